@@ -1,0 +1,40 @@
+"""The command `debadge`: words on standard error, results on standard output, errors as exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from debadge import __version__
+from debadge.cli.arguments import Usage, parser
+from debadge.model.errors import DebadgeError, InputError
+
+DONE, OUTCOME, WRONG_USE, UNREADABLE, COVERAGE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and say how it went (DESIGN.md section 5, exit codes)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words in (["--version"], ["-V"]):
+        print(f"debadge {__version__}")  # noqa: T201  # the answer
+        return DONE
+    try:
+        args = parser().parse_args(words)
+        code: int = args.run(args)
+        sys.stdout.flush()
+    except Usage as bad:
+        return bad.code
+    except BrokenPipeError:     # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        print("debadge: interrupted; what was written is kept", file=sys.stderr)  # noqa: T201
+        return INTERRUPTED
+    except InputError as bad:
+        print(f"debadge: {bad}", file=sys.stderr)  # noqa: T201
+        return WRONG_USE
+    except DebadgeError as bad:
+        print(f"debadge: {type(bad).__name__}: {bad}", file=sys.stderr)  # noqa: T201
+        return UNREADABLE
+    return code

@@ -1,0 +1,104 @@
+"""Records: the observations of one subject in one file, and the keys they bring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from debadge.model.observation import Observation, Subject
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_HEX = re.compile(r"[^0-9a-f]+")
+FIELD_KEYS = {"serial_string": "serial", "mac_oui": "mac", "device_uuid": "uuid"}
+"""Identity fields that are keys as well; a recorder's channels name other things and are not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRule:
+    """How far one key reaches."""
+
+    strength: str                   # strong | weak
+    reach: str                      # anywhere | network | file
+    expires_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRules:
+    """The table of keys, in order of strength, and what counts as junk."""
+
+    keys: Mapping[str, KeyRule]
+    max_units: int
+    junk_serials: frozenset[str]
+    junk_mac_prefixes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, value: Mapping[str, Any]) -> JoinRules:
+        """From the plain form of joins.yaml."""
+        keys = {name: KeyRule(**rule) for name, rule in value["keys"].items()}
+        return cls(keys, value["max_units"], frozenset(value["junk_serials"]), tuple(value["junk_mac_prefixes"]))
+
+
+@dataclass(slots=True)
+class Record:
+    """The observations of one subject in one file."""
+
+    file: str
+    subject: Subject
+    observations: list[Observation] = field(default_factory=list)
+    seen: datetime | None = None    # when it was collected, the latest of its observations
+
+    def keys(self, rules: JoinRules) -> set[tuple[str, str]]:
+        """(key, normal form) of every key that names something."""
+        subject = self.subject
+        pairs = {("serial", subject.serial), ("mac", subject.mac), ("uuid", subject.uuid), ("ip", subject.ip), ("ref", subject.ref)}
+        pairs |= {(FIELD_KEYS[o.field], o.value) for o in self.observations if o.field in FIELD_KEYS}
+        return {(key, value) for key, raw in pairs if raw and (value := normal(key, raw, rules))}
+
+
+def group(files: Iterable[tuple[str, Iterable[Observation]]]) -> list[Record]:
+    """One record per subject and file; a subject without any key is a record of its own each time."""
+    records: list[Record] = []
+    for file, observations in files:
+        by_subject: dict[Subject, Record] = {}
+        for seen in observations:
+            record = by_subject.get(seen.subject)
+            if record is None:
+                record = Record(file, seen.subject)
+                records.append(record)
+                if seen.subject != Subject(kind=seen.subject.kind):
+                    by_subject[seen.subject] = record
+            record.observations.append(seen)
+            if seen.collected and (record.seen is None or seen.collected > record.seen):
+                record.seen = seen.collected
+    return records
+
+
+def normal(key: str, value: str, rules: JoinRules) -> str | None:
+    """The form in which a key is compared, or None for junk."""
+    match key:
+        case "mac":
+            return _mac(value, rules.junk_mac_prefixes)
+        case "serial":
+            return _serial(value, rules.junk_serials)
+        case _:
+            return value.strip().lower() or None
+
+
+@lru_cache(maxsize=65536)
+def _mac(value: str, junk: tuple[str, ...]) -> str | None:
+    digits = _HEX.sub("", value.lower())
+    if len(digits) != 12 or digits.startswith(junk) or int(digits[1], 16) & 0b11:
+        return None     # not a MAC, a shared one, or one of the group or locally administered bits is set
+    return digits
+
+
+@lru_cache(maxsize=65536)
+def _serial(value: str, junk: frozenset[str]) -> str | None:
+    bare = _NOT_WORD.sub("", value).lower()
+    if len(bare) < 4 or bare in junk or len(set(bare)) == 1:
+        return None
+    return bare

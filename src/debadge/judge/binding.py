@@ -1,0 +1,123 @@
+"""Tests about the measure itself and the person: force, date, actor, act."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from debadge.judge.ask import row, soften
+from debadge.model.days import Window
+from debadge.model.finding import TestAnswer
+from debadge.model.regime import InForce, Measure, Regime, Suspension
+from debadge.model.situation import Situation
+from debadge.model.words import Answer, Test, all_of, any_of
+
+ANY_PERSON = "any_person"
+
+
+def force(regime: Regime, situation: Situation) -> TestAnswer:
+    """Whether the regime tells anybody to do anything."""
+    answer = Answer.YES if regime.force.binds else Answer.NO
+    return row(Test.FORCE, answer, f"force.{answer.value}", situation, force=regime.force.value)
+
+
+def in_force(measure: Measure, situation: Situation, day: date) -> TestAnswer:
+    """Whether the measure applies on the day.
+
+    A first day known as a window is no before it, unknown inside, yes from its last day on; a measure announced
+    without a first day is no before the announcement and unknown after it (DESIGN.md section 3).
+    """
+    days = measure.in_force
+    begun, says, since = _begun(days, day)
+    if begun is not Answer.NO and days.until and day > days.until:
+        return row(Test.DATE, Answer.NO, "date.over", situation, until=days.until, day=day)
+    if begun is Answer.YES:
+        for suspension in days.suspensions:
+            if told := _suspended(suspension, situation, day):
+                return told
+    return row(Test.DATE, begun, says, situation, since=since, day=day)
+
+
+def _begun(days: InForce, day: date) -> tuple[Answer, str, object]:
+    if days.start is None:
+        assert days.announced is not None
+        if day < days.announced:
+            return Answer.NO, "date.before", days.announced
+        return Answer.UNKNOWN, "date.announced", days.announced
+    answer = days.start.on_or_before(day)
+    return answer, {Answer.YES: "date.yes", Answer.NO: "date.before", Answer.UNKNOWN: "date.window"}[answer], days.start
+
+
+def _suspended(suspension: Suspension, situation: Situation, day: date) -> TestAnswer | None:
+    if day < suspension.start:
+        return None
+    if suspension.until is None or day <= suspension.until:
+        return row(Test.DATE, Answer.NO, "date.suspended", situation, since=suspension.start,
+                   until=suspension.until or "…", day=day)
+    if suspension.resumption_verified:
+        return None
+    return row(Test.DATE, Answer.UNKNOWN, "date.resumption", situation, until=suspension.until, day=day)
+
+
+def actor(measure: Measure, situation: Situation) -> TestAnswer:
+    """Whether the person is bound: a role, at a jurisdiction. ``any_person`` binds every role."""
+    place = situation["jurisdiction"]
+    if not measure.roles:
+        return row(Test.ACTOR, Answer.NO, "actor.nobody", situation, ("actor",))
+    if ANY_PERSON in measure.roles:
+        where = _where(measure, place.value)
+        answer = Answer.YES if where is Answer.YES else soften(where, place)
+        return row(Test.ACTOR, answer, f"actor.any.{answer.value}", situation, ("actor", "jurisdiction"),
+                   jurisdiction=measure.jurisdiction)
+    roles = situation["actor"]
+    if not roles.known:
+        return row(Test.ACTOR, Answer.UNKNOWN, "actor.unknown", situation, ("actor",), roles=measure.roles,
+                   jurisdiction=measure.jurisdiction)
+    answer = any_of(_bound(measure, role, place.value) for role in roles.value)
+    answer = soften(answer, roles)
+    return row(Test.ACTOR, answer, f"actor.{answer.value}", situation, ("actor", "jurisdiction"),
+               roles=measure.roles, jurisdiction=measure.jurisdiction, actor=roles.value)
+
+
+def _bound(measure: Measure, role: str, place: str | None) -> Answer:
+    bare, _, at = role.partition("@")
+    holds = Answer.YES if bare in measure.roles else Answer.NO
+    return all_of((holds, _where(measure, at or place)))
+
+
+def _where(measure: Measure, place: str | None) -> Answer:
+    return Answer.YES if measure.follows_item else within(place, measure.jurisdiction)
+
+
+def within(place: str | None, area: str) -> Answer:
+    """Whether a place (ISO 3166: CA, CA-QC) lies in an area; a country may or may not mean its province."""
+    if place is None:
+        return Answer.UNKNOWN
+    if place == area or place.startswith(f"{area}-"):
+        return Answer.YES
+    return Answer.UNKNOWN if area.startswith(f"{place}-") else Answer.NO
+
+
+def act(measure: Measure, situation: Situation) -> TestAnswer:
+    """Whether the act is one that the measure speaks of.
+
+    Use of equipment that another operates is unknown: no regime we have read defines use. A measure that follows the
+    item speaks of acts in its own market; an act stated to be elsewhere may or may not touch it.
+    """
+    fact, controller, place = situation["act"], situation["controller"], situation["jurisdiction"]
+    asked = ("act", "controller")
+    if not fact.known:
+        return row(Test.ACT, Answer.UNKNOWN, "act.unknown", situation, asked, acts=measure.acts)
+    if fact.value not in measure.acts:
+        return row(Test.ACT, soften(Answer.NO, fact), "act.no", situation, asked, act=fact.value, acts=measure.acts or ("—",))
+    if fact.value == "use" and controller.known and controller.value != "own":
+        return row(Test.ACT, Answer.UNKNOWN, "act.controller", situation, asked, controller=controller.value)
+    if measure.market and place.known and within(place.value, measure.market) is not Answer.YES:
+        return row(Test.ACT, Answer.UNKNOWN, "act.market", situation, ("act", "jurisdiction"), market=measure.market,
+                   jurisdiction=place.value)
+    return row(Test.ACT, soften(Answer.YES, fact), "act.yes", situation, asked, act=fact.value)
+
+
+def bought_after(fact_day: Window, cutoff: date) -> Answer:
+    """Whether a day lies after a cut-off whose own day is still before it."""
+    inside = fact_day.on_or_before(cutoff)
+    return {Answer.YES: Answer.NO, Answer.NO: Answer.YES, Answer.UNKNOWN: Answer.UNKNOWN}[inside]

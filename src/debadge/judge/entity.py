@@ -1,0 +1,191 @@
+"""The entity test: whether a named party is behind the item, and by which road.
+
+Five roads, joined by Kleene's *or* (DESIGN.md section 3): the item's entity is named; the maker is; the maker is behind
+another badge; a named party owns the entity; a named party made a part. Products and purposes are asked of the party
+that a road leads to, so a road is judged together with them and the best road gives the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from debadge.judge.ask import row, soften
+from debadge.judge.law import Law
+from debadge.model.finding import TestAnswer
+from debadge.model.regime import Listing, Measure
+from debadge.model.situation import Component, Fact, Situation
+from debadge.model.words import Answer, Grade, Reading, Test, all_of
+
+_BY_READING = {Reading.INCLUDED: Answer.YES, Reading.EXCLUDED: Answer.NO, Reading.SILENT: Answer.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """One way from the item to a named party."""
+
+    row: TestAnswer
+    listing: Listing | None = None
+    part: Component | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What the roads have in common."""
+
+    measure: Measure
+    situation: Situation
+    day: date
+    law: Law
+
+    def named(self, party: str | None) -> Listing | None:
+        """The listing of a party; a rule for affiliates only names nobody directly."""
+        return None if party is None or self.measure.entity.affiliates.only else self.measure.entity.named.get(party)
+
+    def road(self, answer: Answer, says: str, facts: tuple[str, ...], listing: Listing | None = None,
+             part: Component | None = None, **given: object) -> Road:
+        """A road whose listing has been asked whether it holds on the day."""
+        if listing is not None:
+            held = listed(listing, self.day)
+            if held is not Answer.YES and all_of((answer, held)) is not answer:
+                answer, says, given = all_of((answer, held)), f"entity.listing.{held.value}", {**given, **_days(listing), "day": self.day}
+        test = Test.COMPONENT if part else Test.ENTITY
+        party = listing.party if listing else None
+        return Road(row(test, answer, says, self.situation, facts, party=party, **given), listing, part)
+
+
+def roads(measure: Measure, situation: Situation, day: date, law: Law) -> tuple[Road, ...]:
+    """All roads that the facts point at, at least one; the caller picks the best."""
+    ask = _Question(measure, situation, day, law)
+    if measure.entity.countries:
+        return (_by_country(ask),)
+    counterparty = situation["act"].value in law.counterparty_acts
+    found = list(_by_entity(ask, counterparty=counterparty))
+    if not counterparty:
+        found += [*_by_maker(ask), *_by_component(ask)]
+    return (*found, _nobody(ask, counterparty=counterparty))
+
+
+def listed(listing: Listing, day: date) -> Answer:
+    """Whether a party is named on a day; an unverified first day is unknown from then on."""
+    begun = listing.start.on_or_before(day) if listing.start else Answer.YES
+    if begun is not Answer.NO and listing.until and day > listing.until:
+        return Answer.NO
+    return Answer.UNKNOWN if begun is Answer.YES and not listing.verified else begun
+
+
+def _days(listing: Listing) -> dict[str, object]:
+    return {"since": listing.start or "—", "until": listing.until or "—"}
+
+
+def _by_entity(ask: _Question, *, counterparty: bool) -> Iterator[Road]:
+    """The item's legal person is named, or a named party stands behind it."""
+    entity = ask.situation["entity"]
+    if not entity.known:
+        return
+    if listing := ask.named(entity.value):
+        yield ask.road(soften(Answer.YES, entity), f"entity.named.{_sure(entity)}", ("entity",), listing, entity=entity.value)
+    elif not counterparty or entity.value not in ask.measure.entity.named:
+        yield from _by_ownership(ask, entity.value, entity, "entity")
+
+
+def _by_ownership(ask: _Question, person: str, fact: Fact, name: str) -> Iterator[Road]:
+    reach = ask.measure.entity.affiliates
+    if reach.foreign_to and ask.law.country_of(person) == reach.foreign_to:
+        return
+    standing = ask.law.graph.standing(person, ask.measure.entity.named, ask.day, reach)
+    if standing.named is None:
+        return
+    listing = ask.measure.entity.named[standing.named]
+    share = next((tie.share for tie in standing.ties if tie.share is not None), None)
+    verified = all(tie.verified for tie in standing.ties)
+    says = "silent" if reach.kind == "silent" else standing.answer.value if standing.answer is not Answer.UNKNOWN else "unverified"
+    yield ask.road(soften(standing.answer, fact), f"entity.owner.{says}", (name,), listing, entity=person,
+                   share="?" if share is None else f"{share:g} %", verified=str(verified).lower())
+
+
+def _by_maker(ask: _Question) -> Iterator[Road]:
+    """The maker is named: under its own badge, or behind another one as the measure reads relabels."""
+    maker = ask.situation["maker"]
+    badge = _badge(ask)
+    if maker.known:
+        legal = ask.law.entity_of(maker.value)
+        if listing := ask.named(maker.value) or ask.named(legal):
+            yield _made_by(ask, maker, listing, badge)
+        elif badge is None and legal != ask.situation["entity"].value:
+            yield from _by_ownership(ask, legal, maker, "maker")
+    for other in maker.others:
+        if listing := ask.named(str(other)):
+            yield ask.road(Answer.UNKNOWN, "entity.maker.among", ("maker",), listing, maker=other)
+
+
+def _made_by(ask: _Question, maker: Fact, listing: Listing, badge: str | None) -> Road:
+    if badge is None:
+        return ask.road(soften(Answer.YES, maker), f"entity.maker.{_sure(maker)}", ("maker",), listing, maker=maker.value)
+    reading = ask.measure.entity.relabels
+    answer = soften(_BY_READING[reading], maker)
+    says = "possible" if reading is Reading.INCLUDED and not maker.settled else reading.value
+    return ask.road(answer, f"entity.relabel.{says}", ("maker", "brand", "entity"), listing, maker=maker.value, badge=badge)
+
+
+def _badge(ask: _Question) -> str | None:
+    """A stated badge or legal person other than the maker's own; None where there is none."""
+    maker, brand, entity = (ask.situation[name].value for name in ("maker", "brand", "entity"))
+    if maker is None:
+        return None
+    if entity is not None and entity not in {maker, ask.law.entity_of(maker)}:
+        return str(entity)
+    if brand is not None and brand != maker and ask.law.brand_makers.get(brand) != maker:
+        return str(brand)
+    return None
+
+
+def _by_component(ask: _Question) -> Iterator[Road]:
+    """A named party, or somebody it stands behind, made a part."""
+    components = ask.situation["component"]
+    for part in components.value if components.known else ():
+        reading = ask.measure.entity.components
+        listing, tied = _part_maker(ask, part)
+        if listing is None or reading is Reading.EXCLUDED:
+            continue
+        graded = tied if part.grade.rank > Grade.POSSIBLE.rank else all_of((tied, Answer.UNKNOWN))
+        essential = Answer.YES if ask.law.parts.get(part.part) == "essential" else Answer.UNKNOWN
+        answer = soften(all_of((graded, essential, _BY_READING[reading])), components)
+        says = ("silent" if reading is Reading.SILENT else answer.value if tied is Answer.YES and answer is Answer.YES
+                else "unverified" if tied is Answer.UNKNOWN else "argued")
+        yield ask.road(answer, f"component.{says}", ("component",), listing, part, maker=part.maker, part_name=part.part)
+
+
+def _part_maker(ask: _Question, part: Component) -> tuple[Listing | None, Answer]:
+    if listing := ask.named(part.maker):
+        return listing, Answer.YES
+    standing = ask.law.graph.standing(ask.law.entity_of(part.maker), ask.measure.entity.named, ask.day, ask.measure.entity.affiliates)
+    return (ask.measure.entity.named[standing.named], standing.answer) if standing.named else (None, Answer.NO)
+
+
+def _by_country(ask: _Question) -> Road:
+    """Makers under the law of a country: the one place where a company's country is read."""
+    maker, country = ask.situation["maker"], ask.situation["maker_country"]
+    if not country.known:
+        return ask.road(Answer.UNKNOWN, "entity.country.unknown", ("maker", "maker_country"))
+    answer = Answer.YES if country.value in ask.measure.entity.countries else Answer.NO
+    behind = soften(soften(answer, country), maker) if maker.known else soften(answer, country)
+    if behind is Answer.YES and maker.known and (badge := _badge(ask)):
+        behind = all_of((behind, _BY_READING[ask.measure.entity.relabels]))
+        return ask.road(behind, f"entity.country.relabel.{ask.measure.entity.relabels.value}", ("maker", "maker_country", "brand"),
+                        badge=badge, country=country.value)
+    return ask.road(behind, f"entity.country.{behind.value}", ("maker", "maker_country"), country=country.value)
+
+
+def _nobody(ask: _Question, *, counterparty: bool) -> Road:
+    """No road leads to a named party: no, if somebody else is known to be behind the item; else unknown."""
+    asked = ("entity",) if counterparty else ("maker", "entity", "brand")
+    behind = ask.situation["entity"] if counterparty else ask.situation["maker"]
+    if behind.known or (behind.others and not counterparty):
+        return ask.road(Answer.NO, "entity.no", asked, maker=behind.value or ", ".join(map(str, behind.others)))
+    return ask.road(Answer.UNKNOWN, "entity.unknown", asked)
+
+
+def _sure(fact: Fact) -> str:
+    return "yes" if fact.settled else "possible"

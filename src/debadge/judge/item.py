@@ -1,0 +1,115 @@
+"""Tests about the item and the deal: product, purpose, site, acquired, funding, certificate."""
+
+from __future__ import annotations
+
+from debadge.judge.ask import is_one_of, row, soften
+from debadge.judge.binding import bought_after
+from debadge.model.finding import TestAnswer
+from debadge.model.regime import Listing, Measure
+from debadge.model.situation import Component, Situation
+from debadge.model.words import Answer, Test, all_of, any_of
+
+ANY_ICT = "any_ict"
+
+
+def product(measure: Measure, listing: Listing | None, situation: Situation, part: Component | None = None,
+            part_product: str | None = None) -> TestAnswer:
+    """Whether the item, or the part that brings it in, is a product of the measure.
+
+    Whether a part by itself *is* telecommunications or video equipment is argued and no clause says; so a part is
+    yes where its own class is named, and otherwise unknown.
+    """
+    if measure.subject_to == "ear":
+        return _subject_to_ear(situation)
+    wanted = (listing.products if listing else None) or measure.products
+    if not wanted:
+        return row(Test.PRODUCT, Answer.YES, "product.any", situation)
+    if part is not None:
+        answer = Answer.YES if part_product in wanted else Answer.UNKNOWN
+        return row(Test.PRODUCT, answer, f"product.part.{answer.value}", situation, ("component",), part=part.part, products=wanted)
+    answer = Answer.YES if ANY_ICT in wanted and situation["product"].known else is_one_of(situation["product"], wanted)
+    return row(Test.PRODUCT, answer, f"product.{answer.value}", situation, ("product",), products=wanted)
+
+
+def _subject_to_ear(situation: Situation) -> TestAnswer:
+    """15 CFR 734.3 in outline: in or from the US, of US make, or with controlled US content."""
+    asked = ("ship_from", "made_in", "controlled_us_content")
+    ways = (_is_us(situation, "ship_from"), _is_us(situation, "made_in"), _flag(situation, "controlled_us_content"))
+    answer = any_of(ways)
+    return row(Test.PRODUCT, answer, f"product.ear.{answer.value}", situation, asked)
+
+
+def _is_us(situation: Situation, name: str) -> Answer:
+    fact = situation[name]
+    if not fact.known:
+        return Answer.UNKNOWN
+    country = str(fact.value).upper()
+    return soften(Answer.YES if country == "US" or country.startswith("US-") else Answer.NO, fact)
+
+
+def _flag(situation: Situation, name: str) -> Answer:
+    fact = situation[name]
+    if not fact.known:
+        return Answer.UNKNOWN
+    return soften(Answer.YES if fact.value else Answer.NO, fact)
+
+
+def purpose(measure: Measure, listing: Listing | None, situation: Situation) -> TestAnswer:
+    """Whether the item serves a purpose of the measure, as asked of the matched party."""
+    wanted = (listing.purposes if listing else None) or measure.purposes
+    if not wanted:
+        return row(Test.PURPOSE, Answer.YES, "purpose.any", situation)
+    answer = is_one_of(situation["purpose"], wanted)
+    return row(Test.PURPOSE, answer, f"purpose.{answer.value}", situation, ("purpose",), purposes=wanted)
+
+
+def site(measure: Measure, situation: Situation) -> TestAnswer:
+    """Whether the site, and the network the item hangs on, are ones the measure speaks of."""
+    classes = is_one_of(situation["site_class"], measure.sites) if measure.sites else Answer.YES
+    network = _core_network(situation) if measure.core_network else Answer.YES
+    if not measure.sites and not measure.core_network:
+        return row(Test.SITE, Answer.YES, "site.any", situation)
+    answer = all_of((classes, network))
+    asked = (("site_class",) if measure.sites else ()) + (("on_core_network",) if measure.core_network else ())
+    says = f"site.{answer.value}" if measure.sites else f"site.core.{answer.value}"
+    return row(Test.SITE, answer, says, situation, asked, sites=measure.sites)
+
+
+def _core_network(situation: Situation) -> Answer:
+    return Answer.YES if situation["act"].value == "connect_core" else _flag(situation, "on_core_network")
+
+
+def acquired(measure: Measure, situation: Situation) -> TestAnswer:
+    """Whether the item was acquired on the side of the cut-off that the measure speaks of."""
+    cutoff = measure.acquired_after or measure.acquired_until
+    if cutoff is None:
+        return row(Test.ACQUIRED, Answer.YES, "acquired.any", situation)
+    fact = situation["acquired"]
+    answer = Answer.UNKNOWN
+    if fact.known:
+        answer = bought_after(fact.value, cutoff) if measure.acquired_after else fact.value.on_or_before(cutoff)
+    side = "after" if measure.acquired_after else "until"
+    answer = soften(answer, fact)
+    return row(Test.ACQUIRED, answer, f"acquired.{side}.{answer.value}", situation, ("acquired",), cutoff=cutoff)
+
+
+def funding(measure: Measure, situation: Situation) -> TestAnswer:
+    """Whether the money is of the kind that the measure follows."""
+    if not measure.funding:
+        return row(Test.FUNDING, Answer.YES, "funding.any", situation)
+    answer = is_one_of(situation["funding"], measure.funding)
+    return row(Test.FUNDING, answer, f"funding.{answer.value}", situation, ("funding",), fundings=measure.funding)
+
+
+def certificate(measure: Measure, situation: Situation) -> TestAnswer:
+    """Whether the model holds the authorisation that the measure speaks of."""
+    if measure.authorised_before is None:
+        return row(Test.CERTIFICATE, Answer.YES, "certificate.any", situation)
+    fact = situation["authorised"]
+    answer = Answer.UNKNOWN
+    if fact.known:
+        late = fact.value.on_or_before(measure.authorised_before)
+        answer = Answer.NO if fact.value.earliest >= measure.authorised_before else late
+        answer = Answer.UNKNOWN if fact.value.earliest < measure.authorised_before <= fact.value.latest else answer
+    answer = soften(answer, fact)
+    return row(Test.CERTIFICATE, answer, f"certificate.{answer.value}", situation, ("authorised",), before=measure.authorised_before)

@@ -1,0 +1,50 @@
+"""Judging with hindsight cut off: only what had been published by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from debadge.judge.law import Law
+from debadge.model.regime import Measure, Regime, Source
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A fact that was not public by the day, or whose source bears no date."""
+
+    fact: str
+    dated: bool
+
+
+def known_by(regimes: Sequence[Regime], law: Law, day: date) -> tuple[tuple[Regime, ...], Law, tuple[LeftOut, ...]]:
+    """The same knowledge without facts whose source was published later, or bears no date; these are returned."""
+    left: list[LeftOut] = []
+    kept = tuple(_regime(regime, day, left) for regime in regimes)
+    parties = {name: replace(party, ties=tuple(t for t in party.ties if _keep(t.source, day, f"{name} < {t.owner}", left)))
+               for name, party in law.parties.items()}
+    badges = {name: replace(badge, edges=tuple(e for e in badge.edges if _keep(e.source, day, f"{badge.id} < {e.maker}", left)))
+              for name, badge in law.badges.items()}
+    return kept, replace(law, parties=parties, badges=badges), tuple(dict.fromkeys(left))
+
+
+def _keep(source: Source | None, day: date, fact: str, left: list[LeftOut]) -> bool:
+    if source is None or (source.published is not None and source.published <= day):
+        return True
+    left.append(LeftOut(fact, source.published is not None))
+    return False
+
+
+def _regime(regime: Regime, day: date, left: list[LeftOut]) -> Regime:
+    measures = tuple(_measure(m, day, left) for m in regime.measures if _keep(m.source, day, f"{regime.id}/{m.id}", left))
+    cases = tuple(c for c in regime.proceedings if _keep(c.source, day, f"{regime.id}: {c.forum}", left))
+    statements = tuple(s for s in regime.statements if _keep(s[2], day, f"{regime.id}: {s[0]}", left))
+    return replace(regime, measures=measures, proceedings=cases, statements=statements)
+
+
+def _measure(measure: Measure, day: date, left: list[LeftOut]) -> Measure:
+    name = f"{measure.regime}/{measure.id}"
+    named = {p: listing for p, listing in measure.entity.named.items() if _keep(listing.source, day, f"{name}: {p}", left)}
+    exceptions = tuple(e for e in measure.exceptions if _keep(e.source, day, f"{name}: {e.id}", left))
+    return replace(measure, entity=replace(measure.entity, named=named), exceptions=exceptions)

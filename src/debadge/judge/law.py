@@ -1,0 +1,50 @@
+"""What judging needs to know beside the measures: who is who, who owns whom, and what parts are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from debadge.model.party import Badge, Maker, Party
+from debadge.model.regime import Regime
+from debadge.parties.graph import Graph
+
+
+@dataclass(frozen=True)
+class Law:
+    """The knowledge that tests consult; made once from a pack."""
+
+    regimes: Mapping[str, Regime]
+    parties: Mapping[str, Party]
+    makers: Mapping[str, Maker]
+    badges: Mapping[str, Badge]             # by normalised name and alias
+    parts: Mapping[str, str]                # part -> essential | argued
+    part_products: Mapping[str, str]
+    counterparty_acts: frozenset[str]
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The ownership graph over all parties."""
+        return Graph(tie for party in self.parties.values() for tie in party.ties)
+
+    @cached_property
+    def brand_makers(self) -> Mapping[str, str]:
+        """Own badge -> maker."""
+        return {brand: maker.id for maker in self.makers.values() for brand in maker.brands}
+
+    def entity_of(self, maker: str) -> str:
+        """The legal person behind a maker; the maker's own id where we keep no other."""
+        known = self.makers.get(maker)
+        return known.entity if known and known.entity else maker
+
+    def country_of(self, party: str) -> str | None:
+        """Where a party or maker is established."""
+        known = self.parties.get(party) or self.parties.get(self.entity_of(party))
+        return known.country if known else None
+
+    def suppliers(self, badge: str, day: date) -> tuple[str, ...]:
+        """Makers that have supplied a badge up to a day, as a lead and never as proof."""
+        known = self.badges.get(badge)
+        return tuple(dict.fromkeys(e.maker for e in known.edges if e.start is None or e.start <= day)) if known else ()

@@ -1,0 +1,68 @@
+"""Judging many situations: what a measure does not ask cannot change its answer, so equal questions share one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from debadge.judge.judge import judge_one, rests_on_one
+from debadge.judge.law import Law
+from debadge.model.finding import FindingGroup
+from debadge.model.regime import Measure, Regime
+from debadge.model.situation import Fact, Situation
+from debadge.model.words import Outcome
+
+_ALWAYS = ("act", "actor", "brand", "component", "controller", "entity", "jurisdiction", "maker")
+
+
+def reads(measure: Measure) -> tuple[str, ...]:
+    """The facts that a measure's tests and exceptions may ask."""
+    listings = measure.entity.named.values()
+    wanted = {
+        "maker_country": bool(measure.entity.countries), "product": bool(measure.products or any(x.products for x in listings)),
+        "purpose": bool(measure.purposes or any(x.purposes for x in listings)), "site_class": bool(measure.sites),
+        "on_core_network": measure.core_network, "acquired": bool(measure.acquired_after or measure.acquired_until),
+        "funding": bool(measure.funding), "authorised": measure.authorised_before is not None,
+        **dict.fromkeys(("ship_from", "made_in", "controlled_us_content"), measure.subject_to == "ear"),
+    }
+    asked = {name for name, is_asked in wanted.items() if is_asked} | {name for way in measure.exceptions for name in way.when}
+    return (*_ALWAYS, *sorted(asked - set(_ALWAYS)))
+
+
+def judge_many(situations: Iterable[Situation], regimes: Sequence[Regime], *, as_of: date, law: Law) -> list[FindingGroup]:
+    """As `judge` for each situation, equal findings listed once with their subjects; in the order of the regimes."""
+    asked = [(regime, measure, reads(measure)) for regime in regimes for measure in regime.measures]
+    groups: dict[tuple[object, ...], FindingGroup] = {}
+    for alike in _alike(situations):
+        bare = {name: replace(fact, rests_on=()) for name, fact in alike[0].facts.items()}
+        for number, (regime, measure, names) in enumerate(asked):
+            key = (number, *(bare.get(name) for name in names))
+            group = groups.get(key)
+            if group is None:
+                part = Situation(facts={name: bare[name] for name in names if name in bare})
+                group = groups[key] = FindingGroup(finding=judge_one(regime, measure, part, as_of, law))
+            group.subjects.extend(s.subject for s in alike)
+            if group.finding.outcome is Outcome.PROHIBITED:
+                group.fragile.extend(s.subject for s in alike if rests_on_one(group.finding.because, s))
+    return [_sorted(group) for key, group in sorted(groups.items(), key=lambda pair: (pair[0][0], pair[1].finding.id()))]
+
+
+def _alike(situations: Iterable[Situation]) -> Iterator[list[Situation]]:
+    """Situations whose facts are equal but for the records behind them."""
+    found: dict[tuple[tuple[str, object], ...], list[Situation]] = {}
+    for situation in situations:
+        found.setdefault(tuple(_key(situation.facts)), []).append(situation)
+    return iter(found.values())
+
+
+def _key(facts: Mapping[str, Fact]) -> Iterator[tuple[str, object]]:
+    for name in sorted(facts):
+        fact = facts[name]
+        yield name, (fact.value, fact.basis, fact.grade, fact.others)
+
+
+def _sorted(group: FindingGroup) -> FindingGroup:
+    group.subjects.sort()
+    group.fragile.sort()
+    return group

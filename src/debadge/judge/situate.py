@@ -1,0 +1,151 @@
+"""From a thing, its maker and its owner to what a rule may ask: one situation for each act that fits.
+
+A record about the very item beats the site, the site beats the organisation, that beats what a profile supposes. Two
+records that disagree make the value unknown and are both kept (DESIGN.md section 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from debadge.judge.complete import complete
+from debadge.judge.law import Law
+from debadge.model.asset import Asset
+from debadge.model.days import Window
+from debadge.model.identification import Identification
+from debadge.model.observation import Observation
+from debadge.model.organisation import Organisation, Site
+from debadge.model.situation import Component, Fact, Situation
+from debadge.model.words import Basis, Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The vocabulary's lists that situating reads."""
+
+    acts_of_kind: Mapping[str, tuple[str, ...]]
+    device_products: Mapping[str, tuple[str, ...]]
+    stored: frozenset[str]          # words of a status that mean: kept and not used
+    allowed: Mapping[str, frozenset[str]]      # fact -> its words, to read them from records
+
+
+Records = Sequence[tuple[str, Observation]]
+"""(record id, observation), sorted by id."""
+
+
+def situate(asset: Asset, records: Records, found: Identification, organisation: Organisation | None, law: Law,
+            words: Words, day: Any) -> tuple[Situation, ...]:
+    """One situation per act that fits the subject: a device is used and retained, a purchase line is bought."""
+    site = site_of(records, organisation)
+    facts = {**_supposed(organisation), **_declared(organisation, site), **_identified(found, words), **_recorded(records, words)}
+    told = []
+    for act in _acts(asset, records, words):
+        whole = Situation(subject=asset.id, facts={**facts, "act": Fact(value=act, basis=Basis.DERIVED)})
+        told.append(complete(whole, law, day))
+    return tuple(told)
+
+
+def site_of(records: Records, organisation: Organisation | None) -> Site | None:
+    """The site that a record names, else the one whose network holds an address."""
+    if organisation is None:
+        return None
+    for _, seen in records:
+        if seen.field == "site" and (site := organisation.site(seen.value)):
+            return site
+    addresses = sorted({o.subject.ip for _, o in records if o.subject.ip})
+    return next((site for ip in addresses if (site := organisation.site_of_address(ip))), None)
+
+
+def _acts(asset: Asset, records: Records, words: Words) -> tuple[str, ...]:
+    acts = words.acts_of_kind.get(asset.kind, ())
+    if asset.kind == "purchase_line":
+        status = {o.field for _, o in records}
+        return (*acts, *(("renew_contract",) if "renews" in status else ()), *(("use", "retain") if "acquired" in status else ()))
+    stored = any(o.value.strip().casefold() in words.stored for _, o in records if o.field == "status")
+    return tuple(act for act in acts if not (stored and act == "use"))
+
+
+def _supposed(organisation: Organisation | None) -> dict[str, Fact]:
+    """What a shipped profile supposes: shown, and deciding nothing."""
+    if organisation is None:
+        return {}
+    return {name: Fact(value=tuple(value) if isinstance(value, list) else value, basis=Basis.ASSUMED, rests_on=("profile",))
+            for name, value in organisation.assumes.items()}
+
+
+def _declared(organisation: Organisation | None, site: Site | None) -> dict[str, Fact]:
+    if organisation is None:
+        return {}
+    told: dict[str, Any] = {"jurisdiction": organisation.jurisdiction, "actor": organisation.roles or None}
+    if site is not None:
+        told |= {"site_class": site.site_class, "controller": site.controller, "purpose": site.purpose, "contract": site.contract}
+    return {name: Fact(value=value, basis=Basis.DECLARED, rests_on=("org",)) for name, value in told.items() if value is not None}
+
+
+def _identified(found: Identification, words: Words) -> dict[str, Fact]:
+    facts = {"maker": _maker(found)}
+    if found.entity:
+        facts["entity"] = Fact(value=found.entity, basis=found.basis or Basis.OBSERVED, grade=found.entity_grade,
+                               rests_on=_behind(found, "entity") or _behind(found, "brand"))
+    if found.brand:
+        facts["brand"] = Fact(value=found.brand.lower(), basis=Basis.RECORDED, rests_on=_behind(found, "brand"))
+    if found.device_class and found.device_class in words.device_products:
+        facts["product"] = Fact(value=words.device_products[found.device_class], basis=Basis.DERIVED, rests_on=_behind(found, "device_class"))
+    if found.chipset:
+        parts = tuple(Component(maker=chip, part="soc") for chip in found.chipset)
+        facts["component"] = Fact(value=parts, basis=Basis.OBSERVED, rests_on=_behind(found, "chipset"))
+    return facts
+
+
+def _maker(found: Identification) -> Fact:
+    others = tuple(c.maker for c in found.candidates if c.maker != found.maker)
+    open_ = found.conflict or found.grade.rank <= Grade.POSSIBLE.rank    # a lead, or two: the others stay in question
+    behind = tuple(sorted({e.observation for e in found.because if e.observation and dict(e.says).get("maker") == found.maker}))
+    return Fact(value=found.maker, basis=found.basis or Basis.OBSERVED, grade=found.grade if found.maker else Grade.UNKNOWN,
+                rests_on=behind, others=others if open_ else ())
+
+
+def _behind(found: Identification, name: str) -> tuple[str, ...]:
+    return tuple(sorted({e.observation for e in found.because if e.observation and name in dict(e.says)}))
+
+
+_READ = ("acquired", "installed", "authorised", "purpose", "site_class", "controller", "funding", "contract", "made_in", "routes_traffic",
+         "on_core_network")
+
+
+def _recorded(records: Records, words: Words) -> dict[str, Fact]:
+    """Circumstances that records about the very item state."""
+    by_field: dict[str, list[tuple[str, Any]]] = {}
+    for id_, seen in records:
+        if seen.field in _READ and (value := _value(seen.field, seen.value, words)) is not None:
+            by_field.setdefault(seen.field, []).append((id_, value))
+    return {name: _agreed(found) for name, found in by_field.items()}
+
+
+def _agreed(found: Iterable[tuple[str, Any]]) -> Fact:
+    told = list(found)
+    values = tuple(sorted({value for _, value in told}, key=str))
+    ids = tuple(sorted({id_ for id_, _ in told}))
+    if len(values) == 1:
+        return Fact(value=values[0], basis=Basis.RECORDED, rests_on=ids)
+    return Fact(value=None, basis=Basis.RECORDED, grade=Grade.UNKNOWN, rests_on=ids, others=values)
+
+
+def _value(field: str, text: str, words: Words) -> Any:
+    """The typed value of a record's circumstance; a word outside the vocabulary says nothing to a rule."""
+    match field:
+        case "acquired" | "installed" | "authorised":
+            try:
+                return Window.parse(text)
+            except ValueError:
+                return None
+        case "routes_traffic" | "on_core_network":
+            return {"true": True, "yes": True, "false": False, "no": False}.get(text.strip().lower())
+        case "controller":
+            return text if text in words.allowed[field] else None
+        case "purpose" | "site_class" | "funding":
+            return (text,) if text in words.allowed[field] else None
+        case _:
+            return text

@@ -1,0 +1,98 @@
+"""From a pack to what judging needs: regimes, parties, makers and badges as model types, links checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from debadge.judge.law import Law
+from debadge.knowledge.node import Node
+from debadge.knowledge.pack import Pack
+from debadge.knowledge.parties import read_badge, read_maker, read_party
+from debadge.knowledge.regimes import RegimeReader
+from debadge.knowledge.vocabulary import Vocabulary
+from debadge.model.errors import DebadgeError, KnowledgeError
+from debadge.model.party import Badge
+from debadge.model.regime import Listing, Regime
+
+
+def vocabulary_of(pack: Pack) -> Vocabulary:
+    """The word lists."""
+    return Vocabulary.read(pack.family("vocabulary")["vocabulary"], "vocabulary.yaml")
+
+
+class RegimeLoader:
+    """Loads regimes in any order, following `named_of` from one to the other."""
+
+    def __init__(self, values: Mapping[str, tuple[str, Any]], vocabulary: Vocabulary, error: type[DebadgeError] = KnowledgeError,
+                 known: Mapping[str, Regime] | None = None, *, own: bool = False) -> None:
+        self.values, self.vocabulary, self.error, self.own = values, vocabulary, error, own
+        self.regimes: dict[str, Regime] = dict(known or {})
+        self.loading: set[str] = set()
+
+    def load(self, id_: str, asked_by: Node | None = None) -> Regime:
+        """One regime; a circle of `named_of` is an error."""
+        if id_ in self.regimes:
+            return self.regimes[id_]
+        if id_ not in self.values or id_ in self.loading:
+            complaint = f"there is no regime `{id_}`" if id_ not in self.values else f"`named_of` goes in a circle through `{id_}`"
+            raise asked_by.fail(complaint) if asked_by else self.error(complaint)
+        self.loading.add(id_)
+        place, value = self.values[id_]
+        regime = RegimeReader(id_, value, place, self.vocabulary, self._named_of, self.error, own=self.own).read()
+        self.loading.discard(id_)
+        self.regimes[id_] = regime
+        return regime
+
+    def _named_of(self, name: str, node: Node) -> Mapping[str, Listing]:
+        regime, _, measure = name.partition("/")
+        for item in self.load(regime, node).measures:
+            if item.id == measure:
+                return item.entity.named
+        raise node.fail(f"`{name}` is not a measure; write regime/measure")
+
+
+def load_law(pack: Pack) -> Law:
+    """Everything that tests consult.
+
+    Raises:
+        KnowledgeError: A file that does not load, or a name that no file defines; names file and place.
+    """
+    words = vocabulary_of(pack)
+    parties = {_stem(p): read_party(_stem(p), v, f"{p}.yaml") for p, v in pack.family("parties").items()}
+    makers = {_stem(p): read_maker(_stem(p), v, f"{p}.yaml") for p, v in pack.family("makers").items()}
+    badges = [read_badge(_stem(p), v, f"{p}.yaml") for p, v in pack.family("relabels").items()]
+    loader = RegimeLoader({_stem(p): (f"{p}.yaml", v) for p, v in pack.family("regimes").items()}, words)
+    regimes = {id_: loader.load(id_) for id_ in sorted(loader.values)}
+    return Law(regimes=regimes, parties=parties, makers=makers, badges=_by_name(badges), parts=words.parts,
+               part_products=words.part_products, counterparty_acts=words.set("counterparty_acts"))
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).name
+
+
+def _by_name(badges: list[Badge]) -> dict[str, Badge]:
+    names: dict[str, Badge] = {}
+    for badge in badges:
+        for name in (badge.id, badge.name.lower(), *badge.aliases):
+            if names.setdefault(name, badge) is not badge:
+                raise KnowledgeError(f"relabels/{badge.id}.yaml: the badge name `{name}` is also that of relabels/{names[name].id}.yaml")
+    return names
+
+
+def check_links(law: Law) -> list[str]:
+    """Names that no file defines: owners, entities, suppliers, named parties."""
+    wrong = [f"parties/{p.id}.yaml: owner `{t.owner}` has no file" for p in law.parties.values() for t in p.ties
+             if t.owner not in law.parties]
+    wrong += [f"makers/{m.id}.yaml: entity `{m.entity}` has no file" for m in law.makers.values()
+              if m.entity and m.entity not in law.parties]
+    for badge in {b.id: b for b in law.badges.values()}.values():
+        wrong += [f"relabels/{badge.id}.yaml: maker `{e.maker}` has no file" for e in badge.edges if e.maker not in law.makers]
+        if badge.entity and badge.entity not in law.parties:
+            wrong.append(f"relabels/{badge.id}.yaml: entity `{badge.entity}` has no file")
+    for regime in law.regimes.values():
+        wrong += [f"regimes/{regime.id}: named party `{name}` has no file" for m in regime.measures for name in m.entity.named
+                  if name not in law.parties]
+    return wrong

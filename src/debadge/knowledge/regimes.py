@@ -1,0 +1,202 @@
+"""Regime files into model types: the one place that knows the form of knowledge/data/regimes/<country>/<id>.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from debadge.knowledge.node import Node
+from debadge.knowledge.vocabulary import Vocabulary
+from debadge.model.errors import DebadgeError, KnowledgeError
+from debadge.model.regime import (
+    Affiliates,
+    EntityTest,
+    Exception_,
+    InForce,
+    Listing,
+    Measure,
+    Proceeding,
+    Regime,
+    Source,
+    Suspension,
+)
+from debadge.model.words import Force, Outcome, Reading
+
+SOURCE_GRADES = frozenset({"primary", "secondary", "third_party", "general_knowledge"})
+EFFECTS = frozenset({Outcome.PROHIBITED, Outcome.CONDITIONAL, Outcome.REPORT_DUTY})
+MAX_QUOTE_WORDS = 25  # a short quote of the clause, not the clause
+
+E = TypeVar("E", bound=StrEnum)
+NamedOf = Callable[[str, Node], Mapping[str, Listing]]
+"""Finds the named parties of another measure, given "regime/measure"."""
+
+
+class RegimeReader:
+    """Reads one file; counts which of its sources are used."""
+
+    def __init__(self, id_: str, value: Any, place: str, vocabulary: Vocabulary, named_of: NamedOf,
+                 error: type[DebadgeError] = KnowledgeError, *, own: bool = False) -> None:
+        self.id, self.vocabulary, self.named_of, self.own = id_, vocabulary, named_of, own
+        self.node = Node(value, place, error)
+        self.sources = read_sources(self.node)
+        self.used: set[str] = set()
+
+    def read(self) -> Regime:
+        """The regime; situations are left to the checker."""
+        node = self.node
+        node.raw("situations", None)
+        force = _word(node, "force", Force)
+        reasons, recheck = node.sub("stated_reasons"), node.sub("recheck")
+        regime = Regime(
+            id=self.id, jurisdiction=node.text("jurisdiction"), title=node.texts("title"), summary=node.texts("summary"),
+            issuer=node.text("issuer"), force=force, published_reasons=reasons.flag("published"),
+            statements=tuple(self._statement(item) for item in node.each("statements", [])),
+            proceedings=tuple(self._proceeding(item) for item in node.each("proceedings", [])),
+            sources=self.sources, measures=tuple(self._measure(item) for item in node.each("measures")),
+            recheck_days=recheck.number("every_days"), recheck_at=recheck.text("look_at"), own=self.own)
+        for part in (reasons, recheck, node):
+            part.done()
+        self._check(regime)
+        return regime
+
+    def _check(self, regime: Regime) -> None:
+        if unused := sorted(set(self.sources) - self.used):
+            raise self.node.fail(f"source `{unused[0]}` is named by nothing")
+        ids = [measure.id for measure in regime.measures]
+        if not ids or len(set(ids)) < len(ids):
+            raise self.node.fail("measures need distinct ids, and there must be one")
+
+    def _source(self, node: Node, key: str = "source") -> Source:
+        name = node.text(key)
+        if name not in self.sources:
+            raise node.fail(f"source `{name}` is not among the sources of this file")
+        self.used.add(name)
+        return self.sources[name]
+
+    def _statement(self, node: Node) -> tuple[str, Any, Source]:
+        told = (node.text("by"), node.texts("says"), self._source(node))
+        node.done()
+        return told
+
+    def _proceeding(self, node: Node) -> Proceeding:
+        start = node.window("from")
+        if start is None:
+            raise node.fail("`from` must be a day or a window")
+        told = Proceeding(forum=node.text("forum"), start=start, until=node.day("until", None),
+                          status=node.text("status"),
+                          says=node.texts("says"), source=self._source(node))
+        if told.status not in {"open", "decided"}:
+            raise node.fail(f"status `{told.status}` is not one of open, decided")
+        node.done()
+        return told
+
+    def _measure(self, node: Node) -> Measure:
+        words = self.vocabulary
+        effect = _word(node, "effect", Outcome)
+        condition = node.words("condition", words.set("conditions"), ())
+        if effect not in EFFECTS or (effect is Outcome.CONDITIONAL) != bool(condition):
+            raise node.fail("effect is prohibited, report_duty, or conditional; and conditional alone names its condition")
+        binds = node.sub("binds")
+        measure = Measure(
+            id=node.text("id"), regime=self.id, effect=effect, condition=condition, says=node.texts("says"),
+            roles=binds.words("roles", words.set("roles")), jurisdiction=binds.text("jurisdiction"),
+            follows_item=node.flag("follows_item"), market=node.text("market", None),
+            acts=node.words("acts", words.set("acts")), entity=self._entity(node.sub("entity")),
+            products=node.words("products", words.set("products"), ()), subject_to=node.text("subject_to", None),
+            purposes=node.words("purposes", words.set("purposes"), ()), sites=node.words("sites", words.set("site_classes"), ()),
+            core_network=node.flag("core_network"),
+            acquired_after=node.day("acquired_after", None), acquired_until=node.day("acquired_until", None),
+            funding=node.words("funding", words.set("fundings"), ()), authorised_before=node.day("authorised_before", None),
+            in_force=self._in_force(node.sub("in_force")),
+            exceptions=tuple(self._exception(item) for item in node.each("exceptions", [])), source=self._source(node))
+        binds.done()
+        node.done()
+        return measure
+
+    def _entity(self, node: Node) -> EntityTest:
+        other = node.text("named_of", None)
+        named = (dict(self.named_of(other, node)) if other
+                 else {party: self._listing(party, item) for party, item in node.items("named", {})})
+        countries = node.words("countries", None, ())
+        if bool(named) == bool(countries):
+            raise node.fail("name parties (`named`, `named_of`) or `countries`, one of the two")
+        test = EntityTest(named=named, affiliates=self._affiliates(node), relabels=_word(node, "relabels", Reading),
+                          components=_word(node, "components", Reading), countries=countries)
+        node.done()
+        return test
+
+    def _listing(self, party: str, node: Node) -> Listing:
+        words = self.vocabulary
+        told = Listing(
+            party=party, start=node.window("from", None), until=node.day("until", None),
+            products=node.words("products", words.set("products"), ()) or None,
+            purposes=node.words("purposes", words.set("purposes"), ()) or None,
+            verified=node.flag("verified", True), source=self._source(node) if "source" in node.left else None)
+        node.done()
+        return told
+
+    def _affiliates(self, node: Node) -> Affiliates:
+        only, foreign_to = node.flag("affiliates_only"), node.text("foreign_to", None)
+        value = node.raw("affiliates")
+        if isinstance(value, str) and value in {"any", "control", "silent", "excluded"}:
+            return Affiliates(kind=value, only=only, foreign_to=foreign_to)
+        share = Node(value, node.at("affiliates"), node.error)
+        over = "over" in share.left
+        told = Affiliates(kind="share", share=share.number("over" if over else "at_least"), strictly_over=over,
+                          only=only, foreign_to=foreign_to)
+        share.done()
+        return told
+
+    def _in_force(self, node: Node) -> InForce:
+        if "from" not in node.left:
+            raise node.fail("`from` is missing; write null for a measure announced without a first day")
+        told = InForce(start=node.window("from"), announced=node.day("announced", None), until=node.day("until", None),
+                       suspensions=tuple(self._suspension(item) for item in node.each("suspended", [])))
+        if (told.start is None) != (told.announced is not None):
+            raise node.fail("`announced` stands when, and only when, `from` is null")
+        node.done()
+        return told
+
+    def _suspension(self, node: Node) -> Suspension:
+        resumption = node.text("resumption")
+        if resumption not in {"verified", "unverified"}:
+            raise node.fail(f"resumption `{resumption}` is not one of verified, unverified")
+        told = Suspension(start=node.day("from"), until=node.day("until", None), resumption_verified=resumption == "verified")
+        node.done()
+        return told
+
+    def _exception(self, node: Node) -> Exception_:
+        kind, when = node.text("kind"), node.raw("if")
+        if kind not in {"exception", "licence", "waiver"}:
+            raise node.fail(f"kind `{kind}` is not one of exception, licence, waiver")
+        if not isinstance(when, dict) or not when:
+            raise node.fail("`if` names the facts that make it apply")
+        for fact, value in when.items():
+            self.vocabulary.check_value(fact, value, node)
+        told = Exception_(id=node.text("id"), when=when, kind=kind, says=node.texts("says"), source=self._source(node))
+        node.done()
+        return told
+
+
+def read_sources(node: Node) -> dict[str, Source]:
+    """The `sources` of a fact file by their keys."""
+    told = {}
+    for key, item in node.items("sources"):
+        quote, grade = item.text("quote", None), item.text("grade")
+        if grade not in SOURCE_GRADES:
+            raise item.fail(f"grade `{grade}` is not one of {', '.join(sorted(SOURCE_GRADES))}")
+        if quote and len(quote.split()) > MAX_QUOTE_WORDS:
+            raise item.fail(f"a quote has at most {MAX_QUOTE_WORDS} words")
+        told[key] = Source(key=key, title=item.text("title"), url=item.text("url", None),
+                           published=item.day("published", None), read=item.day("read"), grade=grade, quote=quote)
+        item.done()
+    return told
+
+
+def _word(node: Node, key: str, kind: type[E]) -> E:
+    value = node.text(key)
+    try:
+        return kind(value)
+    except ValueError as bad:
+        raise node.fail(f"{key} `{value}` is not one of {', '.join(kind)}") from bad

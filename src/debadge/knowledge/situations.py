@@ -1,0 +1,97 @@
+"""Situations: sentences beside a regime that a lawyer can check, and that prove its encoding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from debadge.judge.complete import complete
+from debadge.judge.judge import headline, judge
+from debadge.judge.known import known_by
+from debadge.judge.law import Law
+from debadge.knowledge.node import Node
+from debadge.knowledge.vocabulary import Vocabulary, read_situation
+from debadge.model.days import Window
+from debadge.model.finding import Finding
+from debadge.model.regime import Regime
+from debadge.model.words import Outcome
+
+LEFT_OUT = "left_out"
+_KEYS = ("expect", "measure", "open_exceptions", "contested", "answers", "cites", "not_looked", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One row: facts, a day, and what is expected."""
+
+    name: str
+    given: Mapping[str, Any]
+    as_of: date
+    known_by: date | None
+    measure: str | None
+    expect: Any
+    also: Mapping[str, Any]         # open_exceptions, contested, answers, cites, not_looked
+    place: str
+
+
+def read_cases(value: Any, place: str) -> list[Case]:
+    """The rows of a file's `situations`."""
+    return [case for node in Node({"situations": value or []}, place).each("situations") for case in _rows(node)]
+
+
+def _rows(node: Node) -> Iterator[Case]:
+    name, given, place = node.text("name"), node.raw("given"), node.place
+    rows = node.raw("cases", None)
+    shared = {key: node.raw(key) for key in _KEYS if key in node.left}
+    node.done()
+    for number, row in enumerate(rows if rows is not None else [{}]):
+        told = {**shared, **{k: v for k, v in row.items() if k in _KEYS}}
+        facts = {**given, **{k: v for k, v in row.items() if k not in _KEYS}}
+        facts = {k: v for k, v in facts.items() if v is not None}
+        where = f"{place}.cases[{number}]" if rows is not None else place
+        if "as_of" not in facts or "expect" not in told:
+            raise node.error(f"{where}: `as_of` and `expect` are needed")
+        days = {key: Window.parse(facts.pop(key)).earliest for key in ("as_of", "known_by") if key in facts}
+        label = f"{name} / {told['name']}" if "name" in told else name
+        yield Case(label, facts, days["as_of"], days.get("known_by"), told.get("measure"), told["expect"],
+                   {k: told[k] for k in _KEYS[2:-1] if k in told}, where)
+
+
+def check_case(case: Case, regime: Regime, law: Law, vocabulary: Vocabulary) -> str | None:
+    """What is wrong with one row, or None."""
+    situation = complete(read_situation(case.given, vocabulary, case.place), law, case.as_of)
+    regimes: Sequence[Regime] = (regime,)
+    if case.known_by:
+        regimes, law, _ = known_by(regimes, law, case.known_by)
+    findings = judge(situation, regimes, as_of=case.as_of, law=law)
+    if case.measure:
+        findings = tuple(f for f in findings if f.measure == case.measure)
+    if not findings:
+        return None if case.expect == LEFT_OUT else f"{case.place} ({case.name}): no such measure, or left out"
+    found = headline(findings)
+    wanted, told = _wanted(case), _told(found, case, law)
+    if wanted == told:
+        return None
+    return f"{case.place} ({case.name}; {case.as_of}): expected {wanted}, found {told}"
+
+
+def _wanted(case: Case) -> dict[str, Any]:
+    also = {k: sorted(v) if isinstance(v, list) else v for k, v in case.also.items()}
+    if isinstance(case.expect, str):
+        bare = case.expect in {Outcome.PROHIBITED, Outcome.REPORT_DUTY, Outcome.CONDITIONAL}
+        return {"outcome": case.expect, **({} if bare else {"why": "a list of tests is needed"}), **also}
+    (outcome, why), = case.expect.items()
+    return {"outcome": outcome, **({"why": sorted([why] if isinstance(why, str) else why)} if why else {}), **also}
+
+
+def _told(found: Finding, case: Case, law: Law) -> dict[str, Any]:
+    told: dict[str, Any] = {"outcome": found.outcome.value}
+    why = {Outcome.NOT_REACHED: found.failed_tests, Outcome.UNDETERMINED: found.questions, Outcome.CONDITIONAL: found.condition}
+    if found.outcome in why and not (found.outcome is Outcome.CONDITIONAL and isinstance(case.expect, str)):
+        told["why"] = sorted(str(word) for word in why[found.outcome])
+    known = {"open_exceptions": lambda: sorted(found.open_exceptions), "contested": lambda: bool(found.contested),
+             "answers": lambda: {r.test.value: r.answer.value for r in found.because if r.test.value in case.also["answers"]},
+             "cites": lambda: sorted(s.key for s in found.citations), "not_looked": lambda: sorted(found.not_looked)}
+    return {**told, **{key: known[key]() for key in case.also}}

@@ -1,0 +1,170 @@
+"""The open word lists of a Situation, from knowledge/data/vocabulary.yaml, and reading given facts against them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from debadge.knowledge.node import Node
+from debadge.model.days import Window
+from debadge.model.errors import InputError
+from debadge.model.situation import Component, Fact, Situation
+from debadge.model.words import Basis, Grade
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """What values one fact of a Situation may have."""
+
+    name: str
+    kind: str                       # word | words | text | flag | day | number | components | certificate
+    of: str | None                  # the word list, for word and words
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Fact kinds and word lists."""
+
+    facts: Mapping[str, FactKind]
+    lists: Mapping[str, frozenset[str]]
+    parts: Mapping[str, str]        # part -> essential | argued
+    part_products: Mapping[str, str]
+    device_products: Mapping[str, tuple[str, ...]]
+    acts_of_kind: Mapping[str, tuple[str, ...]]
+    ordered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, value: Any, place: str) -> Vocabulary:
+        """From the plain form of vocabulary.yaml."""
+        node = Node(value, place)
+        facts = {}
+        for name, item in node.items("facts"):
+            facts[name] = FactKind(name, item.text("kind"), item.text("of", None))
+            item.done()
+        parts, products, classes, acts = (node.raw(key) for key in ("parts", "part_products", "device_products", "acts_of_kind"))
+        ordered = {key: node.words(key) for key in list(node.left)}
+        return cls(facts, {k: frozenset(v) for k, v in ordered.items()}, parts, products, {k: tuple(v) for k, v in classes.items()},
+                   {k: tuple(v) for k, v in acts.items()}, ordered)
+
+    def set(self, name: str) -> frozenset[str]:
+        """One word list."""
+        return self.lists[name]
+
+    def check_value(self, fact: str, value: Any, node: Node) -> None:
+        """Refuse a fact or value outside the vocabulary; the error lists the allowed ones."""
+        try:
+            self.value(fact, value)
+        except ValueError as bad:
+            raise node.fail(str(bad)) from bad
+
+    def value(self, fact: str, value: Any) -> Any:
+        """The typed value of a fact given as plain data.
+
+        Raises:
+            ValueError: Not a fact, or not a value of it; lists what is allowed.
+        """
+        if fact not in self.facts:
+            raise ValueError(unknown_word("fact", fact, self.facts))
+        kind = self.facts[fact]
+        if value is None:
+            return None
+        match kind.kind:
+            case "flag":
+                return _typed(value, bool, kind, "true or false")
+            case "number":
+                return _typed(value, int, kind, "a whole number")
+            case "day":
+                return Window.parse(value)
+            case "word":
+                return self._word(kind, _typed(value, str, kind, "one word"))
+            case "words":
+                many = value if isinstance(value, list | tuple) else [value]
+                return tuple(self._word(kind, _typed(word, str, kind, "words")) for word in many)
+            case "components":
+                return tuple(self._component(item) for item in (value if isinstance(value, list | tuple) else [value]))
+            case "certificate":
+                return _certificate(value)
+            case _:
+                return _typed(value, str, kind, "text")
+
+    def _word(self, kind: FactKind, word: str) -> str:
+        if kind.of is None:
+            return word
+        bare, _, place = word.partition("@")
+        if bare not in self.lists[kind.of] or (place and kind.of != "roles"):
+            raise ValueError(unknown_word(kind.name, word, self.ordered[kind.of]))
+        return word
+
+    def _component(self, item: Any) -> Component:
+        if not isinstance(item, dict) or not set(item) <= {"maker", "part", "grade", "basis"} or not isinstance(item.get("maker"), str):
+            raise ValueError("a component is {maker: …, part: …}, with a grade if it is less than confirmed")
+        part = item.get("part", "unknown")
+        if part != "unknown" and part not in self.parts:
+            raise ValueError(unknown_word("part", part, self.parts))
+        return Component(maker=item["maker"].lower(), part=part, grade=Grade(item.get("grade", "confirmed")))
+
+
+def read_situation(given: Mapping[str, Any], vocabulary: Vocabulary, place: str) -> Situation:
+    """A situation from plain facts: a value is plain, which means established, or ``{value, basis, grade}``.
+
+    Raises:
+        InputError: A fact, value, basis or grade outside the vocabulary; names the place and what is allowed.
+    """
+    facts = {}
+    for name, value in given.items():
+        try:
+            facts[name] = _fact(name, value, vocabulary)
+        except ValueError as bad:
+            raise InputError(f"{place}: {name}: {bad}") from bad
+    return Situation(facts=facts)
+
+
+def _fact(name: str, value: Any, vocabulary: Vocabulary) -> Fact:
+    if name not in vocabulary.facts:
+        raise ValueError(unknown_word("fact", name, vocabulary.facts))
+    basis, grade = Basis.DECLARED, Grade.CONFIRMED
+    if isinstance(value, dict) and "value" in value:
+        if extra := set(value) - {"value", "basis", "grade"}:
+            raise ValueError(f"`{sorted(extra)[0]}` is not one of value, basis, grade")
+        basis = _enum(Basis, value.get("basis", basis))
+        supposed = Grade.POSSIBLE if basis is Basis.INFERRED else Grade.CONFIRMED
+        grade = _enum(Grade, value.get("grade", supposed))
+        value = value["value"]
+    typed = vocabulary.value(name, value)
+    if name in {"maker", "entity", "brand"} and typed is not None:
+        typed = typed.lower()
+    if typed is None or grade is Grade.UNKNOWN:
+        return Fact(value=None, basis=basis, grade=Grade.UNKNOWN)
+    return Fact(value=typed, basis=basis, grade=grade)
+
+
+def _enum(kind: Any, word: Any) -> Any:
+    try:
+        return kind(word)
+    except ValueError:
+        raise ValueError(f"`{word}` is not one of {', '.join(kind)}") from None
+
+
+def _typed(value: Any, kind: type, fact: FactKind, wanted: str) -> Any:
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise ValueError(f"expected {wanted} for {fact.name}, found {value!r}")
+    return value
+
+
+def _certificate(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, dict) and set(value) <= {"kind", "issued"} and "kind" in value:
+        if "issued" in value:
+            Window.parse(value["issued"])
+        return value["kind"]
+    raise ValueError("a certificate is true, false or {kind: …, issued: day}")
+
+
+def unknown_word(what: str, word: str, allowed: Any) -> str:
+    """A sentence that lists the allowed words and guesses which was meant."""
+    near = difflib.get_close_matches(word, list(allowed), n=1)
+    guess = f"; did you mean `{near[0]}`?" if near else ""
+    return f"`{word}` is not a known {what}{guess} Allowed: {', '.join(allowed)}"

@@ -1,0 +1,87 @@
+"""One measure's answer for one situation on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from debadge.model.ids import digest
+from debadge.model.regime import Source
+from debadge.model.words import Answer, Force, Outcome, Test
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestAnswer:
+    """What one test says, why, and on what it rests."""
+
+    __test__ = False  # not a pytest class
+
+    test: Test
+    answer: Answer
+    says: str                       # an id of the sentence catalogue
+    given: Mapping[str, str]        # words to put into the sentence
+    facts: Mapping[str, Any]        # name -> Fact.plain() of what was asked
+    party: str | None = None        # the named party that the answer is about
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form, one row of `because`."""
+        return {"test": self.test.value, "answer": self.answer.value, "says": self.says, "given": dict(self.given),
+                "facts": dict(self.facts), **({"party": self.party} if self.party else {})}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One measure's answer for one situation on one day."""
+
+    regime: str
+    measure: str
+    act: str | None
+    force: Force
+    outcome: Outcome
+    condition: tuple[str, ...]
+    because: tuple[TestAnswer, ...]
+    questions: tuple[Test, ...]             # unknown tests, cheapest to settle first
+    open_exceptions: tuple[str, ...]        # that nobody has claimed
+    applied_exceptions: tuple[str, ...]
+    not_looked: tuple[str, ...]
+    citations: tuple[Source, ...]
+    contested: tuple[Mapping[str, Any], ...]
+    fragile: bool                           # prohibited, and one single fact carries it
+    as_of: date
+
+    @property
+    def failed_tests(self) -> tuple[Test, ...]:
+        """Every test that says no, in the order of the row."""
+        return tuple(row.test for row in self.because if row.answer is Answer.NO)
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form of `judge` (DESIGN.md section 5)."""
+        failed = [test.value for test in self.failed_tests]
+        return {"regime": self.regime, "measure": self.measure, "act": self.act, "force": self.force.value,
+                "outcome": self.outcome.value, "condition": list(self.condition),
+                "failed_test": failed[0] if failed else None, "failed_tests": failed,
+                "questions": [test.value for test in self.questions],
+                "open_exceptions": list(self.open_exceptions), "applied_exceptions": list(self.applied_exceptions),
+                "not_looked": list(self.not_looked), "fragile": self.fragile,
+                "because": [row.plain() for row in self.because],
+                "citations": [source.plain() for source in self.citations],
+                "contested": [dict(event) for event in self.contested], "as_of": self.as_of.isoformat()}
+
+    def id(self) -> str:
+        """Digest of the answer; situations that are equal share it."""
+        return digest(self.plain())
+
+
+@dataclass(slots=True, kw_only=True)
+class FindingGroup:
+    """One finding and the subjects that share it; filled while judging, then left alone."""
+
+    finding: Finding
+    subjects: list[str] = field(default_factory=list)
+    fragile: list[str] = field(default_factory=list)    # those for which one single record carries it
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form, one line of findings.jsonl."""
+        return {"id": self.finding.id(), **self.finding.plain(), "assets": list(self.subjects), "fragile_assets": list(self.fragile)}

@@ -1,0 +1,24 @@
+"""Ids of records: SHA-256 over canonical JSON, so that the same content has the same name everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+ID_LENGTH = 16  # hex digits: 64 bits, a collision among a million records has odds of 1 to 37 million
+
+
+def canonical(value: Any) -> str:
+    """JSON with sorted keys, no blanks, Unicode as it is."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(value: Any) -> str:
+    """The id of a JSON value, ``ID_LENGTH`` hex digits."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()[:ID_LENGTH]
+
+
+def digest_bytes(content: bytes) -> str:
+    """The full SHA-256 of some bytes, 64 hex digits."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,82 @@
+"""Everything a rule may ask about one subject and one act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from debadge.model.days import Window
+from debadge.model.words import Basis, Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One value and what it rests on. A value of None is unknown, never no."""
+
+    value: Any                      # str, bool, int, Window, or a tuple of these or of Component
+    basis: Basis = Basis.DECLARED
+    grade: Grade = Grade.CONFIRMED
+    rests_on: tuple[str, ...] = ()  # ids of records, or names of the facts it was derived from
+    others: tuple[Any, ...] = ()    # values that other evidence gives: two records that disagree, two makers
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a value at all."""
+        return self.value is not None
+
+    @property
+    def settled(self) -> bool:
+        """Whether a rule may answer *yes* on it: not assumed, and surer than possible."""
+        return self.known and self.basis is not Basis.ASSUMED and self.grade.rank > Grade.POSSIBLE.rank
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form; empty parts are left out."""
+        told = {"value": plain_value(self.value), "basis": self.basis.value, "grade": self.grade.value,
+                "rests_on": list(self.rests_on), "others": [plain_value(v) for v in self.others]}
+        return {k: v for k, v in told.items() if v != []}
+
+
+UNKNOWN = Fact(value=None, grade=Grade.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """A part of the item that somebody has named."""
+
+    maker: str
+    part: str                       # a word of the vocabulary: soc, lens, recorder …
+    grade: Grade = Grade.CONFIRMED
+
+    def plain(self) -> dict[str, str]:
+        """The JSON form."""
+        return {"maker": self.maker, "part": self.part, "grade": self.grade.value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """One subject and one act. The names of the facts are the vocabulary's (knowledge/vocabulary.yaml)."""
+
+    subject: str = ""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Fact:
+        return self.facts.get(name, UNKNOWN)
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form of what is known."""
+        return {name: fact.plain() for name, fact in sorted(self.facts.items()) if fact.known or fact.others}
+
+
+def plain_value(value: Any) -> Any:
+    """The JSON form of a fact's value."""
+    match value:
+        case tuple():
+            return [plain_value(v) for v in value]
+        case Window() | Component():
+            return value.plain()
+        case date():
+            return value.isoformat()
+        case _:
+            return value
