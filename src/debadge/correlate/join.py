@@ -14,7 +14,8 @@ from debadge.model.observation import Observation
 
 KINDS = ("device", "channel", "lot", "purchase_line", "component", "party")
 """What a joined thing is: a device that was also bought is a device."""
-NAME_KEYS = ("ref", "serial", "mac", "uuid", "ip", "hostname", "row")
+NAME_KEYS = ("ref", "serial", "mac", "uuid", "ip", "hostname")
+NAME_FIELDS = ("model_string", "description", "brand_string")
 ID_KEYS = ("serial", "mac", "uuid", "ref", "ip")
 """Most stable first: an asset's id comes from the first of these that it has."""
 
@@ -163,8 +164,12 @@ def _stable(pairs: Sequence[tuple[str, str]], observations: Sequence[Observation
 
 
 def _name(records: Sequence[Record]) -> str:
+    """What people call it: the caller's name, a key, or what the record says; never its place, which says nothing."""
     for key in NAME_KEYS:
         if values := sorted({v for r in records if (v := getattr(r.subject, key))}):
+            return str(values[0])
+    for field in NAME_FIELDS:
+        if values := sorted({o.value for r in records for o in r.observations if o.field == field}):
             return str(values[0])
     return "?"
 

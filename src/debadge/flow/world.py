@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from pathlib import PurePosixPath
 
+from debadge.identify.identify import Identifier
 from debadge.judge.law import Law
+from debadge.knowledge.fingerprints import read_fingerprints
 from debadge.knowledge.laws import load_law, vocabulary_of
 from debadge.knowledge.pack import Pack, load_pack
+from debadge.knowledge.prefixes import read_prefixes
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.text.sentences import Sentences
 
@@ -34,6 +38,13 @@ class World:
     def law(self) -> Law:
         """Regimes, parties, makers and badges."""
         return load_law(self.pack)
+
+    @cached_property
+    def identifier(self) -> Identifier:
+        """Signals, prefixes, makers and badges, ready to be asked."""
+        signals = read_fingerprints({PurePosixPath(path).name: value for path, value in self.pack.family("fingerprints").items()})
+        prefixes = read_prefixes(self.pack.family("prefixes"), signals)
+        return Identifier(signals, prefixes, self.law.makers, {badge.id: badge for badge in self.law.badges.values()})
 
     def sentences(self, lang: str) -> Sentences:
         """The catalogue in one language."""

@@ -150,11 +150,17 @@ def _by_component(ask: _Question) -> Iterator[Road]:
         if listing is None or reading is Reading.EXCLUDED:
             continue
         graded = tied if part.grade.rank > Grade.POSSIBLE.rank else all_of((tied, Answer.UNKNOWN))
-        essential = Answer.YES if ask.law.parts.get(part.part) == "essential" else Answer.UNKNOWN
-        answer = soften(all_of((graded, essential, _BY_READING[reading])), components)
-        says = ("silent" if reading is Reading.SILENT else answer.value if tied is Answer.YES and answer is Answer.YES
+        answer = soften(all_of((graded, _essential(ask, part, listing), _BY_READING[reading])), components)
+        says = ("silent" if reading is Reading.SILENT else "yes" if answer is Answer.YES
                 else "unverified" if tied is Answer.UNKNOWN else "argued")
         yield ask.road(answer, f"component.{says}", ("component",), listing, part, maker=part.maker, part_name=part.part)
+
+
+def _essential(ask: _Question, part: Component, listing: Listing) -> Answer:
+    """Whether a part is essential, and by itself a product of the measure; where no clause says, both are argued."""
+    wanted = listing.products or ask.measure.products
+    is_product = not wanted or ask.law.part_products.get(part.part) in wanted
+    return Answer.YES if ask.law.parts.get(part.part) == "essential" and is_product else Answer.UNKNOWN
 
 
 def _part_maker(ask: _Question, part: Component) -> tuple[Listing | None, Answer]:
@@ -181,7 +187,8 @@ def _by_country(ask: _Question) -> Road:
 def _nobody(ask: _Question, *, counterparty: bool) -> Road:
     """No road leads to a named party: no, if somebody else is known to be behind the item; else unknown."""
     asked = ("entity",) if counterparty else ("maker", "entity", "brand")
-    behind = ask.situation["entity"] if counterparty else ask.situation["maker"]
+    by_name = counterparty or (ask.measure.entity.relabels is Reading.EXCLUDED and ask.situation["entity"].known)
+    behind = ask.situation["entity"] if by_name else ask.situation["maker"]
     if behind.known or (behind.others and not counterparty):
         return ask.road(Answer.NO, "entity.no", asked, maker=behind.value or ", ".join(map(str, behind.others)))
     return ask.road(Answer.UNKNOWN, "entity.unknown", asked)

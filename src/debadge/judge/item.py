@@ -12,21 +12,13 @@ from debadge.model.words import Answer, Test, all_of, any_of
 ANY_ICT = "any_ict"
 
 
-def product(measure: Measure, listing: Listing | None, situation: Situation, part: Component | None = None,
-            part_product: str | None = None) -> TestAnswer:
-    """Whether the item, or the part that brings it in, is a product of the measure.
-
-    Whether a part by itself *is* telecommunications or video equipment is argued and no clause says; so a part is
-    yes where its own class is named, and otherwise unknown.
-    """
+def product(measure: Measure, listing: Listing | None, situation: Situation, part: Component | None = None) -> TestAnswer:
+    """Whether the item is a product of the measure; of a part that has been asked under `component`."""
     if measure.subject_to == "ear":
         return _subject_to_ear(situation)
     wanted = (listing.products if listing else None) or measure.products
-    if not wanted:
-        return row(Test.PRODUCT, Answer.YES, "product.any", situation)
-    if part is not None:
-        answer = Answer.YES if part_product in wanted else Answer.UNKNOWN
-        return row(Test.PRODUCT, answer, f"product.part.{answer.value}", situation, ("component",), part=part.part, products=wanted)
+    if not wanted or part is not None:
+        return row(Test.PRODUCT, Answer.YES, "product.part" if wanted else "product.any", situation)
     answer = Answer.YES if ANY_ICT in wanted and situation["product"].known else is_one_of(situation["product"], wanted)
     return row(Test.PRODUCT, answer, f"product.{answer.value}", situation, ("product",), products=wanted)
 

@@ -70,13 +70,12 @@ def _tests(regime: Regime, measure: Measure, situation: Situation, as_of: date, 
 
 def _behind(measure: Measure, situation: Situation, as_of: date, law: Law) -> tuple[TestAnswer, TestAnswer, TestAnswer]:
     """Entity, product and purpose by the road that leads furthest; among equals the surer entity, then the first."""
-    rows = [_along(road, measure, situation, law) for road in roads(measure, situation, as_of, law)]
+    rows = [_along(road, measure, situation) for road in roads(measure, situation, as_of, law)]
     return min(rows, key=lambda three: (_BEST.index(all_of(r.answer for r in three)), _BEST.index(three[0].answer)))
 
 
-def _along(road: Road, measure: Measure, situation: Situation, law: Law) -> tuple[TestAnswer, TestAnswer, TestAnswer]:
-    part_product = law.part_products.get(road.part.part) if road.part else None
-    return (road.row, item.product(measure, road.listing, situation, road.part, part_product),
+def _along(road: Road, measure: Measure, situation: Situation) -> tuple[TestAnswer, TestAnswer, TestAnswer]:
+    return (road.row, item.product(measure, road.listing, situation, road.part),
             item.purpose(measure, road.listing, situation))
 
 

@@ -47,4 +47,6 @@ def _measure(measure: Measure, day: date, left: list[LeftOut]) -> Measure:
     name = f"{measure.regime}/{measure.id}"
     named = {p: listing for p, listing in measure.entity.named.items() if _keep(listing.source, day, f"{name}: {p}", left)}
     exceptions = tuple(e for e in measure.exceptions if _keep(e.source, day, f"{name}: {e.id}", left))
-    return replace(measure, entity=replace(measure.entity, named=named), exceptions=exceptions)
+    stops = tuple(s for s in measure.in_force.suspensions if _keep(s.source, day, f"{name}: {s.start}", left))
+    return replace(measure, entity=replace(measure.entity, named=named), exceptions=exceptions,
+                   in_force=replace(measure.in_force, suspensions=stops))

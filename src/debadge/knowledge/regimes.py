@@ -162,7 +162,8 @@ class RegimeReader:
         resumption = node.text("resumption")
         if resumption not in {"verified", "unverified"}:
             raise node.fail(f"resumption `{resumption}` is not one of verified, unverified")
-        told = Suspension(start=node.day("from"), until=node.day("until", None), resumption_verified=resumption == "verified")
+        told = Suspension(start=node.day("from"), until=node.day("until", None), resumption_verified=resumption == "verified",
+                          source=self._source(node))
         node.done()
         return told
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -91,7 +91,7 @@ def _told(found: Finding, case: Case, law: Law) -> dict[str, Any]:
     why = {Outcome.NOT_REACHED: found.failed_tests, Outcome.UNDETERMINED: found.questions, Outcome.CONDITIONAL: found.condition}
     if found.outcome in why and not (found.outcome is Outcome.CONDITIONAL and isinstance(case.expect, str)):
         told["why"] = sorted(str(word) for word in why[found.outcome])
-    known = {"open_exceptions": lambda: sorted(found.open_exceptions), "contested": lambda: bool(found.contested),
+    known: dict[str, Callable[[], Any]] = {"open_exceptions": lambda: sorted(found.open_exceptions), "contested": lambda: bool(found.contested),
              "answers": lambda: {r.test.value: r.answer.value for r in found.because if r.test.value in case.also["answers"]},
              "cites": lambda: sorted(s.key for s in found.citations), "not_looked": lambda: sorted(found.not_looked)}
     return {**told, **{key: known[key]() for key in case.also}}

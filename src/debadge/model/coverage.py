@@ -21,14 +21,20 @@ class FileCoverage:
     secret_columns: tuple[str, ...] # cut before anything was kept
     unread_columns: tuple[str, ...] # nobody understood them
     record_kind: str | None         # purchase_orders, asset_register …
+    swept: tuple[str, ...]          # addresses that a scan asked, as ranges "192.0.2.0-192.0.2.125"
+    method: str | None              # of a scan: "nmap" …
+    last: str | None                # day of the latest observation, ISO
     error: str | None               # why it could not be read, with the remedy
+    same_as: str | None = None      # an earlier file with the same bytes; read once
+    notes: tuple[Mapping[str, Any], ...] = ()          # {locator, reason, given}: cells that say something a person should know
 
     def plain(self) -> dict[str, Any]:
         """The JSON form."""
         return {"name": self.name, "format": self.format, "digest": self.digest, "observations": self.observations,
                 "records": self.records, "rejected": self.rejected, "skipped": dict(sorted(self.skipped.items())),
                 "secret_columns": list(self.secret_columns), "unread_columns": list(self.unread_columns),
-                "record_kind": self.record_kind, "error": self.error}
+                "record_kind": self.record_kind, "swept": list(self.swept), "method": self.method, "last": self.last, "error": self.error,
+                "same_as": self.same_as, "notes": [dict(note) for note in self.notes]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

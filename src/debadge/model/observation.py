@@ -93,7 +93,9 @@ class Skip:
     locator: str
     reason: str                     # an id of the sentence catalogue
     units: int = 1
+    address: str | None = None      # of a host that was asked and did not answer: it counts as looked at
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, as counted in coverage.json."""
-        return {"locator": self.locator, "reason": self.reason, "units": self.units}
+        told = {"locator": self.locator, "reason": self.reason, "units": self.units, "address": self.address}
+        return {k: v for k, v in told.items() if v is not None}

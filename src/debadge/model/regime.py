@@ -74,6 +74,7 @@ class Suspension:
     start: date
     until: date | None
     resumption_verified: bool       # whether it is known that the measure came back the day after
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

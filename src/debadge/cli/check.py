@@ -1,0 +1,59 @@
+"""`debadge check PATH...`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from debadge.cli.common import note, out, question
+from debadge.flow.check import Checked, check, outcomes, unreadable
+from debadge.flow.read import Reading, read
+from debadge.flow.world import World
+from debadge.report.interface import render
+from debadge.text.sentences import Sentences
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read, assess, keep, show; the exit code says what happened (DESIGN.md section 5)."""
+    world = World.load()
+    paths = [Path(p) for p in args.path]
+    asking = question(args, world, [p for p in paths if p.is_dir()])
+    evidence = read(paths, world, _reading(args))
+    done = check(evidence, asking, world, folder=Path(args.output), lang=args.lang)
+    words = world.sentences(args.lang)
+    show(done, words, args)
+    for complaint in unreadable(done.assessment):
+        print(f"debadge: {complaint}", file=sys.stderr)
+    note(args, words.say("cli.kept", folder=done.folder, report=done.folder / "report.html"))
+    return _code(done, args)
+
+
+def _reading(args: argparse.Namespace) -> Reading:
+    content = sys.stdin.buffer.read() if "-" in args.path else None
+    return Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file, dates=args.dates, standard_input=content)
+
+
+def show(done: Checked, words: Sentences, args: argparse.Namespace) -> None:
+    """The report in the form asked for."""
+    color = sys.stdout.isatty() and not args.no_color and not os.environ.get("NO_COLOR")
+    told = render(args.format, done.assessment, words, color=color, everything=args.all)
+    out(told.decode() if isinstance(told, bytes) else told)
+
+
+def _code(done: Checked, args: argparse.Namespace) -> int:
+    if unreadable(done.assessment) or (args.strict and done.assessment.rejects):
+        return 3
+    if set(args.fail_on) & outcomes(done.assessment):
+        return 1
+    if args.require_coverage is not None and _coverage(done) < args.require_coverage:
+        return 4
+    return 0
+
+
+def _coverage(done: Checked) -> float:
+    """Percent of the organisation's addresses that were looked at; no denominator is nothing shown."""
+    networks = done.assessment.coverage.networks or ()
+    whole = sum(network.addresses for network in networks)
+    return 100 * sum(network.swept for network in networks) / whole if whole else 0.0

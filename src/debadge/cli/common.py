@@ -1,0 +1,84 @@
+"""What every command shares: days, words on standard error, results on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import textwrap
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from debadge.flow.asking import Asking, ask
+from debadge.flow.world import World
+from debadge.model.days import Window
+from debadge.model.errors import InputError
+from debadge.model.finding import Finding
+from debadge.model.words import Force, Outcome
+from debadge.text.sentences import Sentences
+
+WIDTH = 80  # columns; what a terminal, a mail and a fax have in common
+_POLICY = frozenset({Force.POLICY_STATEMENT, Force.OWN_DIRECTION})
+
+
+def day(text: str | None, option: str) -> date | None:
+    """A day given as an option.
+
+    Raises:
+        InputError: Not a day of the calendar.
+    """
+    if text is None:
+        return None
+    try:
+        window = Window.parse(text)
+    except ValueError as bad:
+        raise InputError(f"{option} {text}: {bad}") from bad
+    if window.earliest != window.latest:
+        raise InputError(f"{option} {text}: one day is needed, YYYY-MM-DD")
+    return window.earliest
+
+
+def today() -> date:
+    """The day on the operator's calendar; the one place where the clock is read."""
+    return datetime.now().astimezone().date()
+
+
+def question(args: argparse.Namespace, world: World, beside: Iterable[Path] = ()) -> Asking:
+    """The organisation and the days of the options."""
+    return ask(world, org=args.org, beside=tuple(beside), as_of=day(args.as_of, "--as-of") or today(), known_by=day(args.known_by, "--known-by"))
+
+
+def out(text: str) -> None:
+    """A result."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def note(args: argparse.Namespace, text: str) -> None:
+    """A word beside the result."""
+    if not args.quiet:
+        print(text, file=sys.stderr)
+
+
+def as_json(value: Any) -> str:
+    """A result for machines."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def wrap(text: str, indent: int = 0, hang: int | None = None) -> str:
+    """Lines of at most `WIDTH` columns."""
+    rest = " " * (indent if hang is None else hang)
+    return textwrap.fill(text, WIDTH, initial_indent=" " * indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+
+
+def outcome_word(finding: Finding, words: Sentences) -> str:
+    """The outcome as people read it; under a policy statement *prohibited* reads "contrary to policy"."""
+    if finding.outcome is Outcome.PROHIBITED and finding.force in _POLICY:
+        return words.say("outcome.prohibited.policy")
+    return words.word("outcome", finding.outcome.value)
+
+
+def joined(kind: str, values: Iterable[Any], words: Sentences) -> str:
+    """Words of the vocabulary as people read them."""
+    return ", ".join(words.word(kind, str(getattr(value, "value", value))) for value in values)

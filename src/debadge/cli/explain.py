@@ -1,0 +1,127 @@
+"""`debadge explain ID`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from debadge.cli.common import as_json, joined, note, out, outcome_word, wrap
+from debadge.flow.explain import Explained, Without, explain
+from debadge.flow.world import World
+from debadge.judge.counterfactual import OTHER_MAKER, Change
+from debadge.model.finding import Finding
+from debadge.model.identification import Evidence
+from debadge.model.situation import plain_value
+from debadge.model.words import Outcome
+from debadge.text.sentences import Sentences
+
+MAX_CHANGES = 8     # of one finding on screen; all of them are in the JSON form
+
+
+def run(args: argparse.Namespace) -> int:
+    """Explain and print."""
+    world = World.load()
+    told = explain(Path(args.run_folder), args.id, world)
+    if args.format == "json":
+        out(as_json(_plain(told)))
+        return 0
+    words = world.sentences(args.lang)
+    out("\n".join(_lines(told, words)))
+    note(args, words.say("cli.not_advice"))
+    return 0
+
+
+def _plain(told: Explained) -> dict[str, Any]:
+    return {
+        "asset": told.asset.plain(), "identification": told.found.plain(), "findings": [f.plain() for f in told.findings],
+        "measures_that_do_not_bind": told.unbound,
+        "without": [{"record": w.record, "locator": w.locator, "field": w.seen.field, "value": w.seen.value, "maker": w.found.maker,
+                     "grade": w.found.grade.value, "outcomes": [{"regime": r, "act": a, "now": n.value, "then": t.value} for r, a, n, t in w.outcomes]}
+                    for w in told.without],
+        "changes": [{"regime": f.regime, "measure": f.measure, "act": f.act, "outcome": f.outcome.value,
+                     "smallest": [{"facts": {n: plain_value(v) for n, v in c.facts}, "outcome": c.outcome.value} for c in changes]}
+                    for f, changes in told.changes]}
+
+
+def _lines(told: Explained, words: Sentences) -> Iterator[str]:
+    found = told.found
+    marking = told.assessment.organisation.marking if told.assessment.organisation else None
+    if marking:
+        yield marking
+    yield wrap(words.say("explain.title", name=told.asset.name, id=told.asset.id, units=told.asset.quantity, day=told.assessment.as_of))
+    yield wrap(words.say("explain.maker", maker=_maker(told, found.maker), grade=words.word("grade", found.grade.value),
+                         brand=found.brand or "—", entity=found.entity or "—", model=found.model or "—"), 0, 2)
+    yield from _section(words.say("explain.because"), (_evidence(e, told, words) for e in found.because))
+    yield from _section(words.say("explain.against"), (_evidence(e, told, words) for e in found.against))
+    if found.not_looked:
+        yield wrap(words.say("explain.not_looked", words=joined("group", found.not_looked, words)), 0, 2)
+    yield from _section(words.say("explain.joins"), (words.say("explain.join", key=j.key, value=j.value, strength=j.strength) for j in told.asset.joins))
+    yield ""
+    yield words.say("explain.rules")
+    for finding in told.findings:
+        yield from _finding(finding, words)
+    yield wrap(words.say("explain.unbound", count=told.unbound), 0, 2)
+    yield from _section(words.say("explain.without"), (_without(w, told, words) for w in told.without))
+    for finding, changes in told.changes:
+        yield from _section(words.say("explain.changes", regime=finding.regime, act=words.word("act", finding.act or "—")),
+                            (_change(c, words) for c in _nearest(changes)))
+    if marking:
+        yield marking
+
+
+def _nearest(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """One example for each set of facts and outcome."""
+    seen = {(tuple(n for n, _ in c.facts), c.outcome): c for c in reversed(changes)}
+    return tuple(reversed(tuple(seen.values())))[:MAX_CHANGES]
+
+
+def _section(title: str, items: Iterator[str]) -> Iterator[str]:
+    told = list(items)
+    if told:
+        yield ""
+        yield wrap(title)
+        yield from (wrap(f"- {item}", 2, 4) for item in told)
+
+
+def _maker(told: Explained, maker: str | None) -> str:
+    known = told.assessment.makers.get(maker or "")
+    return known.name if known else maker or "—"
+
+
+def _evidence(one: Evidence, told: Explained, words: Sentences) -> str:
+    seen = told.assessment.observations.get(one.observation or "")
+    return words.say("explain.evidence", signal=one.signal, field=one.field, value=" ".join(one.value.split())[:120],
+                     source=one.source, at=seen.origin.locator if seen else "—")
+
+
+def _finding(finding: Finding, words: Sentences) -> Iterator[str]:
+    yield wrap(f"- {outcome_word(finding, words)}: {finding.regime} / {finding.measure}, {words.word('act', finding.act or '—')}", 2, 4)
+    for row in finding.because:
+        yield wrap(f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.say(row.says, **row.given)}", 6, 8)
+    for source in finding.citations:
+        yield wrap(words.say("cli.source", title=source.title, url=source.url or "—"), 6, 8)
+    for case in finding.contested:
+        yield wrap(words.say("cli.contested", forum=case["forum"], says=case["says"][words.lang]), 6, 8)
+    if finding.outcome is Outcome.PROHIBITED and finding.fragile:
+        yield wrap(words.say("explain.fragile"), 6, 8)
+
+
+def _without(one: Without, told: Explained, words: Sentences) -> str:
+    then = words.say("explain.then", maker=_maker(told, one.found.maker), grade=words.word("grade", one.found.grade.value))
+    changed = "; ".join(f"{regime} ({words.word('act', act)}): {words.word('outcome', now.value)} → {words.word('outcome', after.value)}"
+                        for regime, act, now, after in one.outcomes) or words.say("explain.same")
+    return f"{one.seen.field} ({one.locator}): {then}; {changed}"
+
+
+def _change(one: Change, words: Sentences) -> str:
+    facts = ", ".join(f"{name} = {_value(value, words)}" for name, value in one.facts)
+    return f"{facts} → {words.word('outcome', one.outcome.value)}"
+
+
+def _value(value: Any, words: Sentences) -> str:
+    if value == OTHER_MAKER:
+        return words.say("explain.other_maker")
+    told = plain_value(value)
+    return ", ".join(map(str, told)) if isinstance(told, list) else str(told)

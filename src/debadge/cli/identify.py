@@ -1,0 +1,50 @@
+"""`debadge identify FILE.jsonl`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from debadge.cli.common import note
+from debadge.flow.identify import Identified, identify
+from debadge.flow.world import World
+from debadge.model.errors import InputError
+from debadge.model.ids import canonical
+
+
+def run(args: argparse.Namespace) -> int:
+    """One answer per subject, in the order in which they first stand in the file."""
+    world = World.load()
+    words = world.sentences(args.lang)
+    told = identify(sys.stdin.buffer if args.file == "-" else Path(args.file), world)
+    lines = _lines(told, args.format, world, args.lang)
+    if args.output:
+        try:
+            with Path(args.output).open("w", encoding="utf-8") as stream:
+                stream.writelines(lines)
+        except OSError as bad:
+            raise InputError(f"-o {args.output}: cannot be written ({bad.strerror or bad})") from bad
+    else:
+        for line in lines:
+            sys.stdout.write(line)
+    for reject in told.rejects:
+        print(f"{reject.locator}: {words.say(reject.reason, **reject.given)}", file=sys.stderr)
+    note(args, words.say("identify.count", subjects=told.subjects, unlisted=told.unlisted, rejected=len(told.rejects)))
+    return 0
+
+
+def _lines(told: Identified, form: str, world: World, lang: str) -> Iterator[str]:
+    words = world.sentences(lang)
+    if form == "json":
+        yield f"[{','.join(canonical(row) for row in told.rows())}]\n"
+        return
+    for row in told.rows():
+        if form == "jsonl":
+            yield f"{canonical(row)}\n"
+        else:
+            name = next((str(v) for v in row["subject"].values() if v not in {"device"}), "?")
+            yield f"{name[:24]:24} {row['maker'] or '—':14} {words.word('grade', row['grade']):12} {row['brand'] or '':14} {row['model'] or ''}".rstrip() + "\n"
+
+

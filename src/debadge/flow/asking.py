@@ -1,0 +1,84 @@
+"""Who is asking and about which day: --org, --as-of and --known-by, with the directions that lie beside an org.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from debadge.flow.world import World
+from debadge.knowledge.laws import RegimeLoader
+from debadge.knowledge.organisation import profiles, read_organisation
+from debadge.knowledge.vocabulary import unknown_word
+from debadge.knowledge.yamlfile import read_yaml
+from debadge.model.days import Window
+from debadge.model.errors import InputError
+from debadge.model.organisation import Organisation
+from debadge.model.regime import Regime
+
+ORG_FILE = "org.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Everything about the question that is not evidence; `plain` is kept in run.json and makes a replay possible."""
+
+    as_of: date
+    known_by: date | None
+    organisation: Organisation | None
+    own: tuple[Regime, ...]
+    plain: Mapping[str, Any]
+
+
+def ask(world: World, *, org: str | None, beside: tuple[Path, ...], as_of: date, known_by: date | None) -> Asking:
+    """Read the organisation: a shipped profile, a file, or the org.yaml found in a folder of evidence.
+
+    Args:
+        org: Name of a profile or path of a file; None looks into ``beside``.
+        beside: The folders given as evidence.
+
+    Raises:
+        InputError: No such profile or file, two org.yaml found, or one that does not load.
+    """
+    path = _org_file(org, beside)
+    told: dict[str, Any] = {"profile": None, "org": None, "directions": {}}
+    if path is not None:
+        told["org"] = read_yaml(path, InputError)
+        told["directions"] = {p.stem: value for p in sorted(path.parent.glob("*.yaml")) if p != path and _is_regime(value := read_yaml(p, InputError))}
+    elif org is not None:
+        shipped = profiles(world.pack)
+        if org not in shipped:
+            raise InputError(f"--org {org}: no such file, and {unknown_word('profile', org, sorted(shipped))}")
+        told["profile"] = org
+    told |= {"as_of": as_of.isoformat(), "known_by": known_by.isoformat() if known_by else None}
+    return asked_again(world, told, str(path) if path else ORG_FILE)
+
+
+def asked_again(world: World, told: Mapping[str, Any], place: str = ORG_FILE) -> Asking:
+    """The same question from its plain form, as run.json keeps it."""
+    shipped = profiles(world.pack)
+    organisation = shipped[told["profile"]] if told["profile"] else None
+    if told["org"] is not None:
+        organisation = read_organisation(told["org"], place, shipped, world.vocabulary)
+    loader = RegimeLoader({name: (f"{name}.yaml", value) for name, value in told["directions"].items()}, world.vocabulary,
+                          InputError, world.law.regimes, own=True)
+    own = tuple(loader.load(name) for name in sorted(told["directions"]))
+    days = {key: Window.parse(told[key]).earliest if told[key] else None for key in ("as_of", "known_by")}
+    assert days["as_of"] is not None
+    return Asking(as_of=days["as_of"], known_by=days["known_by"], organisation=organisation, own=own, plain=dict(told))
+
+
+def _org_file(org: str | None, beside: tuple[Path, ...]) -> Path | None:
+    if org is not None:
+        path = Path(org)
+        return path / ORG_FILE if path.is_dir() else path if path.is_file() else None
+    found = [folder / ORG_FILE for folder in beside if (folder / ORG_FILE).is_file()]
+    if len(found) > 1:
+        raise InputError(f"{found[0]} and {found[1]}: two organisations; say which with --org FILE")
+    return found[0] if found else None
+
+
+def _is_regime(value: Any) -> bool:
+    return isinstance(value, dict) and "measures" in value

@@ -1,0 +1,137 @@
+"""The flow, start to end: observations become assets, assets get makers, makers and owners get answers.
+
+A pure function of evidence, question and pack; `check` feeds it from files, `replay` from a run folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from debadge.correlate.derive import derive_all
+from debadge.correlate.join import join
+from debadge.correlate.records import JoinRules, group
+from debadge.flow.asking import Asking
+from debadge.flow.cover import cover
+from debadge.flow.world import World
+from debadge.judge.known import LeftOut, known_by
+from debadge.judge.law import Law
+from debadge.judge.shared import judge_many
+from debadge.judge.situate import Words, site_of, situate
+from debadge.model.assessment import Assessment
+from debadge.model.asset import Asset
+from debadge.model.coverage import FileCoverage
+from debadge.model.identification import Identification
+from debadge.model.observation import Observation, Reject
+from debadge.model.organisation import Organisation
+from debadge.model.regime import Regime
+from debadge.store.observations import Kept, number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What was read: observations by file, rows that could not be read, and what became of each file."""
+
+    observations: Sequence[tuple[str, Observation]]     # (file, observation), none derived
+    rejects: Sequence[Reject]
+    files: Sequence[FileCoverage]
+    personal: int = 0               # phones and laptops that a reader or an earlier run has set aside
+    excluded: int = 0               # units on addresses of others that an earlier run has set aside
+
+
+def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
+    """From evidence to findings."""
+    organisation = asking.organisation
+    kept = number(_with_derived(evidence.observations))
+    found = _assets(kept, organisation, world)
+    things = [_Thing(asset, records, world.identifier.identify(asset.id, records)) for asset, records in found.assets]
+    ours, personal, excluded = _set_aside(things, organisation, frozenset(world.vocabulary.ordered["personal_classes"]))
+    regimes, law, left_out = _law(asking, world)
+    words = words_of(world)
+    situations = {t.asset.id: situate(t.asset, t.records, t.found, organisation, law, words, asking.as_of) for t in ours}
+    ids = {id_ for t in ours for id_, _ in t.records}
+    return Assessment(
+        arguments=asking.plain, as_of=asking.as_of, known_by=asking.known_by, pack=world.pack.name, organisation=organisation,
+        observations={k.id: k.seen for k in kept if k.id in ids}, files={k.id: k.file for k in kept if k.id in ids},
+        assets=tuple(t.asset for t in ours), identifications={t.asset.id: t.found for t in ours}, situations=situations,
+        sites={t.asset.id: site_of(t.records, organisation) for t in ours},
+        groups=tuple(judge_many((s for several in situations.values() for s in several), regimes, as_of=asking.as_of, law=law)),
+        regimes={regime.id: regime for regime in regimes}, makers=world.law.makers,
+        coverage=cover(evidence.files, organisation, [(t.asset, t.records, t.found) for t in ours], personal=evidence.personal + personal,
+                       excluded=evidence.excluded + excluded, shared=found.shared, left_out=left_out),
+        rejects=tuple(sorted(evidence.rejects, key=lambda r: (r.reason, sorted(r.given.items()), r.locator))))
+
+
+def _with_derived(observations: Iterable[tuple[str, Observation]]) -> Iterator[tuple[str, Observation]]:
+    by_file: dict[str, list[Observation]] = {}
+    for file, seen in observations:
+        by_file.setdefault(file, []).append(seen)
+    for file, several in by_file.items():
+        yield from ((file, seen) for seen in (*several, *derive_all(several)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    asset: Asset
+    records: Sequence[tuple[str, Observation]]
+    found: Identification
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    assets: list[tuple[Asset, list[tuple[str, Observation]]]]
+    shared: Any
+
+
+def _assets(kept: Sequence[Kept], organisation: Organisation | None, world: World) -> _Found:
+    """Join records into assets."""
+    by_file: dict[str, list[Observation]] = {}
+    for told in kept:
+        by_file.setdefault(told.file, []).append(told.seen)
+    ids = {id(told.seen): told.id for told in kept}
+    rules = JoinRules.of(world.pack.family("joins")["joins"])
+    networks = organisation.network_of_address if organisation and organisation.sites else lambda _: "unnamed"
+    joined = join(group(by_file.items()), rules, networks, ids)
+    return _Found([(asset, [(ids[id(o)], o) for o in seen]) for asset, seen in joined.assets], joined.shared)
+
+
+def _set_aside(things: Iterable[_Thing], organisation: Organisation | None,
+               personal_classes: frozenset[str]) -> tuple[list[_Thing], int, int]:
+    """People's own devices are counted and not listed; things on addresses of others are not ours to list."""
+    ours, personal, excluded = [], 0, 0
+    for thing in things:
+        addresses = {o.subject.ip for _, o in thing.records if o.subject.ip}
+        if thing.found.device_class in personal_classes:
+            personal += thing.asset.quantity
+        elif organisation and addresses and all(organisation.is_excluded(ip) for ip in addresses):
+            excluded += thing.asset.quantity
+        else:
+            ours.append(thing)
+    return ours, personal, excluded
+
+
+def _law(asking: Asking, world: World) -> tuple[tuple[Regime, ...], Law, tuple[LeftOut, ...]]:
+    """The regimes to judge by, in the order of their ids, the organisation's own last."""
+    regimes = (*world.law.regimes.values(), *asking.own)
+    if asking.known_by is None:
+        return regimes, world.law, ()
+    return known_by(regimes, world.law, asking.known_by)
+
+
+def words_of(world: World) -> Words:
+    """The lists that situating reads."""
+    words = world.vocabulary
+    allowed = {"controller": "controllers", "purpose": "purposes", "site_class": "site_classes", "funding": "fundings"}
+    return Words(words.acts_of_kind, words.device_products, frozenset(w.casefold() for w in words.ordered["stored_words"]),
+                 {fact: words.set(of) for fact, of in allowed.items()})
+
+
+def without_derived(kept: Iterable[Kept]) -> list[tuple[str, Observation]]:
+    """What was read, without what was worked out from it."""
+    return [(told.file, told.seen) for told in kept if told.seen.origin.method != "derived"]
+
+
+def set_aside_counts(assessment: Assessment) -> Mapping[str, int]:
+    """What a replay has to be told, since it is no longer in the folder."""
+    return {"personal": assessment.coverage.personal, "excluded": assessment.coverage.excluded_units}

@@ -1,0 +1,51 @@
+"""`debadge check`: evidence files or folders in, a run folder out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from debadge import __version__
+from debadge.flow.assess import Evidence, assess, set_aside_counts
+from debadge.flow.asking import Asking
+from debadge.flow.world import World
+from debadge.model.assessment import Assessment
+from debadge.report.interface import render
+from debadge.store.runfolder import REPORTS, RUN, records, run_page, write
+from debadge.text.sentences import Sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One run and the folder that keeps it."""
+
+    assessment: Assessment
+    folder: Path
+
+
+def check(evidence: Evidence, asking: Asking, world: World, *, folder: Path, lang: str) -> Checked:
+    """Assess the evidence and keep everything in a run folder."""
+    assessment = assess(evidence, asking, world)
+    write(folder, files(assessment, asking, world.sentences(lang)))
+    return Checked(assessment=assessment, folder=folder)
+
+
+def files(assessment: Assessment, asking: Asking, sentences: Sentences) -> Iterable[tuple[str, Iterable[str] | bytes]]:
+    """Every file of a run folder; run.json last, so that a folder with one is whole."""
+    yield from records(assessment)
+    for name, form in REPORTS.items():
+        yield name, render(form, assessment, sentences)
+    yield RUN, [run_page({
+        "debadge": __version__, "pack": assessment.pack, "lang": sentences.lang, "question": asking.plain,
+        "inputs": [told.plain() for told in assessment.coverage.files], "set_aside": set_aside_counts(assessment)})]
+
+
+def unreadable(assessment: Assessment) -> Sequence[str]:
+    """What each file that could not be read says of itself."""
+    return [f"{told.name}: {told.error}" for told in assessment.coverage.files if told.error]
+
+
+def outcomes(assessment: Assessment) -> set[str]:
+    """Every outcome word that occurs in the run."""
+    return {group.finding.outcome.value for group in assessment.groups if group.subjects}

@@ -1,0 +1,133 @@
+"""`debadge explain`: why a run says what it says of one thing, worked out again with each piece of evidence taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from debadge.flow.assess import Evidence, assess, words_of
+from debadge.flow.asking import Asking
+from debadge.flow.replay import load
+from debadge.flow.world import World
+from debadge.judge.counterfactual import Change, smallest_changes
+from debadge.judge.judge import headline, judge
+from debadge.judge.situate import situate
+from debadge.model.assessment import Assessment
+from debadge.model.asset import Asset
+from debadge.model.errors import InputError
+from debadge.model.finding import Finding
+from debadge.model.identification import Identification
+from debadge.model.observation import Observation
+from debadge.model.situation import Situation
+from debadge.model.words import Outcome, Test
+from debadge.store.runfolder import read_run
+
+_NOT_BINDING = frozenset({Test.FORCE, Test.DATE, Test.ACTOR, Test.ACT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Without:
+    """What would be said if one piece of evidence were not there."""
+
+    record: str
+    locator: str
+    seen: Observation
+    found: Identification
+    outcomes: tuple[tuple[str, str, Outcome, Outcome], ...]     # (regime, act, now, then), those that change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """One thing, its maker, its answers, and what they hang on."""
+
+    asset: Asset
+    found: Identification
+    assessment: Assessment
+    findings: tuple[Finding, ...]           # those that bind, then nothing else
+    unbound: int                            # measures that do not bind: force, date, actor or act says no
+    without: tuple[Without, ...]
+    changes: tuple[tuple[Finding, tuple[Change, ...]], ...]
+
+
+def explain(folder: Path, wanted: str, world: World) -> Explained:
+    """Explain one asset of a run folder.
+
+    Raises:
+        InputError: No such thing in the run, or several by that name.
+    """
+    evidence, asking = load(folder, read_run(folder), world)
+    assessment = assess(evidence, asking, world)
+    asset = _find(assessment, wanted, folder)
+    return _Explaining(assessment, evidence, asking, world).of(asset)
+
+
+def _find(assessment: Assessment, wanted: str, folder: Path) -> Asset:
+    needle = wanted.strip().casefold()
+    bare = "".join(c for c in needle if c.isalnum())
+    found = [a for a in assessment.assets if needle in {a.id, a.name.casefold()} or any(v in {needle, bare} for _, v in a.keys)]
+    if not found:
+        found = [a for g in assessment.groups if g.finding.id() == needle for a in assessment.assets if a.id in g.subjects][:1]
+    if not found:
+        found = [a for a in assessment.assets if len(needle) >= 4 and a.id.startswith(needle)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise InputError(f"{folder}: nothing here is called `{wanted}`; give an id, name, address, MAC or serial of assets.jsonl")
+    raise InputError(f"{folder}: {len(found)} things are called `{wanted}`: {', '.join(a.id for a in found[:5])}; give an id")
+
+
+class _Explaining:
+    """The pieces that every counterfactual needs."""
+
+    def __init__(self, assessment: Assessment, evidence: Evidence, asking: Asking, world: World) -> None:
+        self.assessment, self.evidence, self.asking, self.world = assessment, evidence, asking, world
+        self.regimes = tuple(assessment.regimes.values())
+
+    def of(self, asset: Asset) -> Explained:
+        found = self.assessment.identifications[asset.id]
+        situations = self.assessment.situations[asset.id]
+        judged = [(one, finding) for one in situations for finding in self._judge(one)]
+        binding = [(one, f) for one, f in judged if not _NOT_BINDING & set(f.failed_tests)]
+        changes = tuple((f, self._changes(one, f)) for one, f in binding if f.outcome is not Outcome.NOT_REACHED)
+        return Explained(asset=asset, found=found, assessment=self.assessment, findings=tuple(f for _, f in binding),
+                         unbound=len(judged) - len(binding), without=tuple(self._without(asset, situations)), changes=changes)
+
+    def _judge(self, situation: Situation) -> tuple[Finding, ...]:
+        return judge(situation, self.regimes, as_of=self.asking.as_of, law=self.world.law)
+
+    def _changes(self, situation: Situation, finding: Finding) -> tuple[Change, ...]:
+        regime = self.assessment.regimes[finding.regime]
+        measure = next(m for m in regime.measures if m.id == finding.measure)
+        words = self.world.vocabulary
+        lists = {name: words.ordered[kind.of] for name, kind in words.facts.items() if kind.of}
+        return smallest_changes(situation, regime, measure, as_of=self.asking.as_of, law=self.world.law, words=lists)
+
+    def _without(self, asset: Asset, situations: Sequence[Situation]) -> Iterator[Without]:
+        """Each record that carries evidence, taken away with everything that was read from it."""
+        records = [(id_, self.assessment.observations[id_]) for id_ in asset.observations]
+        carrying = {e.observation for e in self.assessment.identifications[asset.id].because}
+        roots = {self._root(id_, seen, records) for id_, seen in records if id_ in carrying}
+        now = self._headlines(situations)
+        for id_, seen in records:
+            if id_ not in roots:
+                continue
+            left = [(i, o) for i, o in records if i != id_ and o.origin.parent != id_.partition("-")[0]]
+            found = self.world.identifier.identify(asset.id, left)
+            then = self._headlines(situate(asset, left, found, self.asking.organisation, self.world.law, words_of(self.world), self.asking.as_of))
+            changed = tuple((*key, now[key], then[key]) for key in now if key in then and now[key] is not then[key])
+            yield Without(record=id_, locator=seen.origin.locator, seen=seen, found=found, outcomes=changed)
+
+    @staticmethod
+    def _root(id_: str, seen: Observation, records: Sequence[tuple[str, Observation]]) -> str:
+        parent = seen.origin.parent
+        return next((i for i, o in records if parent and i.partition("-")[0] == parent and o.origin.method != "derived"), id_)
+
+    def _headlines(self, situations: Sequence[Situation]) -> dict[tuple[str, str], Outcome]:
+        told: dict[tuple[str, str], Outcome] = {}
+        for one in situations:
+            by_regime: dict[str, list[Finding]] = {}
+            for finding in self._judge(one):
+                by_regime.setdefault(finding.regime, []).append(finding)
+            told |= {(name, str(one["act"].value)): headline(found).outcome for name, found in by_regime.items()}
+        return told

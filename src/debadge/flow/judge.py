@@ -1,0 +1,97 @@
+"""`debadge judge`: facts that somebody gives, against every regime or some, on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from debadge.flow.asking import Asking
+from debadge.flow.world import World
+from debadge.judge.complete import complete
+from debadge.judge.judge import judge
+from debadge.judge.known import LeftOut, known_by
+from debadge.judge.law import Law
+from debadge.knowledge.vocabulary import read_situation, unknown_word
+from debadge.knowledge.yamlfile import parse_yaml, read_yaml
+from debadge.model.days import Window
+from debadge.model.errors import InputError
+from debadge.model.finding import Finding
+from debadge.model.regime import Regime
+from debadge.model.situation import Situation
+
+SCHEMA_VERSION = 1
+_ABOUT = ("as_of", "known_by", "regimes")
+
+
+class Judged:
+    """One set of facts, its findings, and what was not yet public."""
+
+    def __init__(self, situation: Situation, findings: Sequence[Finding], as_of: date, left_out: Sequence[LeftOut], pack: str) -> None:
+        self.situation, self.findings, self.as_of, self.left_out, self.pack = situation, tuple(findings), as_of, tuple(left_out), pack
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form (DESIGN.md section 5)."""
+        return {"schema_version": SCHEMA_VERSION, "pack": self.pack, "as_of": self.as_of.isoformat(),
+                "situation": self.situation.plain(), "findings": [finding.plain() for finding in self.findings],
+                "left_out": [{"fact": fact.fact, "dated": fact.dated} for fact in self.left_out]}
+
+
+def read_facts(place: str, content: bytes | None = None) -> list[Mapping[str, Any]] | Mapping[str, Any]:
+    """One mapping of facts, or a list of them, from a file or from bytes.
+
+    Raises:
+        InputError: Not readable, or neither a mapping nor a list of mappings.
+    """
+    value = read_yaml(Path(place), InputError) if content is None else parse_yaml(content, place, InputError)
+    rows = value if isinstance(value, list) else [value]
+    if not rows or not all(isinstance(row, dict) for row in rows):
+        raise InputError(f"{place}: expected facts as one mapping or a list of mappings, such as `maker: hikvision`")
+    return value  # type: ignore[no-any-return]  # checked above
+
+
+def judge_facts(given: Mapping[str, Any], world: World, place: str, *, as_of: date, own: Sequence[Regime] = (),
+                asking: Asking | None = None) -> Judged:
+    """Judge one set of facts; ``as_of``, ``known_by`` and ``regimes`` among the facts beat the arguments."""
+    facts = {key: value for key, value in given.items() if key not in _ABOUT}
+    if asking and asking.organisation:
+        facts = {"actor": list(asking.organisation.roles), "jurisdiction": asking.organisation.jurisdiction, **facts}
+    day = _day(given, "as_of", place) or as_of
+    known = _day(given, "known_by", place) or (asking.known_by if asking else None)
+    regimes = _regimes(given, {**world.law.regimes, **{r.id: r for r in own}}, place)
+    law: Law = world.law
+    left: Sequence[LeftOut] = ()
+    if known:
+        regimes, law, left = known_by(regimes, law, known)
+    situation = complete(read_situation(facts, world.vocabulary, place), law, day)
+    return Judged(situation, judge(situation, regimes, as_of=day, law=law), day, left, world.pack.name)
+
+
+def _day(given: Mapping[str, Any], key: str, place: str) -> date | None:
+    try:
+        return Window.parse(given[key]).earliest if given.get(key) is not None else None
+    except ValueError as bad:
+        raise InputError(f"{place}: {key}: {bad}") from bad
+
+
+def _regimes(given: Mapping[str, Any], known: Mapping[str, Regime], place: str) -> Sequence[Regime]:
+    wanted = given.get("regimes")
+    if wanted is None:
+        return tuple(known.values())
+    names = [wanted] if isinstance(wanted, str) else wanted
+    for name in names:
+        if name not in known:
+            raise InputError(f"{place}: regimes: {unknown_word('regime', str(name), sorted(known))}")
+    return tuple(known[name] for name in names)
+
+
+def strangers(judged: Judged, world: World) -> list[str]:
+    """Makers and entities that no fact file knows and that look like one that is known: perhaps a slip of the pen."""
+    known = {**world.law.makers, **world.law.parties}
+    told = []
+    for name in ("maker", "entity"):
+        value = judged.situation[name].value
+        if value is not None and value not in known and "did you mean" in (guess := unknown_word(name, value, list(known))):
+            told.append(guess.partition(" Allowed:")[0])
+    return told

@@ -1,0 +1,104 @@
+"""Evidence files into observations, with an account of every file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from debadge.flow.assess import Evidence
+from debadge.flow.cover import ranges
+from debadge.flow.world import World
+from debadge.knowledge.columns import check_mapping, columns_of, read_mapping
+from debadge.model.coverage import FileCoverage
+from debadge.model.errors import InputError
+from debadge.model.ids import digest_bytes
+from debadge.model.observation import Observation, Reject
+from debadge.sources import discover
+from debadge.sources.interface import EvidenceFile, ReadContext
+from debadge.sources.read import FileReading, read_all, read_file
+from debadge.sources.walk import mapping_files
+
+PERSONAL = "personal_device"
+TABLES = frozenset({"csv", "sheet", "xlsx", "inventory"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a person says about how to read."""
+
+    as_format: str | None = None
+    mapping: tuple[str, ...] = ()   # target=column
+    mapping_file: str | None = None
+    dates: str | None = None        # dmy | mdy | ymd
+    standard_input: bytes | None = None        # what `-` among the paths stands for
+
+
+def read(paths: Sequence[Path], world: World, how: Reading) -> Evidence:
+    """Read every evidence file below the paths.
+
+    Raises:
+        InputError: A mapping that names nothing; a file that cannot be read is no exception but counted.
+    """
+    observations: list[tuple[str, Observation]] = []
+    rejects: list[Reject] = []
+    files: list[FileCoverage] = []
+    personal = 0
+    for told in _readings(paths, _context(paths, world, how), how.standard_input):
+        observations.extend((told.name, seen) for seen in told.observations)
+        rejects.extend(told.rejects)
+        files.append(_account(told))
+        personal += sum(skip.units for skip in told.skips if skip.reason.endswith(PERSONAL))
+    return Evidence(observations=observations, rejects=rejects, files=files, personal=personal)
+
+
+def _readings(paths: Sequence[Path], context: ReadContext, standard_input: bytes | None) -> Iterator[FileReading]:
+    files = [path for path in paths if str(path) != "-"]
+    if len(files) < len(paths):
+        content = standard_input or b""
+        told = read_file(EvidenceFile(name="standard input", held=content), context)
+        yield replace(told, digest=digest_bytes(content), size=len(content))
+    yield from read_all(files, context)
+
+
+def _context(paths: Sequence[Path], world: World, how: Reading) -> ReadContext:
+    columns = columns_of(world.pack)
+    given = dict(_pair(text) for text in how.mapping)
+    saved = read_mapping(Path(how.mapping_file), columns) if how.mapping_file else {}
+    folders = {path.parent: read_mapping(path, columns) for path in mapping_files(paths)}
+    return ReadContext(columns=columns, mapping={**saved, **check_mapping(given, columns, "--map")}, folder_mappings=folders,
+                       dates=how.dates, format=how.as_format)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    target, equals, column = text.partition("=")
+    if not equals or not target.strip() or not column.strip():
+        raise InputError(f'--map {text}: write target=column, such as maker="Fabricant"')
+    return target.strip(), column.strip()
+
+
+def _account(told: FileReading) -> FileCoverage:
+    last = max((o.collected for o in told.observations if o.collected), default=None)
+    swept = ranges(address for sweep in told.sweeps for address in sweep.looked_at)
+    return FileCoverage(
+        name=told.name, format=told.format, digest=told.digest or "", observations=sum(1 for _ in told.observations), records=told.accepted,
+        rejected=told.rejected, skipped=Counter(skip.reason for skip in told.skips), secret_columns=told.dropped, unread_columns=told.left_over,
+        record_kind=_kind(told), swept=swept, method=told.sweeps[0].tool.split()[0] if told.sweeps else None,
+        last=last.date().isoformat() if last else None, error=told.error, same_as=told.same_as, notes=tuple(note.plain() for note in told.notes))
+
+
+def _kind(told: FileReading) -> str | None:
+    """Which of the organisation's record kinds a file is."""
+    if told.format not in TABLES:
+        return None
+    bought = any(o.subject.kind == "purchase_line" for o in told.observations)
+    return "purchase_orders" if bought else "asset_register" if told.accepted else None
+
+
+def formats() -> dict[str, list[tuple[str, str]]]:
+    """What check reads and writes: (name, id of the sentence about it)."""
+    from debadge.report.interface import FORMATS  # noqa: PLC0415  # reports are not needed to read
+
+    modules = [discover.importer(name) for name in discover.formats()]
+    return {"reads": [(module.NAME, module.DESCRIPTION) for module in modules], "writes": [(name, f"format.{name}") for name in FORMATS]}

@@ -1,0 +1,71 @@
+"""`debadge replay`: judge again from a run folder, and compare every byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from debadge.flow.assess import Evidence, assess, without_derived
+from debadge.flow.asking import Asking, asked_again
+from debadge.flow.check import files
+from debadge.flow.world import World
+from debadge.model.assessment import Assessment
+from debadge.model.coverage import FileCoverage
+from debadge.model.errors import InputError
+from debadge.model.observation import Reject
+from debadge.store.observations import parse
+from debadge.store.runfolder import OBSERVATIONS, REJECTS, read_jsonl, read_run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replayed:
+    """What a replay found: the files that differ, and whether the facts are the same."""
+
+    assessment: Assessment
+    different: tuple[str, ...]
+    same_pack: bool
+    recorded_pack: str
+
+
+def replay(folder: Path, world: World) -> Replayed:
+    """Work the run out again from its observations and its question.
+
+    Raises:
+        InputError: Not a run folder, or an edited one that cannot be read.
+    """
+    told = read_run(folder)
+    evidence, asking = load(folder, told, world)
+    assessment = assess(evidence, asking, world)
+    again = files(assessment, asking, world.sentences(told["lang"]))
+    different = tuple(name for name, content in again if not _same(folder / name, content))
+    return Replayed(assessment=assessment, different=different, same_pack=told["pack"] == world.pack.name, recorded_pack=told["pack"])
+
+
+def load(folder: Path, told: dict[str, Any], world: World) -> tuple[Evidence, Asking]:
+    """The evidence and the question of a run folder."""
+    with (folder / OBSERVATIONS).open(encoding="utf-8") as stream:
+        kept = without_derived(parse(stream, str(folder / OBSERVATIONS)))
+    try:
+        rejects = [Reject(**row) for row in read_jsonl(folder / REJECTS)]
+        inputs = [FileCoverage(**{**row, **{k: tuple(row[k]) for k in ("secret_columns", "unread_columns", "swept", "notes")}}) for row in told["inputs"]]
+        aside = told["set_aside"]
+    except (KeyError, TypeError) as bad:
+        raise InputError(f"{folder}: not readable as a run ({bad}); was it edited?") from bad
+    evidence = Evidence(observations=kept, rejects=rejects, files=inputs, personal=aside["personal"], excluded=aside["excluded"])
+    return evidence, asked_again(world, told["question"])
+
+
+def open_run(folder: Path, world: World) -> Assessment:
+    """The assessment of a run folder, worked out again with the facts of today."""
+    evidence, asking = load(folder, read_run(folder), world)
+    return assess(evidence, asking, world)
+
+
+def _same(path: Path, content: Iterable[str] | bytes) -> bool:
+    expected = content if isinstance(content, bytes) else "".join(content).encode()
+    try:
+        return path.read_bytes() == expected
+    except OSError:
+        return False

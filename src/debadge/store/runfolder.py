@@ -1,0 +1,116 @@
+"""The files of a run folder, from and to bytes; written so that a kill leaves either the old folder or the new file."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from debadge.model.assessment import Assessment
+from debadge.model.errors import InputError
+from debadge.model.ids import canonical
+from debadge.store.observations import Kept, lines
+
+SCHEMA_VERSION = 1
+RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, COVERAGE, REJECTS = (
+    "run.json", "observations.jsonl", "assets.jsonl", "identifications.jsonl", "situations.jsonl", "findings.jsonl",
+    "coverage.json", "rejects.jsonl")
+REPORTS = {"findings.csv": "csv", "report.html": "html"}
+
+
+def records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
+    """Every file of records and its lines; the same assessment gives the same bytes."""
+    kept = (Kept(id_, assessment.files[id_], seen) for id_, seen in assessment.observations.items())
+    yield OBSERVATIONS, lines(kept)
+    yield ASSETS, (_line(asset.plain()) for asset in assessment.assets)
+    yield IDENTIFICATIONS, (_line({"asset": id_, **found.plain()}) for id_, found in sorted(assessment.identifications.items()))
+    yield SITUATIONS, (_line({"asset": id_, "act": one["act"].value, "facts": one.plain()})
+                       for id_, several in sorted(assessment.situations.items()) for one in several)
+    yield FINDINGS, (_line(group.plain()) for group in assessment.groups)
+    yield COVERAGE, [_page(assessment.coverage.plain())]
+    yield REJECTS, (_line(reject.plain()) for reject in assessment.rejects)
+
+
+def run_page(told: Mapping[str, Any]) -> str:
+    """run.json: arguments, organisation, pack and inputs."""
+    return _page({"schema_version": SCHEMA_VERSION, **told})
+
+
+def _line(value: Mapping[str, Any]) -> str:
+    return f"{canonical(value)}\n"
+
+
+def _page(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def write(folder: Path, files: Iterable[tuple[str, Iterable[str] | bytes]]) -> None:
+    """Write each file under a draft name and move it into place.
+
+    Raises:
+        InputError: The folder cannot be made or written, or holds files that are not a run's.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        strangers = [p.name for p in folder.iterdir() if not p.name.startswith(".")] if not (folder / RUN).exists() else []
+        if strangers:
+            raise InputError(f"{folder}: holds files that are not of a run ({strangers[0]}); choose another folder with -o")
+        for name, content in files:
+            _write_one(folder / name, content)
+    except OSError as bad:
+        raise InputError(f"{folder}: cannot be written ({bad.strerror or bad}); choose another folder with -o") from bad
+
+
+def _write_one(path: Path, content: Iterable[str] | bytes) -> None:
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            if isinstance(content, bytes):
+                stream.write(content)
+            else:
+                for line in content:
+                    stream.write(line.encode())
+        Path(draft).chmod(0o644)
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
+
+
+def read_run(folder: Path) -> dict[str, Any]:
+    """run.json of a folder.
+
+    Raises:
+        InputError: No run folder, or of a form that this version does not read.
+    """
+    path = folder / RUN
+    try:
+        told = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as bad:
+        raise InputError(f"{folder}: not a run folder ({RUN} cannot be read: {bad})") from bad
+    if not isinstance(told, dict) or told.get("schema_version") != SCHEMA_VERSION:
+        raise InputError(f"{path}: written in another form (schema_version {told.get('schema_version') if isinstance(told, dict) else '?'}); "
+                         f"this version reads {SCHEMA_VERSION}")
+    return told
+
+
+def read_jsonl(path: Path) -> list[Any]:
+    """The lines of one file of a run folder.
+
+    Raises:
+        InputError: Not readable; names file and line.
+    """
+    rows = []
+    try:
+        with path.open(encoding="utf-8") as stream:
+            for number, line in enumerate(stream, 1):
+                try:
+                    rows.append(json.loads(line))
+                except ValueError as bad:
+                    raise InputError(f"{path}:{number}: not JSON ({bad}); was the run folder edited?") from bad
+    except (OSError, UnicodeDecodeError) as bad:
+        raise InputError(f"{path}: cannot be read ({bad})") from bad
+    return rows
