@@ -1,0 +1,168 @@
+"""Whether the situations beside a regime would notice a slip: change one word or day, and see if one of them fails.
+
+Operators (issue of the first answer): day +-1, drop role, add role, swap act, drop entity, widen product, flip exception,
+drop citation. A mutant that no longer loads is caught. Only what a file itself says is changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from debadge.flow.world import World
+from debadge.knowledge.laws import RegimeLoader
+from debadge.knowledge.pack import DATA
+from debadge.knowledge.situations import Case, check_case, read_cases
+from debadge.knowledge.yamlfile import read_yaml
+from debadge.model.days import Window
+from debadge.model.errors import KnowledgeError
+
+Mutant = tuple[str, Any]    # (what was changed, the changed file)
+DAY_KEYS = ("from", "until", "earliest", "latest", "announced", "acquired_after", "acquired_until", "authorised_before", "published")
+
+
+def mutants(value: dict[str, Any], world: World) -> Iterator[Mutant]:
+    """Every mutant of one regime file."""
+    words = world.vocabulary
+    yield from _days(value)
+    for n, measure in enumerate(value["measures"]):
+        roles = measure["binds"]["roles"]
+        # a measure that binds any person binds every role: adding one changes nothing that could be noticed
+        every = words.ordered["roles"] if "any_person" not in roles else tuple(roles)
+        yield from _list(value, ("measures", n, "binds", "roles"), roles, every, "role")
+        yield from _swaps(value, ("measures", n, "acts"), measure["acts"], words.ordered["acts"])
+        named = measure["entity"].get("named") or {}
+        for party in named:
+            yield f"drop entity {measure['id']} {party}", _without(value, ("measures", n, "entity", "named", party))
+            if named[party] and named[party].get("products"):
+                yield from _widen(value, ("measures", n, "entity", "named", party, "products"), named[party]["products"], words.ordered["products"])
+        for place, country in enumerate(measure["entity"].get("countries", ())):
+            yield f"drop entity {measure['id']} {country}", _without(value, ("measures", n, "entity", "countries", place))
+        if measure.get("products"):
+            yield from _widen(value, ("measures", n, "products"), measure["products"], words.ordered["products"])
+        for m, way in enumerate(measure.get("exceptions", ())):
+            yield from _flips(value, ("measures", n, "exceptions", m), way)
+            yield f"drop citation {way['id']}", _without(value, ("measures", n, "exceptions", m, "source"))
+        yield f"drop citation {measure['id']}", _without(value, ("measures", n, "source"))
+
+
+def _days(value: Any, path: tuple[Any, ...] = ()) -> Iterator[Mutant]:
+    root = value if not path else None
+    for at, day in _day_places(value):
+        for step in (-1, 1):
+            moved = Window.parse(day).earliest + timedelta(days=step)
+            yield f"day {step:+d} {'.'.join(map(str, at))}", _with(root, at, moved.isoformat())
+
+
+def _day_places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    if path and path[0] in {"recheck", "situations"}:
+        return
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key in DAY_KEYS and isinstance(item, str) and not (path[:1] == ("sources",) and not _decides(path)):
+                yield (*path, key), item
+            else:
+                yield from _day_places(item, (*path, key))
+    elif isinstance(value, list):
+        for n, item in enumerate(value):
+            yield from _day_places(item, (*path, n))
+
+
+def _decides(path: tuple[Any, ...]) -> bool:
+    return len(path) == 2   # sources.<key>.published
+
+
+def _list(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, ...], kind: str) -> Iterator[Mutant]:
+    for word in now:
+        yield f"drop {kind} {word} ({path[1]})", _with(value, path, [w for w in now if w != word])
+    for word in every:
+        if word not in now:
+            yield f"add {kind} {word} ({path[1]})", _with(value, path, [*now, word])
+
+
+def _swaps(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, ...]) -> Iterator[Mutant]:
+    others = [word for word in every if word not in now]
+    for n, word in enumerate(now):
+        for other in others:
+            yield f"swap act {word} for {other} ({path[1]})", _with(value, path, [*now[:n], other, *now[n + 1:]])
+
+
+def _widen(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, ...]) -> Iterator[Mutant]:
+    for word in every:
+        if word not in now:
+            yield f"widen product {word} ({'.'.join(map(str, path[1:-1]))})", _with(value, path, [*now, word])
+
+
+def _flips(value: Any, path: tuple[Any, ...], way: dict[str, Any]) -> Iterator[Mutant]:
+    for fact, wanted in way["if"].items():
+        other = (not wanted) if isinstance(wanted, bool) else f"not_{wanted}"
+        yield f"flip exception {way['id']}", _with(value, (*path, "if", fact), other)
+    yield f"drop exception {way['id']}", _without(value, path)
+
+
+def _with(value: Any, path: tuple[Any, ...], new: Any) -> Any:
+    changed = copy.deepcopy(value)
+    here = changed
+    for step in path[:-1]:
+        here = here[step]
+    here[path[-1]] = new
+    return changed
+
+
+def _without(value: Any, path: tuple[Any, ...]) -> Any:
+    changed = copy.deepcopy(value)
+    here = changed
+    for step in path[:-1]:
+        here = here[step]
+    del here[path[-1]]
+    return changed
+
+
+def survives(id_: str, value: Any, cases: list[Case], world: World) -> bool:
+    """Whether no situation of the file notices the change."""
+    others = {name: regime for name, regime in world.law.regimes.items() if name != id_}
+    try:
+        regime = RegimeLoader({id_: (f"{id_}.yaml", value)}, world.vocabulary, KnowledgeError, others).load(id_)
+    except KnowledgeError:
+        return False
+    law = replace(world.law, regimes={**world.law.regimes, id_: regime})
+    return all(check_case(case, regime, law, world.vocabulary) is None for case in cases)
+
+
+def prove(path: Path, world: World) -> tuple[int, list[str]]:
+    """How many mutants one file has, and those that nobody notices."""
+    value = read_yaml(path)
+    cases = read_cases(value.pop("situations"), path.name)
+    every = list(mutants(value, world))
+    return len(every), [what for what, changed in every if survives(path.stem, changed, cases, world)]
+
+
+def main() -> int:
+    """Print the score of every regime file and the survivors; 1 below the wanted score."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("regimes", nargs="*", help="ids (default: all)")
+    arguments.add_argument("--at-least", type=float, default=95.0, help="percent that has to be caught")
+    args = arguments.parse_args()
+    world = World.load()
+    total, alive = 0, 0
+    for path in sorted((DATA / "regimes").rglob("*.yaml")):
+        if args.regimes and path.stem not in args.regimes:
+            continue
+        count, survivors = prove(path, world)
+        total, alive = total + count, alive + len(survivors)
+        print(f"{path.stem:34} {count - len(survivors):4} of {count:4} caught")
+        for what in survivors:
+            print(f"    survives: {what}")
+    score = 100 * (total - alive) / total
+    print(f"mutation: {total - alive} of {total} caught, {score:.1f} %")
+    return 0 if score >= args.at_least else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
