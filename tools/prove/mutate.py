@@ -41,11 +41,11 @@ def mutants(value: dict[str, Any], world: World) -> Iterator[Mutant]:
         for party in named:
             yield f"drop entity {measure['id']} {party}", _without(value, ("measures", n, "entity", "named", party))
             if named[party] and named[party].get("products"):
-                yield from _widen(value, ("measures", n, "entity", "named", party, "products"), named[party]["products"], words.ordered["products"])
+                yield from _widen(value, ("measures", n, "entity", "named", party, "products"), named[party]["products"], words.ordered["products"], world)
         for place, country in enumerate(measure["entity"].get("countries", ())):
             yield f"drop entity {measure['id']} {country}", _without(value, ("measures", n, "entity", "countries", place))
         if measure.get("products"):
-            yield from _widen(value, ("measures", n, "products"), measure["products"], words.ordered["products"])
+            yield from _widen(value, ("measures", n, "products"), measure["products"], words.ordered["products"], world)
         for m, way in enumerate(measure.get("exceptions", ())):
             yield from _flips(value, ("measures", n, "exceptions", m), way)
             yield f"drop citation {way['id']}", _without(value, ("measures", n, "exceptions", m, "source"))
@@ -93,9 +93,10 @@ def _swaps(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, 
             yield f"swap act {word} for {other} ({path[1]})", _with(value, path, [*now[:n], other, *now[n + 1:]])
 
 
-def _widen(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, ...]) -> Iterator[Mutant]:
+def _widen(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, ...], world: World) -> Iterator[Mutant]:
     for word in every:
-        if word not in now:
+        # a word that the vocabulary counts among one that is there already (a router is telecommunications) adds nothing
+        if word not in now and not set(world.vocabulary.product_kinds.get(word, ())) & set(now):
             yield f"widen product {word} ({'.'.join(map(str, path[1:-1]))})", _with(value, path, [*now, word])
 
 

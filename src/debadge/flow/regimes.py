@@ -39,7 +39,7 @@ def plain_measure(one: Measure) -> dict[str, Any]:
     days = one.in_force
     return {"id": one.id, "effect": one.effect.value, "condition": list(one.condition), "says": dict(one.says),
             "binds": {"jurisdiction": one.jurisdiction, "roles": list(one.roles), "follows_item": one.follows_item, "market": one.market},
-            "acts": list(one.acts), "entity": _plain_entity(one), "products": list(one.products), "subject_to": one.subject_to,
+            "acts": list(one.acts), "entity": _plain_entity(one), "products": list(one.products), "products_argued": list(one.products_argued), "subject_to": one.subject_to,
             "purposes": list(one.purposes), "sites": list(one.sites), "core_network": one.core_network,
             "acquired_after": _day(one.acquired_after), "acquired_until": _day(one.acquired_until), "funding": list(one.funding),
             "authorised_before": _day(one.authorised_before),

@@ -19,7 +19,10 @@ def product(measure: Measure, listing: Listing | None, situation: Situation, par
     wanted = (listing.products if listing else None) or measure.products
     if not wanted or part is not None:
         return row(Test.PRODUCT, Answer.YES, "product.part" if wanted else "product.any", situation)
-    answer = Answer.YES if ANY_ICT in wanted and situation["product"].known else is_one_of(situation["product"], wanted)
+    fact = situation["product"]
+    answer = Answer.YES if ANY_ICT in wanted and fact.known else is_one_of(fact, wanted)
+    if answer is Answer.NO and is_one_of(fact, measure.products_argued) is not Answer.NO:
+        return row(Test.PRODUCT, Answer.UNKNOWN, "product.argued", situation, ("product",), products=wanted, product=fact.value)
     return row(Test.PRODUCT, answer, f"product.{answer.value}", situation, ("product",), products=wanted)
 
 

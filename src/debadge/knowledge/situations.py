@@ -19,7 +19,7 @@ from debadge.model.regime import Regime
 from debadge.model.words import Outcome
 
 LEFT_OUT = "left_out"
-_KEYS = ("expect", "measure", "open_exceptions", "contested", "answers", "cites", "not_looked", "name")
+_KEYS = ("expect", "measure", "open_exceptions", "contested", "answers", "cites", "not_looked", "force", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Case:
     known_by: date | None
     measure: str | None
     expect: Any
-    also: Mapping[str, Any]         # open_exceptions, contested, answers, cites, not_looked
+    also: Mapping[str, Any]         # open_exceptions, contested, answers, cites, not_looked, force
     place: str
 
 
@@ -61,10 +61,10 @@ def _rows(node: Node) -> Iterator[Case]:
 
 def check_case(case: Case, regime: Regime, law: Law, vocabulary: Vocabulary) -> str | None:
     """What is wrong with one row, or None."""
-    situation = complete(read_situation(case.given, vocabulary, case.place), law, case.as_of)
     regimes: Sequence[Regime] = (regime,)
     if case.known_by:
         regimes, law, _ = known_by(regimes, law, case.known_by)
+    situation = complete(read_situation(case.given, vocabulary, case.place), law, case.as_of)
     findings = judge(situation, regimes, as_of=case.as_of, law=law)
     if case.measure:
         findings = tuple(f for f in findings if f.measure == case.measure)
@@ -91,7 +91,8 @@ def _told(found: Finding, case: Case, law: Law) -> dict[str, Any]:
     why = {Outcome.NOT_REACHED: found.failed_tests, Outcome.UNDETERMINED: found.questions, Outcome.CONDITIONAL: found.condition}
     if found.outcome in why and not (found.outcome is Outcome.CONDITIONAL and isinstance(case.expect, str)):
         told["why"] = sorted(str(word) for word in why[found.outcome])
-    known: dict[str, Callable[[], Any]] = {"open_exceptions": lambda: sorted(found.open_exceptions), "contested": lambda: bool(found.contested),
+    known: dict[str, Callable[[], Any]] = {"open_exceptions": lambda: sorted(found.open_exceptions), "contested": lambda: bool(found.contested) if isinstance(case.also["contested"], bool) else len(found.contested),
+             "force": lambda: found.force.value,
              "answers": lambda: {r.test.value: r.answer.value for r in found.because if r.test.value in case.also["answers"]},
              "cites": lambda: sorted(s.key for s in found.citations), "not_looked": lambda: sorted(found.not_looked)}
     return {**told, **{key: known[key]() for key in case.also}}

@@ -31,6 +31,7 @@ class Vocabulary:
     lists: Mapping[str, frozenset[str]]
     parts: Mapping[str, str]        # part -> essential | argued
     part_products: Mapping[str, str]
+    product_kinds: Mapping[str, tuple[str, ...]]       # a product that is also another one
     device_products: Mapping[str, tuple[str, ...]]
     acts_of_kind: Mapping[str, tuple[str, ...]]
     ordered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -43,9 +44,11 @@ class Vocabulary:
         for name, item in node.items("facts"):
             facts[name] = FactKind(name, item.text("kind"), item.text("of", None))
             item.done()
-        parts, products, classes, acts = (node.raw(key) for key in ("parts", "part_products", "device_products", "acts_of_kind"))
+        parts, products, kinds, classes, acts = (
+            node.raw(key) for key in ("parts", "part_products", "product_kinds", "device_products", "acts_of_kind"))
         ordered = {key: node.words(key) for key in list(node.left)}
-        return cls(facts, {k: frozenset(v) for k, v in ordered.items()}, parts, products, {k: tuple(v) for k, v in classes.items()},
+        return cls(facts, {k: frozenset(v) for k, v in ordered.items()}, parts, products,
+                   {k: tuple(v) for k, v in kinds.items()}, {k: tuple(v) for k, v in classes.items()},
                    {k: tuple(v) for k, v in acts.items()}, ordered)
 
     def set(self, name: str) -> frozenset[str]:
@@ -81,7 +84,8 @@ class Vocabulary:
                 return self._word(kind, _typed(value, str, kind, "one word"))
             case "words":
                 many = value if isinstance(value, list | tuple) else [value]
-                return tuple(self._word(kind, _typed(word, str, kind, "words")) for word in many)
+                words = [self._word(kind, _typed(word, str, kind, "words")) for word in many]
+                return tuple(dict.fromkeys((*words, *(k for w in words for k in self.product_kinds.get(w, ()) if fact == "product"))))
             case "components":
                 return tuple(self._component(item) for item in (value if isinstance(value, list | tuple) else [value]))
             case "certificate":

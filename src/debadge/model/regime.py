@@ -114,6 +114,7 @@ class Measure:
     acts: tuple[str, ...]
     entity: EntityTest
     products: tuple[str, ...]       # empty: any
+    products_argued: tuple[str, ...]           # whether these are such products is argued: unknown, not no
     subject_to: str | None          # "ear": the item must be subject to the US export rules
     purposes: tuple[str, ...]       # empty: none asked
     sites: tuple[str, ...]          # empty: none asked

@@ -1,0 +1,1 @@
+"""Developers' programs: measurements and long proofs. Nothing here is part of the product."""

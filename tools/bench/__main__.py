@@ -1,0 +1,102 @@
+"""`make bench`: the cost of check against its readers, of a start, and of the page."""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools.bench.chromium import opening_time
+from tools.bench.estate import write
+from tools.table import Figure, keep
+
+DEVICES = 10_000
+RUNS = 3
+READ_ONLY = """
+import sys
+from pathlib import Path
+from debadge.flow.world import World
+from debadge.knowledge.columns import columns_of
+from debadge.sources.interface import ReadContext
+from debadge.sources.read import read_all
+context = ReadContext(columns=columns_of(World.load().pack))
+print(sum(1 for told in read_all([Path(sys.argv[1])], context) for _ in told.observations))
+"""
+
+
+def seconds(command: Sequence[str], runs: int = RUNS) -> float:
+    """Median CPU seconds (user and system) of a command, children included; the machine's other work does not count."""
+    told = []
+    for _ in range(runs):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        told.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(told)
+
+
+def wall(command: Sequence[str], runs: int = 9) -> float:
+    """Median wall seconds of a command."""
+    told = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        told.append(time.perf_counter() - start)
+    return statistics.median(told)
+
+
+def peak_megabytes(command: Sequence[str]) -> float:
+    """Peak resident memory of one run of a command."""
+    measure = "import resource,subprocess,sys; subprocess.run(sys.argv[1:],check=True,capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    told = subprocess.run([sys.executable, "-c", measure, *command], check=True, capture_output=True, text=True).stdout
+    return int(told) / 1024
+
+
+def check_command(evidence: Path, folder: Path) -> list[str]:
+    """The command under measurement."""
+    return [sys.executable, "-m", "debadge", "check", str(evidence), "--org", "ca-federal-department", "--as-of", "2026-11-22",
+            "-o", str(folder), "--quiet"]
+
+
+def measure(scratch: Path) -> tuple[list[Figure], list[str]]:
+    """All figures and the notes under the table."""
+    evidence, folder = scratch / "estate.jsonl", scratch / "run"
+    count = write(evidence, DEVICES)
+    readers, checked = seconds([sys.executable, "-c", READ_ONLY, str(evidence)]), seconds(check_command(evidence, folder))
+    page = (folder / "report.html").stat().st_size / 1e6
+    opens = opening_time(folder / "report.html")
+    large, large_folder = scratch / "large.jsonl", scratch / "run-large"
+    write(large, 10 * DEVICES)
+    ten = seconds(check_command(large, large_folder), 1)
+    memory = peak_megabytes(check_command(evidence, folder))
+    facts = scratch / "facts.yaml"
+    facts.write_text("{jurisdiction: CA, actor: [federal_department], act: use, maker: hikvision}\n")
+    version, judge = wall([sys.executable, "-m", "debadge", "--version"]), wall([sys.executable, "-m", "debadge", "judge", str(facts)])
+    bare = wall([sys.executable, "-c", "pass"])
+    figures = [
+        Figure(f"check of {count:,} observations of {DEVICES:,} devices, against the readers alone", f"{checked / readers:.2f} times", "at most 4", checked <= 4 * readers),
+        Figure("the same for ten times as many, against ten times that", f"{ten / checked / 10:.2f}", "about 1 (linear)", ten <= 13 * checked),
+        Figure("start of `--version` (an empty Python: " + f"{bare:.3f} s)", f"{version:.3f} s", "under 0.5 s", version < 0.5),
+        Figure("start of `judge`", f"{judge:.3f} s", "under 0.5 s", judge < 0.5),
+        Figure(f"report.html with {DEVICES:,} devices", f"{page:.2f} MB", "under 10 MB", page < 10),
+        Figure("the same, opened in headless Chromium until it is laid out", "no Chromium here" if opens is None else f"{opens:.2f} s", "at most 2 s", opens is not None and opens <= 2),
+        Figure("peak memory of check on the smaller set", f"{memory:.0f} MB", "stated", True),
+    ]
+    return figures, [f"CPU seconds: readers {readers:.2f}, check {checked:.2f}, check of ten times as many {ten:.2f}; medians of {RUNS} runs (the largest: 1)."]
+
+
+def main() -> int:
+    """Measure, keep, and say whether every target holds."""
+    with tempfile.TemporaryDirectory() as scratch:
+        figures, notes = measure(Path(scratch))
+    keep("Cost", "make bench", figures, notes)
+    return 0 if all(figure.holds for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
