@@ -69,7 +69,8 @@ def main() -> None:
     spaced = [line + ("\r\n\r\n" if number % 4 == 0 else "\r\n") for number, line in enumerate(lines, 1)]
     (UNTIDY / "decouverte.json").write_bytes(b"\xef\xbb\xbf" + ("\r\n" + "".join(spaced)).encode())
     shutil.copyfile(TIDY / "nmap-hq.xml", UNTIDY / "balayage siege 14 oct (final).txt")
-    shutil.copyfile(TIDY / "org.yaml", UNTIDY / "org.yaml")
+    for name in ("org.yaml", "harbour-office-direction.yaml"):
+        shutil.copyfile(TIDY / name, UNTIDY / name)
 
 
 def workbook(path: Path, title: str) -> xlsxwriter.Workbook:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from debadge.text.sentences import Sentences
 
 def run(args: argparse.Namespace) -> int:
     """Read, assess, keep, show; the exit code says what happened (DESIGN.md section 5)."""
+    gc.disable()    # a run keeps its records to the end and makes no cycles: looking for garbage costs a third of the time
     world = World.load()
     paths = [Path(p) for p in args.path]
     asking = question(args, world, [p for p in paths if p.is_dir()])

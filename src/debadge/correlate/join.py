@@ -10,7 +10,7 @@ from datetime import timedelta
 from debadge.correlate.records import JoinRules, Record
 from debadge.model.asset import Asset, Join
 from debadge.model.ids import digest
-from debadge.model.observation import Observation
+from debadge.model.observation import Kept, content_id
 
 KINDS = ("device", "channel", "lot", "purchase_line", "component", "party")
 """What a joined thing is: a device that was also bought is a device."""
@@ -33,19 +33,17 @@ class Shared:
 class Joined:
     """Assets, the observations of each, and the keys that joined nothing."""
 
-    assets: tuple[tuple[Asset, tuple[Observation, ...]], ...]      # sorted by asset id
+    assets: tuple[tuple[Asset, list[Kept]], ...]       # sorted by asset id, the observations of each by theirs
     shared: tuple[Shared, ...]
 
 
-def join(records: Sequence[Record], rules: JoinRules, network_of: Callable[[str], str | None],
-         ids: Mapping[int, str]) -> Joined:
+def join(records: Sequence[Record], rules: JoinRules, network_of: Callable[[str], str | None]) -> Joined:
     """Put records of one thing together.
 
     Args:
         records: From `records.group`.
         rules: The table of keys.
         network_of: The network that an address lies in, as the organisation draws them; None outside all of them.
-        ids: ``id()`` of an Observation -> its numbered record id.
     """
     keys = [record.keys(rules) for record in records]
     shared = _shared(records, keys, rules)
@@ -58,7 +56,7 @@ def join(records: Sequence[Record], rules: JoinRules, network_of: Callable[[str]
                 if sets.root(first) != sets.root(other) and (strong or _agree(first, other, records, keys, sets, rule.expires_days)):
                     sets.union(first, other)
                     reasons[first].append(Join(key=name, value=value[-1], strength=rule.strength))
-    assets = [_asset(members, records, keys, [why for i in members for why in reasons[i]], ids) for members in sets.groups()]
+    assets = [_asset(members, records, keys, [why for i in members for why in reasons[i]]) for members in sets.groups()]
     return Joined(_numbered(assets), tuple(Shared(k, v, n) for (k, v), n in sorted(shared.items())))
 
 
@@ -137,30 +135,32 @@ def _agree(first: int, other: int, records: Sequence[Record], keys: Sequence[set
     return True
 
 
-def _asset(members: Iterable[int], records: Sequence[Record], keys: Sequence[set[tuple[str, str]]], reasons: list[Join],
-           ids: Mapping[int, str]) -> tuple[Asset, tuple[Observation, ...]]:
+def _asset(members: Sequence[int], records: Sequence[Record], keys: Sequence[set[tuple[str, str]]],
+           reasons: list[Join]) -> tuple[Asset, list[Kept]]:
     own = [records[i] for i in members]
-    pairs = sorted({pair for i in members for pair in keys[i]})
-    observations = tuple(sorted((o for record in own for o in record.observations), key=lambda o: ids[id(o)]))
+    pairs = sorted(set().union(*(keys[i] for i in members)))
+    kept = own[0].kept if len(own) == 1 else sorted((told for record in own for told in record.kept), key=lambda told: told[0])
     kind = min((record.subject.kind for record in own), key=lambda k: KINDS.index(k) if k in KINDS else len(KINDS))
-    quantity = _quantity(kind, observations)
-    asset = Asset(id=_stable(pairs, observations), kind=kind, name=_name(own), quantity=quantity, keys=tuple(pairs),
-                  observations=tuple(ids[id(o)] for o in observations),
+    asset = Asset(id=_stable(pairs, kept), kind=kind, name=_name(own), quantity=_quantity(kind, kept), keys=tuple(pairs),
+                  observations=tuple(told.id for told in kept),
                   joins=tuple(sorted(set(reasons), key=lambda j: (j.key, j.value))))
-    return asset, observations
+    return asset, kept
 
 
-def _quantity(kind: str, observations: Sequence[Observation]) -> int:
+def _quantity(kind: str, kept: Sequence[Kept]) -> int:
     """Units: what the records of a lot say, one for a thing that has been seen."""
-    told = {int(o.value) for o in observations if o.field == "quantity" and o.value.isascii() and o.value.isdigit()}
-    return max(told, default=1) if kind in {"lot", "purchase_line"} else 1
+    if kind not in {"lot", "purchase_line"}:
+        return 1
+    values = (told.seen.value for told in kept if told.seen.field == "quantity")
+    return max((int(value) for value in values if value.isascii() and value.isdigit()), default=1)
 
 
-def _stable(pairs: Sequence[tuple[str, str]], observations: Sequence[Observation]) -> str:
+def _stable(pairs: Sequence[tuple[str, str]], kept: Sequence[Kept]) -> str:
     for key in ID_KEYS:
-        if values := [v for k, v in pairs if k == key]:
-            return digest([key, values[0]])
-    return digest(sorted(o.id() for o in observations))
+        for name, value in pairs:
+            if name == key:
+                return digest([key, value])
+    return digest(sorted(content_id(told.text) for told in kept))
 
 
 def _name(records: Sequence[Record]) -> str:
@@ -169,17 +169,17 @@ def _name(records: Sequence[Record]) -> str:
         if values := sorted({v for r in records if (v := getattr(r.subject, key))}):
             return str(values[0])
     for field in NAME_FIELDS:
-        if values := sorted({o.value for r in records for o in r.observations if o.field == field}):
+        if values := sorted({told.seen.value for r in records for told in r.kept if told.seen.field == field}):
             return str(values[0])
     return "?"
 
 
-def _numbered(assets: list[tuple[Asset, tuple[Observation, ...]]]) -> tuple[tuple[Asset, tuple[Observation, ...]], ...]:
+def _numbered(assets: list[tuple[Asset, list[Kept]]]) -> tuple[tuple[Asset, list[Kept]], ...]:
     """Sorted by id; equal ids, as of two identical rows, are told apart by number."""
-    told: list[tuple[Asset, tuple[Observation, ...]]] = []
+    told: list[tuple[Asset, list[Kept]]] = []
     seen: Counter[str] = Counter()
-    for asset, observations in sorted(assets, key=lambda pair: (pair[0].id, pair[0].observations)):
+    for asset, kept in sorted(assets, key=lambda pair: (pair[0].id, pair[0].observations)):
         seen[asset.id] += 1
         number = seen[asset.id]
-        told.append((asset if number == 1 else replace(asset, id=f"{asset.id}-{number}"), observations))
+        told.append((asset if number == 1 else replace(asset, id=f"{asset.id}-{number}"), kept))
     return tuple(told)

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from debadge.model.observation import Observation, Subject
+from debadge.model.observation import Kept, Subject
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _HEX = re.compile(r"[^0-9a-f]+")
@@ -48,33 +48,34 @@ class Record:
 
     file: str
     subject: Subject
-    observations: list[Observation] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)      # sorted by id
     seen: datetime | None = None    # when it was collected, the latest of its observations
 
     def keys(self, rules: JoinRules) -> set[tuple[str, str]]:
         """(key, normal form) of every key that names something."""
         subject = self.subject
         pairs = {("serial", subject.serial), ("mac", subject.mac), ("uuid", subject.uuid), ("ip", subject.ip), ("ref", subject.ref)}
-        pairs |= {(FIELD_KEYS[o.field], o.value) for o in self.observations if o.field in FIELD_KEYS}
+        pairs |= {(FIELD_KEYS[told.seen.field], told.seen.value) for told in self.kept if told.seen.field in FIELD_KEYS}
         return {(key, value) for key, raw in pairs if raw and (value := normal(key, raw, rules))}
 
 
-def group(files: Iterable[tuple[str, Iterable[Observation]]]) -> list[Record]:
-    """One record per subject and file; a subject without any key is a record of its own each time."""
-    records: list[Record] = []
-    for file, observations in files:
-        by_subject: dict[Subject, Record] = {}
-        for seen in observations:
-            record = by_subject.get(seen.subject)
-            if record is None:
-                record = Record(file, seen.subject)
-                records.append(record)
-                if seen.subject != Subject(kind=seen.subject.kind):
-                    by_subject[seen.subject] = record
-            record.observations.append(seen)
-            if seen.collected and (record.seen is None or seen.collected > record.seen):
-                record.seen = seen.collected
-    return records
+def group(kept: Iterable[Kept]) -> list[Record]:
+    """One record per subject and file, of observations sorted by id; a subject without any key is one each time."""
+    records: dict[tuple[str, Subject], Record] = {}
+    nameless: list[Record] = []
+    for told in kept:
+        seen = told.seen
+        record = records.get((told.file, seen.subject))
+        if record is None:
+            record = Record(told.file, seen.subject)
+            if seen.subject == Subject(kind=seen.subject.kind):
+                nameless.append(record)
+            else:
+                records[told.file, seen.subject] = record
+        record.kept.append(told)
+        if seen.collected and (record.seen is None or seen.collected > record.seen):
+            record.seen = seen.collected
+    return [*records.values(), *nameless]
 
 
 def normal(key: str, value: str, rules: JoinRules) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -46,7 +46,7 @@ def ask(world: World, *, org: str | None, beside: tuple[Path, ...], as_of: date,
     told: dict[str, Any] = {"profile": None, "org": None, "directions": {}}
     if path is not None:
         told["org"] = read_yaml(path, InputError)
-        told["directions"] = {p.stem: value for p in sorted(path.parent.glob("*.yaml")) if p != path and _is_regime(value := read_yaml(p, InputError))}
+        told["directions"] = dict(_directions(path))
     elif org is not None:
         shipped = profiles(world.pack)
         if org not in shipped:
@@ -80,5 +80,9 @@ def _org_file(org: str | None, beside: tuple[Path, ...]) -> Path | None:
     return found[0] if found else None
 
 
-def _is_regime(value: Any) -> bool:
-    return isinstance(value, dict) and "measures" in value
+def _directions(org: Path) -> Iterator[tuple[str, Any]]:
+    """The organisation's own regime files beside its org.yaml; their situations prove them and are not needed to use them."""
+    for path in sorted(org.parent.glob("*.yaml")):
+        value = read_yaml(path, InputError) if path != org else None
+        if isinstance(value, dict) and "measures" in value:
+            yield path.stem, {key: part for key, part in value.items() if key != "situations"}

@@ -23,10 +23,10 @@ from debadge.model.assessment import Assessment
 from debadge.model.asset import Asset
 from debadge.model.coverage import FileCoverage
 from debadge.model.identification import Identification
-from debadge.model.observation import Observation, Reject
+from debadge.model.observation import Kept, Observation, Reject
 from debadge.model.organisation import Organisation
 from debadge.model.regime import Regime
-from debadge.store.observations import Kept, number
+from debadge.store.observations import number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +49,16 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
     ours, personal, excluded = _set_aside(things, organisation, frozenset(world.vocabulary.ordered["personal_classes"]))
     regimes, law, left_out = _law(asking, world)
     words = words_of(world)
-    situations = {t.asset.id: situate(t.asset, t.records, t.found, organisation, law, words, asking.as_of) for t in ours}
-    ids = {id_ for t in ours for id_, _ in t.records}
+    sites = {t.asset.id: site_of(t.records, organisation) for t in ours}
+    situations = {t.asset.id: situate(t.asset, t.records, t.found, organisation, sites[t.asset.id], law, words, asking.as_of) for t in ours}
+    if len(ours) < len(things):     # nothing of what was set aside is kept
+        ids = {id_ for t in ours for id_, _ in t.records}
+        kept = [k for k in kept if k.id in ids]
     return Assessment(
         arguments=asking.plain, as_of=asking.as_of, known_by=asking.known_by, pack=world.pack.name, organisation=organisation,
-        observations={k.id: k.seen for k in kept if k.id in ids}, files={k.id: k.file for k in kept if k.id in ids},
+        observations={k.id: k.seen for k in kept}, files={k.id: k.file for k in kept}, texts={k.id: k.text for k in kept},
         assets=tuple(t.asset for t in ours), identifications={t.asset.id: t.found for t in ours}, situations=situations,
-        sites={t.asset.id: site_of(t.records, organisation) for t in ours},
+        sites=sites,
         groups=tuple(judge_many((s for several in situations.values() for s in several), regimes, as_of=asking.as_of, law=law)),
         regimes={regime.id: regime for regime in regimes}, makers=world.law.makers,
         coverage=cover(evidence.files, organisation, [(t.asset, t.records, t.found) for t in ours], personal=evidence.personal + personal,
@@ -86,14 +89,10 @@ class _Found:
 
 def _assets(kept: Sequence[Kept], organisation: Organisation | None, world: World) -> _Found:
     """Join records into assets."""
-    by_file: dict[str, list[Observation]] = {}
-    for told in kept:
-        by_file.setdefault(told.file, []).append(told.seen)
-    ids = {id(told.seen): told.id for told in kept}
     rules = JoinRules.of(world.pack.family("joins")["joins"])
     networks = organisation.network_of_address if organisation and organisation.sites else lambda _: "unnamed"
-    joined = join(group(by_file.items()), rules, networks, ids)
-    return _Found([(asset, [(ids[id(o)], o) for o in seen]) for asset, seen in joined.assets], joined.shared)
+    joined = join(group(kept), rules, networks)
+    return _Found([(asset, [(told.id, told.seen) for told in seen]) for asset, seen in joined.assets], joined.shared)
 
 
 def _set_aside(things: Iterable[_Thing], organisation: Organisation | None,
@@ -127,9 +126,9 @@ def words_of(world: World) -> Words:
                  {fact: words.set(of) for fact, of in allowed.items()})
 
 
-def without_derived(kept: Iterable[Kept]) -> list[tuple[str, Observation]]:
+def without_derived(read: Iterable[tuple[str, Observation]]) -> list[tuple[str, Observation]]:
     """What was read, without what was worked out from it."""
-    return [(told.file, told.seen) for told in kept if told.seen.origin.method != "derived"]
+    return [(file, seen) for file, seen in read if seen.origin.method != "derived"]
 
 
 def set_aside_counts(assessment: Assessment) -> Mapping[str, int]:

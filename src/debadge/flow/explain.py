@@ -114,7 +114,8 @@ class _Explaining:
                 continue
             left = [(i, o) for i, o in records if i != id_ and o.origin.parent != id_.partition("-")[0]]
             found = self.world.identifier.identify(asset.id, left)
-            then = self._headlines(situate(asset, left, found, self.asking.organisation, self.world.law, words_of(self.world), self.asking.as_of))
+            then = self._headlines(situate(asset, left, found, self.asking.organisation, self.assessment.sites[asset.id], self.world.law,
+                                           words_of(self.world), self.asking.as_of))
             changed = tuple((*key, now[key], then[key]) for key in now if key in then and now[key] is not then[key])
             yield Without(record=id_, locator=seen.origin.locator, seen=seen, found=found, outcomes=changed)
 

@@ -15,13 +15,14 @@ from debadge.model.coverage import FileCoverage
 from debadge.model.errors import InputError
 from debadge.model.ids import digest_bytes
 from debadge.model.observation import Observation, Reject
+from debadge.report.interface import formats as report_formats
 from debadge.sources import discover
 from debadge.sources.interface import EvidenceFile, ReadContext
 from debadge.sources.read import FileReading, read_all, read_file
 from debadge.sources.walk import mapping_files
 
 PERSONAL = "personal_device"
-TABLES = frozenset({"csv", "sheet", "xlsx", "inventory"})
+TABLES = frozenset({"csv_table", "spreadsheet"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,5 @@ def _kind(told: FileReading) -> str | None:
 
 def formats() -> dict[str, list[tuple[str, str]]]:
     """What check reads and writes: (name, id of the sentence about it)."""
-    from debadge.report.interface import FORMATS  # noqa: PLC0415  # reports are not needed to read
-
     modules = [discover.importer(name) for name in discover.formats()]
-    return {"reads": [(module.NAME, module.DESCRIPTION) for module in modules], "writes": [(name, f"format.{name}") for name in FORMATS]}
+    return {"reads": [(module.NAME, module.DESCRIPTION) for module in modules], "writes": [(name, f"format.{name}") for name in report_formats()]}

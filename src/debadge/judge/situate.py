@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from typing import Any
 
 from debadge.judge.complete import complete
@@ -35,16 +37,14 @@ Records = Sequence[tuple[str, Observation]]
 """(record id, observation), sorted by id."""
 
 
-def situate(asset: Asset, records: Records, found: Identification, organisation: Organisation | None, law: Law,
-            words: Words, day: Any) -> tuple[Situation, ...]:
+def situate(asset: Asset, records: Records, found: Identification, organisation: Organisation | None, site: Site | None, law: Law,
+            words: Words, day: date) -> tuple[Situation, ...]:
     """One situation per act that fits the subject: a device is used and retained, a purchase line is bought."""
-    site = site_of(records, organisation)
     facts = {**_supposed(organisation), **_declared(organisation, site), **_identified(found, words), **_recorded(records, words)}
-    told = []
-    for act in _acts(asset, records, words):
-        whole = Situation(subject=asset.id, facts={**facts, "act": Fact(value=act, basis=Basis.DERIVED)})
-        told.append(complete(whole, law, day))
-    return tuple(told)
+    acts = _acts(asset, records, words)
+    # what follows from the facts is the same for all acts of one kind of subject: all are about the thing, or all about the party
+    whole = complete(Situation(subject=asset.id, facts={**facts, "act": acts[0]} if acts else facts), law, day)
+    return tuple(Situation(subject=asset.id, facts={**whole.facts, "act": act}) for act in acts)
 
 
 def site_of(records: Records, organisation: Organisation | None) -> Site | None:
@@ -54,17 +54,25 @@ def site_of(records: Records, organisation: Organisation | None) -> Site | None:
     for _, seen in records:
         if seen.field == "site" and (site := organisation.site(seen.value)):
             return site
+    if not organisation.sites:
+        return None
     addresses = sorted({o.subject.ip for _, o in records if o.subject.ip})
     return next((site for ip in addresses if (site := organisation.site_of_address(ip))), None)
 
 
-def _acts(asset: Asset, records: Records, words: Words) -> tuple[str, ...]:
+def _acts(asset: Asset, records: Records, words: Words) -> tuple[Fact, ...]:
+    """What is done with the thing: bought, and used and kept once it is there; kept alone where a record says it is stored."""
     acts = words.acts_of_kind.get(asset.kind, ())
     if asset.kind == "purchase_line":
-        status = {o.field for _, o in records}
-        return (*acts, *(("renew_contract",) if "renews" in status else ()), *(("use", "retain") if "acquired" in status else ()))
+        fields = {o.field for _, o in records}
+        acts = (*acts, *(("renew_contract",) if "renews" in fields else ()), *(("use", "retain") if "acquired" in fields else ()))
     stored = any(o.value.strip().casefold() in words.stored for _, o in records if o.field == "status")
-    return tuple(act for act in acts if not (stored and act == "use"))
+    return tuple(_act(act) for act in acts if not (stored and act == "use"))
+
+
+@cache
+def _act(act: str) -> Fact:
+    return Fact(value=act, basis=Basis.DERIVED)
 
 
 def _supposed(organisation: Organisation | None) -> dict[str, Fact]:

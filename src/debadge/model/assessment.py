@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,7 @@ class Assessment:
     organisation: Organisation | None
     observations: Mapping[str, Observation]             # record id -> observation, sorted by id
     files: Mapping[str, str]                            # record id -> name of the file it came from
+    texts: Mapping[str, str] = field(default_factory=dict)     # record id -> its content as canonical JSON, where it is known
     assets: tuple[Asset, ...]                           # sorted by id
     identifications: Mapping[str, Identification]       # asset id -> who made it
     situations: Mapping[str, tuple[Situation, ...]]     # asset id -> one per act

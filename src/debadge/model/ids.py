@@ -6,12 +6,13 @@ import hashlib
 import json
 from typing import Any
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 ID_LENGTH = 16  # hex digits: 64 bits, a collision among a million records has odds of 1 to 37 million
 
 
 def canonical(value: Any) -> str:
     """JSON with sorted keys, no blanks, Unicode as it is."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def digest(value: Any) -> str:

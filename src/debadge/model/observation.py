@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted
+from typing import Any, NamedTuple
 
-from debadge.model.ids import digest
+from debadge.model.ids import ID_LENGTH, canonical
 
 SUBJECT_KINDS = ("device", "lot", "channel", "purchase_line", "component", "party")
 SUBJECT_KEYS = ("ref", "ip", "mac", "serial", "uuid", "hostname", "row")
@@ -28,7 +31,7 @@ class Subject:
 
     def plain(self) -> dict[str, str]:
         """The JSON form; absent keys are left out."""
-        return {f.name: v for f in fields(self) if (v := getattr(self, f.name)) is not None}
+        return {key: value for key in ("kind", *SUBJECT_KEYS) if (value := getattr(self, key)) is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class Origin:
 
     def plain(self) -> dict[str, str]:
         """The JSON form; absent keys are left out."""
-        return {f.name: v for f in fields(self) if (v := getattr(self, f.name)) is not None}
+        return {key: value for key in ("tool", "method", "locator", "rule", "parent") if (value := getattr(self, key)) is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,20 +60,60 @@ class Observation:
     collected: datetime | None      # UTC; when it was seen, never when we imported it; None if the source does not say
     raw: str | None = None          # SHA-256 of the packet or row as kept
 
-    def content(self) -> dict[str, Any]:
-        """What the id is made of: everything but the locator (STYLE.md section 3)."""
-        origin = {k: v for k, v in self.origin.plain().items() if k != "locator"}
-        return {"subject": {k: v for k, v in self.subject.plain().items() if k != "row"},
-                "field": self.field, "value": self.value, "origin": origin,
-                "collected": self.collected.isoformat() if self.collected else None, "raw": self.raw}
+    def content(self) -> str:
+        """What the id is made of: everything but the place, as canonical JSON (STYLE.md section 3).
+
+        Put together from parts that many observations share, since a run asks it of every one of them.
+        """
+        collected = f'"{stamp(self.collected)}"' if self.collected else "null"
+        raw = f'"{self.raw}"' if self.raw else "null"
+        return (f'{{"collected":{collected},"field":{quoted(self.field)},"origin":{_origin(self.origin)},"raw":{raw},'
+                f'"subject":{_subject(self.subject)},"value":{quoted(self.value)}}}')
 
     def id(self) -> str:
         """Digest of the content; equal observations share it and are told apart by number when kept."""
-        return digest(self.content())
+        return content_id(self.content())
 
     def plain(self) -> dict[str, Any]:
-        """The JSON form, as in observations.jsonl."""
-        return {**self.content(), "subject": self.subject.plain(), "origin": self.origin.plain()}
+        """The content as plain values, with the place."""
+        return {"subject": self.subject.plain(), "field": self.field, "value": self.value, "origin": self.origin.plain(),
+                "collected": stamp(self.collected) if self.collected else None, "raw": self.raw}
+
+
+class Kept(NamedTuple):
+    """An observation with its numbered id, the file it came from, and its content as canonical JSON."""
+
+    id: str
+    file: str
+    seen: Observation
+    text: str
+
+
+def content_id(text: str) -> str:
+    """The id of an observation whose content is this text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
+
+
+@lru_cache(maxsize=65536)
+def stamp(moment: datetime) -> str:
+    """ISO 8601, as in every file that we write; asked again and again for the few moments of a sweep."""
+    return moment.isoformat()
+
+
+@lru_cache(maxsize=262144)
+def _subject(subject: Subject) -> str:
+    return canonical({key: value for key, value in subject.plain().items() if key != "row"})
+
+
+def _origin(origin: Origin) -> str:
+    known = _means(origin.tool, origin.method, origin.rule)
+    return known if origin.parent is None else known.replace("{PARENT}", origin.parent)
+
+
+@lru_cache(maxsize=4096)
+def _means(tool: str, method: str, rule: str | None) -> str:
+    told = {"tool": tool, "method": method, "rule": rule, "parent": "{PARENT}" if method == "derived" else None}
+    return canonical({key: value for key, value in told.items() if value is not None})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

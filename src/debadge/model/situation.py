@@ -33,9 +33,12 @@ class Fact:
 
     def plain(self) -> dict[str, Any]:
         """The JSON form; empty parts are left out."""
-        told = {"value": plain_value(self.value), "basis": self.basis.value, "grade": self.grade.value,
-                "rests_on": list(self.rests_on), "others": [plain_value(v) for v in self.others]}
-        return {k: v for k, v in told.items() if v != []}
+        told: dict[str, Any] = {"value": plain_value(self.value), "basis": str(self.basis), "grade": str(self.grade)}
+        if self.rests_on:
+            told["rests_on"] = list(self.rests_on)
+        if self.others:
+            told["others"] = [plain_value(v) for v in self.others]
+        return told
 
 
 UNKNOWN = Fact(value=None, grade=Grade.UNKNOWN)

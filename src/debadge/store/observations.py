@@ -3,46 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from json.encoder import encode_basestring as quoted
+from typing import Any
 
 from debadge.model.errors import InputError
-from debadge.model.ids import canonical
-from debadge.model.observation import Observation, Origin, Subject
-
-
-class Kept(NamedTuple):
-    """An observation, its numbered id, and the file it came from."""
-
-    id: str
-    file: str
-    seen: Observation
+from debadge.model.observation import Kept, Observation, Origin, Subject, content_id
 
 
 def number(observations: Iterable[tuple[str, Observation]]) -> list[Kept]:
-    """Ids for (file, observation); equal observations are told apart by number, in the order of their places."""
-    found = sorted(((o.id(), o.origin.locator, file, n, o) for n, (file, o) in enumerate(observations)), key=lambda told: told[:4])
-    seen: Counter[str] = Counter()
+    """Ids for (file, observation), sorted; equal observations are told apart by number, in the order of their places."""
+    alike: dict[str, list[tuple[str, Observation]]] = {}
+    for file, seen in observations:
+        alike.setdefault(seen.content(), []).append((file, seen))
     kept = []
-    for id_, _, file, _, observation in found:
-        seen[id_] += 1
-        kept.append(Kept(id_ if seen[id_] == 1 else f"{id_}-{seen[id_]}", file, observation))
+    for text, several in alike.items():
+        id_ = content_id(text)
+        if len(several) > 1:
+            several.sort(key=lambda told: (told[1].origin.locator, told[0]))
+        kept += [Kept(f"{id_}-{n}" if n > 1 else id_, file, seen, text) for n, (file, seen) in enumerate(several, 1)]
+    kept.sort(key=lambda told: told[0])
     return kept
 
 
 def lines(kept: Iterable[Kept]) -> Iterator[str]:
-    """One JSON line each, in the order of ids."""
-    for id_, file, seen in kept:
-        place = {"file": file, "at": seen.origin.locator}
-        if seen.subject.row is not None:
-            place["row"] = seen.subject.row
-        yield f'{{"id":"{id_}","locator":{canonical(place)},{canonical(seen.content())[1:]}\n'
+    """One JSON line each, in the order given."""
+    for id_, file, seen, text in kept:
+        row = "" if seen.subject.row is None else f',"row":{quoted(seen.subject.row)}'
+        yield f'{{"id":"{id_}","locator":{{"at":{quoted(seen.origin.locator)},"file":{quoted(file)}{row}}},{text[1:]}\n'
 
 
-def parse(text: Iterable[str], name: str) -> Iterator[Kept]:
-    """The observations of a run folder.
+def parse(text: Iterable[str], name: str) -> Iterator[tuple[str, Observation]]:
+    """(file, observation) of a run folder.
 
     Raises:
         InputError: A line that is not one of ours; names file and line.
@@ -50,7 +43,7 @@ def parse(text: Iterable[str], name: str) -> Iterator[Kept]:
     for count, line in enumerate(text, 1):
         try:
             told = json.loads(line)
-            yield Kept(told["id"], told["locator"]["file"], _observation(told))
+            yield told["locator"]["file"], _observation(told)
         except (ValueError, KeyError, TypeError) as bad:
             raise InputError(f"{name}:{count}: not an observation of a run folder ({bad}); was the file edited?") from bad
 

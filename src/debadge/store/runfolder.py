@@ -12,7 +12,9 @@ from typing import Any
 from debadge.model.assessment import Assessment
 from debadge.model.errors import InputError
 from debadge.model.ids import canonical
-from debadge.store.observations import Kept, lines
+from debadge.model.observation import Kept
+from debadge.model.situation import Situation
+from debadge.store.observations import lines
 
 SCHEMA_VERSION = 1
 RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, COVERAGE, REJECTS = (
@@ -23,15 +25,23 @@ REPORTS = {"findings.csv": "csv", "report.html": "html"}
 
 def records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
     """Every file of records and its lines; the same assessment gives the same bytes."""
-    kept = (Kept(id_, assessment.files[id_], seen) for id_, seen in assessment.observations.items())
+    kept = (Kept(id_, assessment.files[id_], seen, assessment.texts.get(id_) or seen.content())
+            for id_, seen in assessment.observations.items())
     yield OBSERVATIONS, lines(kept)
     yield ASSETS, (_line(asset.plain()) for asset in assessment.assets)
     yield IDENTIFICATIONS, (_line({"asset": id_, **found.plain()}) for id_, found in sorted(assessment.identifications.items()))
-    yield SITUATIONS, (_line({"asset": id_, "act": one["act"].value, "facts": one.plain()})
-                       for id_, several in sorted(assessment.situations.items()) for one in several)
+    yield SITUATIONS, (_line(_situations(id_, several)) for id_, several in sorted(assessment.situations.items()))
     yield FINDINGS, (_line(group.plain()) for group in assessment.groups)
     yield COVERAGE, [_page(assessment.coverage.plain())]
     yield REJECTS, (_line(reject.plain()) for reject in assessment.rejects)
+
+
+def _situations(asset: str, several: tuple[Situation, ...]) -> dict[str, Any]:
+    """The facts that all acts share stand once; what an act adds or changes stands with it."""
+    first, *others = several or (Situation(),)
+    shared = {name: fact for name, fact in first.facts.items() if all(other.facts.get(name) == fact for other in others)}
+    acts = [{name: fact.plain() for name, fact in one.facts.items() if name not in shared} for one in several]
+    return {"asset": asset, "facts": Situation(facts=shared).plain(), "acts": acts}
 
 
 def run_page(told: Mapping[str, Any]) -> str:

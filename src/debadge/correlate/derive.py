@@ -1,0 +1,179 @@
+"""Keys and facts that hide in values: a MAC in a realm, a model in a scope, a serial in a discovery answer.
+
+Every derived observation keeps the subject of the one it was read from, names it as its parent, and names the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from debadge.model.observation import Observation, Origin, Subject, stamp
+from debadge.text import macs
+from debadge.wire.answers import STRUCTURED, decode
+
+MAX_VALUE = 65_536  # characters of a value that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where something hides: a named field of a structured answer, or the group of a pattern in the text."""
+
+    id: str
+    fields: frozenset[str]
+    target: str                     # the field of the derived observation
+    element: str | None = None
+    pattern: re.Pattern[str] | None = None
+    read: Callable[[str], str | None] = str.strip
+
+    def find(self, text: str, answer: dict[str, str]) -> Iterator[str]:
+        """The values that the rule reads."""
+        named = [answer[self.element]] if self.element and self.element in answer else []
+        inside = [found[1] for found in self.pattern.finditer(text)] if self.pattern else []
+        for raw in dict.fromkeys(named + inside):
+            if raw and (value := self.read(raw)):
+                yield value
+
+
+def _mac(text: str) -> str | None:
+    digits = macs.parse_mac(text)
+    return macs.spell(digits) if digits and macs.is_registered(digits) else None
+
+
+def _eui64(text: str) -> str | None:
+    digits = macs.from_eui64(text)
+    return _mac(digits) if digits else None
+
+
+def _node(text: str) -> str | None:
+    digits = macs.from_uuid(text)
+    return _mac(digits) if digits else None
+
+
+def _told(text: str) -> str | None:
+    bare = text.strip()
+    return bare if bare.strip("0 -") else None
+
+
+def _rule(id_: str, fields: str, target: str, *, element: str | None = None, pattern: str | None = None,
+          read: Callable[[str], str | None] = _told) -> Rule:
+    return Rule(id_, frozenset(fields.split()), target, element, re.compile(pattern) if pattern else None, read)
+
+
+_REALMS = "http_wwwauth rtsp_wwwauth"
+_SCOPES = "onvif_scopes unv_probematch"
+_LINK_LOCAL = r"(?i)\b(fe80::[0-9a-f:]{6,40})"
+_DAHUA_SERIAL = "[0-9][A-Z][0-9A-F]{5}PA[A-Z][0-9A-Z]{5}"
+_TREE, _IS = r"1\.3\.6\.1\.4\.1\.", r"\s*=\s*"     # an SNMP object of a private tree, and its value
+_UUID = r"(?i)(?:urn:)?uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+
+# Names of elements and layouts: the fact base on protocols (sections 1, 2, 4) and on fingerprints, read 2026-11-22.
+RULES: tuple[Rule, ...] = (
+    _rule("sadp.mac", "sadp_probematch", "mac_oui", element="mac", read=_mac),
+    _rule("sadp.wifi-mac", "sadp_probematch", "mac_oui", element="wifimac", read=_mac),
+    _rule("sadp.serial", "sadp_probematch", "serial_string", element="devicesn"),
+    _rule("sadp.model", "sadp_probematch", "model_string", element="devicedescription"),
+    _rule("sadp.firmware", "sadp_probematch", "firmware_string", element="softwareversion"),
+    _rule("sadp.ip", "sadp_probematch", "ip_address", element="ipv4address"),
+    _rule("dhip.mac", "dhip_devinfo", "mac_oui", element="mac", read=_mac),
+    _rule("dhip.serial", "dhip_devinfo", "serial_string", element="serialno"),
+    _rule("dhip.model", "dhip_devinfo", "model_string", element="devicetype"),
+    _rule("dhip.firmware", "dhip_devinfo", "firmware_string", element="version"),
+    _rule("dhip.ip", "dhip_devinfo", "ip_address", element="ipv4address.ipaddress"),
+    _rule("dhip.link-local", "dhip_devinfo", "mac_oui", pattern=_LINK_LOCAL, read=_eui64),
+    _rule("dahua-v1.serial", "dahua_v1", "serial_string", element="serialno"),
+    _rule("dahua-v1.model", "dahua_v1", "model_string", element="device"),
+    _rule("isapi.serial", "isapi_deviceinfo nvr_channel", "serial_string", element="serialnumber"),
+    _rule("isapi.model", "isapi_deviceinfo nvr_channel", "model_string", element="model"),
+    _rule("isapi.firmware", "isapi_deviceinfo nvr_channel", "firmware_string", element="firmware"),
+    _rule("isapi.mac", "isapi_deviceinfo", "mac_oui", element="macaddress", read=_mac),
+    _rule("onvif.serial", "onvif_deviceinfo", "serial_string", element="serialnumber"),
+    _rule("onvif.model", "onvif_deviceinfo", "model_string", element="model"),
+    _rule("onvif.firmware", "onvif_deviceinfo", "firmware_string", element="firmwareversion"),
+    _rule("cgi.serial", "cgi_systeminfo", "serial_string", element="serialnumber"),
+    _rule("cgi.base-model", "cgi_systeminfo", "model_string", element="updateserial"),
+    _rule("gb28181.model", "gb28181_deviceinfo", "model_string", element="model"),
+    _rule("gb28181.firmware", "gb28181_deviceinfo", "firmware_string", element="firmware"),
+    _rule("scope.hardware", _SCOPES, "model_string", element="hardware"),
+    _rule("scope.mac", _SCOPES, "mac_oui", element="mac", read=_mac),
+    _rule("scope.macaddr", _SCOPES, "mac_oui", element="macaddr", read=_mac),
+    _rule("scope.serial", _SCOPES, "serial_string", element="serial"),
+    _rule("scope.version", _SCOPES, "firmware_string", element="version"),
+    _rule("wsd.link-local", f"{_SCOPES} onvif_xaddrs onvif_soap", "mac_oui", pattern=_LINK_LOCAL, read=_eui64),
+    _rule("wsd.uuid", f"{_SCOPES} onvif_xaddrs onvif_soap onvif_endpoint", "mac_oui", pattern=_UUID, read=_node),
+    _rule("realm.serial", f"{_REALMS} dvrip_37777", "serial_string", pattern=rf"Login to ({_DAHUA_SERIAL})\b"),
+    _rule("realm.axis-mac", _REALMS, "mac_oui", pattern=r'realm="AXIS_(?:WS_)?([0-9A-F]{12})"', read=_mac),
+    _rule("realm.mac", _REALMS, "mac_oui", pattern=r'(?i)realm="([0-9a-f]{12})"', read=_mac),
+    _rule("snmp.hikvision-model", "snmp_oid_value", "model_string", pattern=rf"{_TREE}39165\.1\.1\.0{_IS}(\S.{{0,80}})"),
+    _rule("snmp.dahua-serial", "snmp_oid_value", "serial_string", pattern=rf"{_TREE}1004849\.2\.1\.2\.4\.0{_IS}(\S{{1,40}})"),
+    _rule("snmp.dahua-model", "snmp_oid_value", "model_string", pattern=rf"{_TREE}1004849\.2\.1\.2\.6\.0{_IS}(\S.{{0,80}})"),
+    _rule("dhcp.dahua-serial", "dhcp_hostname", "serial_string", pattern=rf"^({_DAHUA_SERIAL})$"),
+)
+
+# Keys of a subject that are facts as well.
+SUBJECT_RULES: tuple[tuple[str, str, str, Callable[[str], str | None]], ...] = (
+    ("subject.mac", "mac", "mac_oui", _mac),
+    ("subject.serial", "serial", "serial_string", _told),
+    ("subject.uuid", "uuid", "mac_oui", _node),
+    ("subject.ip", "ip", "mac_oui", _eui64),
+)
+_BY_FIELD: dict[str, tuple[Rule, ...]] = {f: tuple(r for r in RULES if f in r.fields) for r in RULES for f in r.fields}
+
+
+def derive(observation: Observation) -> tuple[Observation, ...]:
+    """What hides in one observation, its value and its subject's keys; nothing is derived twice or from junk MACs."""
+    return _derived(observation, (*_in_value(observation), *_in_subject(observation.subject, observation.field)))
+
+
+def derive_all(observations: Sequence[Observation]) -> tuple[Observation, ...]:
+    """As `derive` for many, sorted as they are given; the keys of a subject are read once, from its first observation in time."""
+    first: dict[Subject, Observation] = {}
+    for observation in observations:
+        if _with_keys(observation.subject):
+            known = first.get(observation.subject)
+            if known is None or _order(observation) < _order(known):
+                first[observation.subject] = observation
+    told = [_derived(o, _in_value(o)) for o in observations if o.field in _BY_FIELD]
+    told += [_derived(o, _in_subject(o.subject, "")) for o in first.values()]
+    return tuple(new for found in told for new in found)
+
+
+def _order(observation: Observation) -> tuple[str, str, str, str]:
+    """The same whatever file or line an observation came from."""
+    day = stamp(observation.collected) if observation.collected else "9"
+    return day, observation.field, observation.value, observation.origin.tool
+
+
+def _with_keys(subject: Subject) -> bool:
+    return bool(subject.mac or subject.serial or subject.uuid or (subject.ip and ":" in subject.ip))
+
+
+def _in_value(observation: Observation) -> tuple[tuple[str, str, str], ...]:
+    # a channel of a recorder is another thing than the recorder
+    if observation.field not in _BY_FIELD or (observation.field == "nvr_channel" and observation.subject.kind != "channel"):
+        return ()
+    return _read(observation.field, observation.value[:MAX_VALUE])
+
+
+@lru_cache(maxsize=16384)
+def _read(field: str, text: str) -> tuple[tuple[str, str, str], ...]:
+    answer = decode(field, text) if field in STRUCTURED else {}
+    return tuple((rule.id, rule.target, value) for rule in _BY_FIELD[field] for value in rule.find(text, answer))
+
+
+def _in_subject(subject: Subject, field: str) -> Iterator[tuple[str, str, str]]:
+    for rule, key, target, read in SUBJECT_RULES:
+        raw = getattr(subject, key)
+        if raw and target != field and (value := read(raw)):
+            yield rule, target, value
+
+
+def _derived(parent: Observation, hidden: Iterable[tuple[str, str, str]]) -> tuple[Observation, ...]:
+    found = tuple(dict.fromkeys(hidden))
+    if not found:
+        return ()
+    tool, locator, id_ = parent.origin.tool, parent.origin.locator, parent.id()
+    return tuple(Observation(subject=parent.subject, field=field, value=value, collected=parent.collected,
+                             origin=Origin(tool=tool, method="derived", locator=locator, rule=rule, parent=id_)) for rule, field, value in found)

@@ -1,0 +1,80 @@
+"""What a measure does not ask cannot change its answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debadge.flow.world import World
+from debadge.judge.judge import judge, judge_one
+from debadge.judge.shared import judge_many, reads
+from debadge.model.days import Window
+from debadge.model.situation import Component, Fact, Situation
+from debadge.model.words import Basis, Grade
+
+WORLD = World.load()
+WORDS = WORLD.vocabulary
+DAY = date(2026, 11, 22)
+MAKERS = ["hikvision", "dahua", "huawei", "axis", "uniview", None]
+VALUES: dict[str, st.SearchStrategy[Any]] = {
+    "maker": st.sampled_from(MAKERS), "entity": st.sampled_from(["hikvision", "ezviz", "lorex", "axis", "hikvision_canada"]),
+    "brand": st.sampled_from(["lts", "hikvision", "annke", "axis"]), "act": st.sampled_from(WORDS.ordered["acts"]),
+    "jurisdiction": st.sampled_from(["CA", "CA-QC", "CA-ON", "US", "GB"]),
+    "actor": st.lists(st.sampled_from(WORDS.ordered["roles"]), min_size=1, max_size=2, unique=True).map(tuple),
+    "product": st.sampled_from(WORDS.ordered["products"]).map(lambda w: (w,)), "purpose": st.sampled_from(WORDS.ordered["purposes"]).map(lambda w: (w,)),
+    "site_class": st.sampled_from(WORDS.ordered["site_classes"]).map(lambda w: (w,)), "controller": st.sampled_from(WORDS.ordered["controllers"]),
+    "acquired": st.sampled_from([date(2023, 12, 21), date(2023, 12, 22)]).map(lambda d: Window(d, d)),
+    "authorised": st.sampled_from([date(2021, 1, 1), date(2024, 1, 1)]).map(lambda d: Window(d, d)),
+    "funding": st.sampled_from(WORDS.ordered["fundings"]).map(lambda w: (w,)), "routes_traffic": st.booleans(), "on_core_network": st.booleans(),
+    "ship_from": st.sampled_from(["US", "CA"]), "made_in": st.sampled_from(["US", "CN"]), "controlled_us_content": st.booleans(),
+    "claims": st.just(("interconnection",)), "maker_country": st.sampled_from(["CN", "US"]),
+    "component": st.sampled_from(["hisilicon", "hikvision"]).map(lambda m: (Component(maker=m, part="soc"),))}
+FACTS = st.fixed_dictionaries({}, optional=VALUES)
+MEASURES = [(r, m) for r in WORLD.law.regimes.values() for m in r.measures]
+
+
+def situation(values: dict[str, Any], grade: Grade = Grade.CONFIRMED) -> Situation:
+    return Situation(subject="x", facts={k: Fact(value=v, grade=grade) for k, v in values.items() if v is not None})
+
+
+@settings(max_examples=150, deadline=None)
+@given(FACTS, st.sampled_from(MEASURES))
+def test_facts_that_are_not_read_change_nothing(values: dict[str, Any], pair: Any) -> None:
+    regime, measure = pair
+    whole = situation(values)
+    part = situation({k: v for k, v in values.items() if k in reads(measure)})
+    assert judge_one(regime, measure, whole, DAY, WORLD.law).plain() == judge_one(regime, measure, part, DAY, WORLD.law).plain()
+
+
+@settings(max_examples=60, deadline=None)
+@given(FACTS)
+def test_sharing_findings_gives_what_judging_alone_gives(values: dict[str, Any]) -> None:
+    regimes = tuple(WORLD.law.regimes.values())
+    alone = [f.plain()["outcome"] for f in judge(situation(values), regimes, as_of=DAY, law=WORLD.law)]
+    shared = [g.finding.plain()["outcome"] for g in judge_many([situation(values)], regimes, as_of=DAY, law=WORLD.law)]
+    assert alone == shared
+
+
+@settings(max_examples=150, deadline=None)
+@given(FACTS, st.sampled_from(MEASURES))
+def test_knowing_less_never_turns_one_settled_answer_into_another(values: dict[str, Any], pair: Any) -> None:
+    regime, measure = pair
+    settled = judge_one(regime, measure, situation(values), DAY, WORLD.law).outcome.value
+    for name in values:
+        less = judge_one(regime, measure, situation({k: v for k, v in values.items() if k != name}), DAY, WORLD.law).outcome.value
+        if name in {"maker", "entity", "brand", "component", "controller", "claims", "jurisdiction", "routes_traffic"}:
+            continue    # taking these away takes a road, a badge or an exception away, which is a change of what is stated
+        assert less in {settled, "undetermined"}
+
+
+@settings(max_examples=100, deadline=None)
+@given(FACTS, st.sampled_from(MEASURES))
+def test_nothing_assumed_or_only_possible_prohibits(values: dict[str, Any], pair: Any) -> None:
+    regime, measure = pair
+    possible = situation(values, Grade.POSSIBLE)
+    assumed = Situation(facts={k: Fact(value=v, basis=Basis.ASSUMED) for k, v in values.items() if v is not None})
+    for one in (possible, assumed):
+        assert judge_one(regime, measure, one, DAY, WORLD.law).outcome.value not in {"prohibited", "report_duty"} or not values
