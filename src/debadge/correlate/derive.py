@@ -176,4 +176,5 @@ def _derived(parent: Observation, hidden: Iterable[tuple[str, str, str]]) -> tup
         return ()
     tool, locator, id_ = parent.origin.tool, parent.origin.locator, parent.id()
     return tuple(Observation(subject=parent.subject, field=field, value=value, collected=parent.collected,
-                             origin=Origin(tool=tool, method="derived", locator=locator, rule=rule, parent=id_)) for rule, field, value in found)
+                             origin=Origin(tool=tool, method="derived", locator=locator, rule=rule, parent=id_))
+                 for rule, field, value in found)

@@ -13,7 +13,7 @@ from debadge.model.observation import Kept, Subject
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _HEX = re.compile(r"[^0-9a-f]+")
-FIELD_KEYS = {"serial_string": "serial", "mac_oui": "mac", "device_uuid": "uuid"}
+FIELD_KEYS = {"serial_string": "serial", "mac_oui": "mac", "device_uuid": "uuid", "ip_address": "ip"}
 """Identity fields that are keys as well; a recorder's channels name other things and are not among them."""
 
 

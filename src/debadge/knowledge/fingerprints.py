@@ -41,8 +41,9 @@ def _signal(node: Node, field: str) -> Signal:
     if len(kinds) != 1 and kinds != ["pattern", "element"]:
         raise node.fail(f"give one of {', '.join(_KINDS)}")
     signal = Signal(
-        id=id_, field=field, patterns=_patterns(node), elements=_elements(node), registrant=_regex(node, node.text("registrant", None)),
-        signals=node.words("signals", None, ()), says=_says(node), strength=_one_of(node, "strength", STRENGTHS), why=node.text("why"),
+        id=id_, field=field, patterns=_patterns(node), elements=_elements(node),
+        registrant=_regex(node, node.text("registrant", None)), signals=node.words("signals", None, ()),
+        says=_says(node), strength=_one_of(node, "strength", STRENGTHS), why=node.text("why"),
         cited=_cited(node.sub("source")), cap=node.number("cap", DEFAULT_CAP), examples=tuple(_examples(node)),
         counter_examples=tuple(_texts(node, "not")))
     node.done()
@@ -73,7 +74,7 @@ def _regex(node: Node, pattern: str | None) -> str | None:
         except re.error as bad:
             raise node.fail(f"the pattern {pattern!r} does not compile ({bad})") from bad
         if odd := set(groups) - CAPTURES:
-            raise node.fail(f"the capture `{sorted(odd)[0]}` is used by nothing; there are {', '.join(sorted(CAPTURES))}")
+            raise node.fail(f"the capture `{min(odd)}` is used by nothing; there are {', '.join(sorted(CAPTURES))}")
     return pattern
 
 
@@ -82,12 +83,13 @@ def _says(node: Node) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
         raise node.fail("`says` maps words to words (quote what YAML misreads)")
     if odd := set(value) - set(SAYS):
-        raise node.fail(f"`{sorted(odd)[0]}` is not one of {', '.join(SAYS)}")
+        raise node.fail(f"`{min(odd)}` is not one of {', '.join(SAYS)}")
     return dict(value)
 
 
 def _cited(node: Node) -> Cited:
-    cited = Cited(title=node.text("title"), url=node.text("url", None), read=str(node.raw("read")), status=_one_of(node, "status", STATUSES))
+    cited = Cited(title=node.text("title"), url=node.text("url", None), read=str(node.raw("read")),
+                  status=_one_of(node, "status", STATUSES))
     node.done()
     return cited
 
@@ -112,7 +114,7 @@ def _examples(node: Node) -> Iterator[Example]:
             text = item.text("text")
             captures = {name: item.text(name) for name in list(item.left)}
             if odd := set(captures) - CAPTURES:
-                raise item.fail(f"`{sorted(odd)[0]}` is not a capture")
+                raise item.fail(f"`{min(odd)}` is not a capture")
             yield Example(text=text, captures=captures, synthetic=synthetic)
 
 

@@ -44,7 +44,6 @@ def _holder(item: Node, rules: list[tuple[Signal, re.Pattern[str]]]) -> tuple[st
     found = [signal.id for signal, pattern in rules if pattern.search(organisation)]
     if len(found) != 1:
         raise item.fail(f"{len(found)} signals of mac_oui describe the holder {organisation!r}; there must be one")
-    left = {key for key in item.left if key != "prefixes"}
-    if left:
-        raise item.fail(f"unknown key `{sorted(left)[0]}`")
+    if left := set(item.left) - {"prefixes"}:
+        raise item.fail(f"unknown key `{min(left)}`")
     return organisation, found[0]

@@ -1,0 +1,156 @@
+r"""`match`: which signals fire on one value of one channel, and what they capture. Pure, cached per distinct value.
+
+Rules search bytes, so that ``.`` and ``\w`` mean the same in every engine, and see no more of a value than their cap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from debadge.identify.channels import READS_AS, group_of
+from debadge.identify.fired import Hit
+from debadge.identify.names import Named, Names
+from debadge.identify.prefixes import look_up
+from debadge.model.signal import CAPTURES, Prefixes, Signal
+from debadge.text.models import candidates, numbers, without_remark
+from debadge.wire.answers import STRUCTURED, decode
+
+MAX_CACHED = 200_000    # values; about 100 MB at the most
+MAX_DECODED = 65_536    # bytes of a structured answer
+_NO_BREAK = "\u00a0".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    signal: Signal
+    patterns: tuple[re.Pattern[bytes], ...]
+    elements: tuple[tuple[str, re.Pattern[bytes]], ...]
+
+
+class Matcher:
+    """All rules, compiled channel by channel as the channels turn up."""
+
+    def __init__(self, signals: Iterable[Signal], prefixes: Prefixes, names: Names) -> None:
+        self._by_field: dict[str, list[Signal]] = {}
+        for signal in signals:
+            self._by_field.setdefault(signal.field, []).append(signal)
+        self._compiled: dict[str, tuple[_Rule, ...]] = {}
+        self._cache: dict[tuple[str, bytes], tuple[Hit, ...]] = {}
+        self._prefixes, self._names = prefixes, names
+
+    def match(self, field: str, value: bytes) -> tuple[Hit, ...]:
+        """The hits on one value, in the order of the rules; none for a field that is no channel."""
+        key = (field, value)
+        hits = self._cache.get(key)
+        if hits is None:
+            if len(self._cache) >= MAX_CACHED:
+                self._cache.clear()
+            hits = self._cache[key] = tuple(dict.fromkeys(self._match(field, value))) if group_of(field) else ()
+        return hits
+
+    def _match(self, field: str, value: bytes) -> Iterator[Hit]:
+        channel = READS_AS.get(field, field)
+        match channel:
+            case "mac_oui":
+                if signal := look_up(self._prefixes, _text(value)):
+                    yield Hit(signal, signal)
+            case "brand_string" | "model_string":
+                yield from self._cell(channel, _text(value))
+            case "description":
+                yield from self._prose(_text(value))
+            case _:
+                yield from self.search(channel, value)
+
+    def _rules(self, channel: str) -> tuple[_Rule, ...]:
+        rules = self._compiled.get(channel)
+        if rules is None:
+            rules = self._compiled[channel] = tuple(map(_compile, self._by_field.get(channel, ())))
+        return rules
+
+    def search(self, channel: str, value: bytes) -> Iterator[Hit]:
+        """The hits of one channel's rules, without reading names or cells."""
+        value = value.replace(_NO_BREAK, b" ")      # some factory certificates join words by no-break spaces
+        answer = decode(channel, _text(value[:MAX_DECODED])) if channel in STRUCTURED else {}
+        for rule in self._rules(channel):
+            captures = _found(rule, value, answer)
+            if captures is not None:
+                yield Hit(rule.signal.id, rule.signal.id, tuple(sorted(captures.items())))
+                if brand := captures.get("brand"):
+                    yield self._stated(brand)
+
+    def _stated(self, brand: str) -> Hit:
+        """A badge that the device itself states."""
+        known = self._names.resolve(brand)
+        kind = "brand:other" if known is None else f"badge:{known[0]}" if known[1] else f"name:{known[0]}"
+        return Hit(kind, kind, (("brand", brand),))
+
+    def _cell(self, channel: str, text: str) -> Iterator[Hit]:
+        """A brand or model cell: perhaps a name, perhaps a number behind it, perhaps words about what it is."""
+        named = self._names.leading(text)
+        if named:
+            yield _hit(named, model=without_remark(named.rest) if numbers(named.rest) else "")
+        elif channel == "brand_string" and text.strip():
+            yield Hit("brand:other", "brand:other", (("brand", text.strip()[:80]),))
+        rest = named.rest if named else text
+        if rest and (named or channel == "model_string"):
+            yield from self._model(rest)
+        yield from self.search("device_class_string", text.encode())
+
+    def _model(self, text: str) -> Iterator[Hit]:
+        for candidate in candidates(text):
+            if hits := tuple(self.search("model_string", candidate.encode())):
+                yield from (Hit(hit.fired, hit.signal, (*hit.captures, ("model", candidate))) for hit in hits)
+                return
+
+    def _prose(self, text: str) -> Iterator[Hit]:
+        """Free text: a name counts as a mention, unless the words around it are about another thing."""
+        yield from self.search("device_class_string", text.encode())
+        words = {hit.signal for hit in self.search("description", text.encode())}
+        yield from (Hit(word, word) for word in sorted(words))
+        if words & self._says("description", "aside"):
+            return
+        stopped = {n.key for n in self._names.inside(text) if self._is_stop_word(n.text)}
+        for named in self._names.inside(text):
+            if named.key not in stopped:
+                yield _hit(named, "@mention", next(iter(numbers(named.rest.partition(" ")[0])), ""))
+        for word in numbers(text):
+            for hit in self.search("model_string", word.encode()):
+                yield Hit(f"{hit.fired}@mention", hit.signal, (*hit.captures, ("model", word)))
+
+    def _is_stop_word(self, word: str) -> bool:
+        return any(rule.patterns[0].fullmatch(word.encode()) for rule in self._rules("stop_word"))
+
+    def _says(self, channel: str, word: str) -> frozenset[str]:
+        return frozenset(r.signal.id for r in self._rules(channel) if word in r.signal.says)
+
+
+def _hit(named: Named, tag: str = "", model: str = "") -> Hit:
+    kind = f"{'badge' if named.is_badge else 'name'}:{named.key}"
+    return Hit(kind + tag, kind, (("brand", named.text), *([("model", model)] if model else [])))
+
+
+def _compile(signal: Signal) -> _Rule:
+    return _Rule(signal, tuple(re.compile(p.encode()) for p in signal.patterns),
+                 tuple((name.lower(), re.compile(p.encode())) for name, p in signal.elements))
+
+
+def _found(rule: _Rule, value: bytes, answer: Mapping[str, str]) -> dict[str, str] | None:
+    """What the named groups caught, if every part of the rule holds."""
+    cap, caught = rule.signal.cap, {}
+    for pattern in rule.patterns:
+        hit = pattern.search(value[:cap])
+        if hit is None:
+            return None
+        caught.update(hit.groupdict())
+    for name, pattern in rule.elements:
+        hit = pattern.search(answer[name].encode()[:cap]) if name in answer else None
+        if hit is None:
+            return None
+        caught.update(hit.groupdict())
+    return {k: _text(v) for k, v in caught.items() if v and k in CAPTURES}
+
+
+def _text(value: bytes) -> str:
+    return value.decode("utf-8", "replace")

@@ -1,0 +1,83 @@
+"""Reading the names of makers and badges out of what people write: a brand column, a model cell, a line of free text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from debadge.model.party import Badge, Maker
+
+_BLANKS = re.compile(r"[\s\u00a0_]+")
+_REST_OF_A_NAME = re.compile(
+    r"(?i)^(?:[\s,.®™]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|canada|usa|europe|uk|technolog(?:y|ies)|digital|"
+    r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group|hikvision)\b)*$")
+_NUMBER = re.compile(r"\S*\d\S*")
+MAX_TEXT = 512  # characters; a cell that is longer is prose, and prose names nothing surely
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name found in a text."""
+
+    key: str                        # maker id or badge id
+    is_badge: bool
+    text: str                       # as written
+    rest: str                       # what follows it
+
+
+class Names:
+    """All names of makers and badges, longest first."""
+
+    def __init__(self, makers: Mapping[str, Maker], badges: Mapping[str, Badge]) -> None:
+        self._keys: dict[str, tuple[str, bool]] = {}
+        for maker in makers.values():
+            self._add((maker.id, maker.name, *maker.brands), maker.id, badge=False)
+        for badge in badges.values():
+            self._add((badge.name, badge.id.replace("_", " "), *badge.aliases), badge.id, badge=True)
+        spellings = sorted(self._keys, key=lambda name: (-len(name), name))
+        words = "|".join(re.escape(name).replace(r"\ ", r"[\s_]+") for name in spellings)
+        self._word = re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) if words else None
+
+    def _add(self, names: Iterable[str], key: str, *, badge: bool) -> None:
+        for name in names:
+            if normal(name):
+                self._keys[normal(name)] = (key, badge)
+
+    def resolve(self, name: str) -> tuple[str, bool] | None:
+        """(id, whether it is a badge) of a name that stands alone."""
+        return self._keys.get(normal(name))
+
+    def leading(self, text: str) -> Named | None:
+        """The name that a cell begins with, if nothing but a model or the rest of a company name follows.
+
+        "Dahua Technology" and "Dahua IPC-HFW1431S" are Dahua; "Dahua Supply Chain" is somebody else.
+        """
+        bare = text[:MAX_TEXT].strip()
+        found = self._word.match(bare) if self._word else None
+        if not found:
+            return None
+        rest = bare[found.end():].strip()
+        follows = rest.partition(" ")[0]
+        if rest and not (_REST_OF_A_NAME.match(rest) or _NUMBER.match(follows) or rest.startswith("(") or _model_word(rest)):
+            return None
+        key, is_badge = self._keys[normal(found[0])]
+        return Named(key, is_badge, found[0], rest)
+
+    def inside(self, text: str) -> tuple[Named, ...]:
+        """Every name in a line of free text, in order, each once."""
+        found: dict[str, Named] = {}
+        for hit in self._word.finditer(text[:MAX_TEXT]) if self._word else ():
+            key, is_badge = self._keys[normal(hit[0])]
+            found.setdefault(key, Named(key, is_badge, hit[0], text[hit.end():MAX_TEXT].strip()))
+        return tuple(found.values())
+
+
+def _model_word(rest: str) -> bool:
+    """Whether a number stands among the first three words: "LaserJet Enterprise M507dn"."""
+    return any(_NUMBER.fullmatch(word) for word in rest.split()[:3])
+
+
+def normal(name: str) -> str:
+    """Lower case, one blank between words."""
+    return _BLANKS.sub(" ", name.strip()).lower()

@@ -1,0 +1,61 @@
+"""One way into every structured answer: which fields hold one, and what it says under which name.
+
+Layouts: SADP replies are XML or the JSON that tools make of them; DHIP replies are JSON, with or without a head of 32
+bytes; device information of ISAPI and ONVIF is XML or JSON; CGI system information is lines of ``name=value``.
+Source: the fact base on protocols, sections 1, 2 and 4, read 2026-11-22.
+"""
+
+from __future__ import annotations
+
+import re
+
+from debadge.wire.elements import scan
+from debadge.wire.objects import members
+from debadge.wire.scopes import decode_scopes
+
+STRUCTURED = frozenset({
+    "sadp_probematch", "dhip_devinfo", "isapi_deviceinfo", "onvif_deviceinfo", "onvif_scopes", "cgi_systeminfo", "nvr_channel",
+    "gb28181_deviceinfo", "upnp_description", "cwmp_inform", "unv_probematch", "dahua_v1"})
+"""Channels whose values have fields of their own."""
+
+MAX_LINES = 500
+_LINE = re.compile(r"(?:^|[;\r\n,])\s*([A-Za-z][\w.]{0,63})\s*[=:]\s*([^;\r\n]{0,512})")
+
+
+def decode(field: str, value: str) -> dict[str, str]:
+    """The fields of an answer under lower-case names; empty for other channels and for text that holds none."""
+    match field:
+        case "onvif_scopes" | "unv_probematch":
+            return decode_scopes(value)
+        case "isapi_deviceinfo" | "nvr_channel":
+            return _with_firmware(_decode_any(value))
+        case _ if field in STRUCTURED:
+            return _decode_any(value)
+        case _:
+            return {}
+
+
+def _decode_any(value: str) -> dict[str, str]:
+    brace, angle = value.find("{"), value.find("<")
+    if brace >= 0 and (angle < 0 or brace < angle):
+        return members(value)
+    if angle >= 0:
+        return scan(value)
+    return _lines(value)
+
+
+def _lines(value: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for number, line in enumerate(_LINE.finditer(value[:65_536])):
+        if number >= MAX_LINES:
+            break
+        found.setdefault(line[1].rpartition(".")[2].lower(), line[2].strip())
+    return found
+
+
+def _with_firmware(found: dict[str, str]) -> dict[str, str]:
+    """Version and build stand in two fields there; together they are the text that other channels show."""
+    version, build = found.get("firmwareversion"), found.get("firmwarereleaseddate")
+    if version:
+        found["firmware"] = f"{version} {build}" if build else version
+    return found
