@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import UTC, datetime
 
 
@@ -18,7 +17,7 @@ def _check() -> int:
     told = check()
     for wrong in told.wrong:
         print(wrong)
-    print(f"{told.pack}: {told.situations} situations, {len(told.wrong)} wrong", file=sys.stderr)
+    print(f"{told.pack}: {told.situations} situations, {len(told.wrong)} wrong")
     return 3 if told.wrong else 0
 
 

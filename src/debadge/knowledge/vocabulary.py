@@ -170,5 +170,5 @@ def _certificate(value: Any) -> Any:
 def unknown_word(what: str, word: str, allowed: Any) -> str:
     """A sentence that lists the allowed words and guesses which was meant."""
     near = difflib.get_close_matches(word, list(allowed), n=1)
-    guess = f"; did you mean `{near[0]}`?" if near else ""
+    guess = f"; did you mean `{near[0]}`?" if near else "."
     return f"`{word}` is not a known {what}{guess} Allowed: {', '.join(allowed)}"

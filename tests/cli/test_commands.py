@@ -1,0 +1,120 @@
+"""The command line: every option is documented, wrong use is told apart from bad input, and nothing is printed in the wrong place."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from debadge.cli.arguments import parser
+from debadge.cli.main import main
+
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLE = ROOT / "examples" / "harbour-office"
+GUIDE = (ROOT / "docs" / "guide" / "commands.md").read_text("utf-8")
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    action = next(a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
+    return dict(action.choices)
+
+
+@pytest.mark.parametrize("name", list(commands()))
+def test_every_command_and_option_is_in_the_guide(name: str) -> None:
+    assert re.search(rf"\bdebadge {name}\b", GUIDE)
+    for option in (o for action in commands()[name]._actions for o in action.option_strings if o not in {"-h", "--help"}):
+        assert f"`{option}" in GUIDE, option
+
+
+def test_examples_in_the_guide_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    (tmp_path / "facts.yaml").write_text("{jurisdiction: CA, actor: [federal_department], act: use, maker: hikvision}\n", "utf-8")
+    for line in re.findall(r"^    debadge (.+)$", GUIDE, re.MULTILINE):
+        assert main(shlex.split(line)) == 0, line
+        assert capsys.readouterr().out or "-o" in line
+
+
+@pytest.mark.parametrize(("words", "code", "says"), [
+    (["judge", "absent.yaml"], 2, "absent.yaml"), (["regimes", "show", "uk-wms-2023"], 2, "did you mean `uk-wms-2022`"),
+    (["makers", "show"], 2, "needs the name"), (["check", "x", "--as-of", "2026-02-30"], 2, "--as-of"),
+    (["check", "x", "--org", "ca-federal-departement"], 2, "did you mean `ca-federal-department`"), (["explain", "x", "--run", "nowhere"], 2, "not a run folder"),
+    (["check"], 2, "PATH"), (["frobnicate"], 2, "frobnicate"), (["check", "x", "--map", "maker"], 2, "target=column")])
+def test_wrong_use_says_what_to_do(words: list[str], code: int, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == code
+    told = capsys.readouterr()
+    assert says in told.err
+    assert told.out == ""
+
+
+def test_unreadable_file_is_named_and_the_others_go_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "list.csv").write_text("Make,Model\nAxis,P3245-V\n", "utf-8")
+    (tmp_path / "in" / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    assert main(["check", str(tmp_path / "in"), "-o", str(tmp_path / "run")]) == 3
+    told = capsys.readouterr()
+    assert "broken.pdf" in told.err
+    assert "Axis" in told.out
+
+
+def test_fail_on_and_strict_decide_the_exit_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    base = ["check", str(EXAMPLE), "-o", str(tmp_path / "run"), "-q"]
+    codes = [main([*base, *more]) for more in ([], ["--fail-on", "prohibited"], ["--strict"], ["--require-coverage", "50"], ["--require-coverage", "10"])]
+    assert codes == [0, 1, 3, 4, 0]
+    assert capsys.readouterr().err == ""
+
+
+def test_without_an_organisation_no_role_is_guessed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    evidence = tmp_path / "list.csv"
+    evidence.write_text("Make,Model\nHikvision,DS-2CD2143G2-I\n", "utf-8")
+    assert main(["check", str(evidence), "-o", str(tmp_path / "run"), "--format", "table", "--as-of", "2026-11-22"]) == 0
+    findings = [json.loads(line) for line in (tmp_path / "run" / "findings.jsonl").read_text("utf-8").splitlines()]
+    ban = [f for f in findings if f["regime"] == "ca-gov-hikvision-use-ban-2025"]
+    assert {f["outcome"] for f in ban} <= {"undetermined", "not_reached"}
+    assert all("actor" in f["questions"] for f in ban if f["outcome"] == "undetermined")
+    assert "prohibited" not in capsys.readouterr().out.lower()
+
+
+def test_list_of_facts_gives_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text('[{"act":"use","maker":"axis"},{"act":"use","maker":"dahua"}]', "utf-8")
+    assert main(["judge", str(facts), "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 2
+
+
+def test_word_outside_the_vocabulary_lists_the_allowed_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = tmp_path / "facts.yaml"
+    facts.write_text("{act: used, maker: axis}\n", "utf-8")
+    assert main(["judge", str(facts)]) == 2
+    told = capsys.readouterr().err
+    assert "did you mean `use`" in told
+    assert "renew_contract" in told
+
+
+def test_version_loads_nothing_of_the_product() -> None:
+    probe = "import sys; sys.argv=['debadge','--version']; from debadge.cli.main import main; main(); print(sorted(m for m in sys.modules if m.startswith('debadge.')))"
+    told = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT / "src")}).stdout
+    assert "debadge 0" in told
+    assert "flow" not in told
+    assert "judge" not in told.split("\n", 1)[1].replace("debadge.cli", "")
+
+
+def test_closed_pipe_is_no_error() -> None:
+    command = f"{shlex.quote(sys.executable)} -m debadge regimes list | head -n 1"
+    told = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin:/bin"})
+    assert told.stderr == ""
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_lines_fit_eighty_columns(lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = str(tmp_path / "run")
+    assert main(["check", str(EXAMPLE), "-o", run, "--lang", lang, "-q"]) == 0
+    assert main(["explain", "HO-1007", "--run", run, "--lang", lang, "-q"]) == 0
+    long = [line for line in capsys.readouterr().out.splitlines() if len(line) > 80 and " " in line.strip()[60:]]
+    assert long == []
