@@ -133,3 +133,4 @@ def _formats(commands: Commands[Parser]) -> None:
 def _knowledge(commands: Commands[Parser]) -> None:
     knowledge = _command(commands, "knowledge", "knowledge", "check the facts, name their version, show their ages")
     knowledge.add_argument("what", choices=("check", "version", "ages"))
+    knowledge.add_argument("file", nargs="?", metavar="FILE", help="with check: one regime file of your own instead of the shipped facts")

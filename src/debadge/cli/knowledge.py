@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
+from dataclasses import asdict
+from pathlib import Path
+
+from debadge.cli.common import as_json, out, today, wrap
+from debadge.flow.knowledge import ages, check, check_file
+from debadge.flow.world import World
+from debadge.text.sentences import Sentences
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the answer; 0 if the facts hold, 3 if they do not."""
-    return {"check": _check, "version": _version, "ages": _ages}[args.what]()
+    world = World.load()
+    words = world.sentences(args.lang)
+    match args.what:
+        case "check":
+            return _check(args, words)
+        case "version":
+            out(as_json({"pack": world.pack.name}) if args.format == "json" else world.pack.name)
+        case "ages":
+            _ages(args, world, words)
+    return 0
 
 
-def _check() -> int:
-    from debadge.flow.knowledge import check
-
-    told = check()
-    for wrong in told.wrong:
-        print(wrong)
-    print(f"{told.pack}: {told.situations} situations, {len(told.wrong)} wrong")
+def _check(args: argparse.Namespace, words: Sentences) -> int:
+    told = check_file(Path(args.file)) if args.file else check()
+    if args.format == "json":
+        out(as_json(asdict(told)))
+    else:
+        out("\n".join([*told.wrong, wrap(words.say("knowledge.checked", **asdict(told) | {"wrong": len(told.wrong)}))]))
     return 3 if told.wrong else 0
 
 
-def _version() -> int:
-    from debadge.knowledge.pack import pack_name
-
-    print(pack_name())
-    return 0
-
-
-def _ages() -> int:
-    from debadge.flow.knowledge import ages
-    from debadge.flow.world import World
-
-    today = datetime.now(UTC).date()
-    for age in ages(World.load()):
-        due = "due" if age.is_due(today) else ""
-        print(f"{age.regime:34} read {age.read}  recheck {age.recheck}  {due}".rstrip())
-    return 0
+def _ages(args: argparse.Namespace, world: World, words: Sentences) -> None:
+    """Each regime's reading, and whether the day to read it again has come."""
+    day = today()
+    rows = ages(world)
+    if args.format == "json":
+        out(as_json([{"regime": a.regime, "read": str(a.read), "recheck": str(a.recheck), "due": a.is_due(day), "look_at": a.look_at} for a in rows]))
+        return
+    for age in rows:
+        due = words.say("knowledge.due") if age.is_due(day) else ""
+        out(f"{age.regime:32} {words.say('knowledge.age', read=age.read, recheck=age.recheck)} {due}".rstrip())

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from debadge.flow.world import World
-from debadge.knowledge.laws import check_links
+from debadge.identify.proofs import check_fingerprints, synthetic
+from debadge.knowledge.fingerprints import check_links as check_signal_links
+from debadge.knowledge.laws import RegimeLoader, check_links
 from debadge.knowledge.pack import DATA, compile_pack
 from debadge.knowledge.situations import check_case, read_cases
 from debadge.knowledge.yamlfile import read_yaml
+from debadge.model.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +22,45 @@ class Checked:
     """What the check looked at and what it found wrong."""
 
     pack: str
+    regimes: int
     situations: int
+    signals: int
+    examples: int
+    synthetic: int                  # examples made up for want of a captured string
     wrong: tuple[str, ...]
 
 
 def check() -> Checked:
-    """Read every file anew and run every situation.
+    """Read every file anew, follow every link, and run every situation, example and counter-example.
 
     Raises:
         KnowledgeError: A file that does not load; the check cannot go on without it.
     """
     world = World(compile_pack())
+    signals = world.signals
+    makers, badges = world.law.makers, {badge.id for badge in world.law.badges.values()}
     results = list(_run_situations(world))
-    wrong = [*check_links(world.law), *(told for told in results if told)]
-    return Checked(world.pack.name, len(results), tuple(wrong))
+    wrong = [*check_links(world.law), *check_signal_links(signals, makers, {*makers, *badges}),
+             *check_fingerprints(signals, world.prefixes), *(told for told in results if told)]
+    return Checked(pack=world.pack.name, regimes=len(world.law.regimes), situations=len(results), signals=len(signals),
+                   examples=sum(len(signal.examples) for signal in signals), synthetic=synthetic(signals), wrong=tuple(wrong))
+
+
+def check_file(path: Path) -> Checked:
+    """Run the situations of one regime file, such as an organisation's own direction.
+
+    Raises:
+        InputError: The file does not load; names place and remedy.
+    """
+    world = World.load()
+    value = read_yaml(path, InputError)
+    if not isinstance(value, dict) or "measures" not in value:
+        raise InputError(f"{path}: not a regime file (it has no `measures`); docs/how-to/add-a-regime.md shows the form")
+    loader = RegimeLoader({path.stem: (str(path), value)}, world.vocabulary, InputError, world.law.regimes, own=True)
+    regime = loader.load(path.stem)
+    results = [check_case(case, regime, world.law, world.vocabulary) for case in read_cases(value.get("situations"), path.name)]
+    return Checked(pack=world.pack.name, regimes=1, situations=len(results), signals=0, examples=0, synthetic=0,
+                   wrong=tuple(told for told in results if told))
 
 
 def _run_situations(world: World) -> Iterator[str | None]:

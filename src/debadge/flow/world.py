@@ -15,6 +15,7 @@ from debadge.knowledge.laws import load_law, vocabulary_of
 from debadge.knowledge.pack import Pack, load_pack
 from debadge.knowledge.prefixes import read_prefixes
 from debadge.knowledge.vocabulary import Vocabulary
+from debadge.model.signal import Prefixes, Signal
 from debadge.text.sentences import Sentences
 
 
@@ -42,9 +43,17 @@ class World:
     @cached_property
     def identifier(self) -> Identifier:
         """Signals, prefixes, makers and badges, ready to be asked."""
-        signals = read_fingerprints({PurePosixPath(path).name: value for path, value in self.pack.family("fingerprints").items()})
-        prefixes = read_prefixes(self.pack.family("prefixes"), signals)
-        return Identifier(signals, prefixes, self.law.makers, {badge.id: badge for badge in self.law.badges.values()})
+        return Identifier(self.signals, self.prefixes, self.law.makers, {badge.id: badge for badge in self.law.badges.values()})
+
+    @cached_property
+    def signals(self) -> tuple[Signal, ...]:
+        """Every rule that reads a text."""
+        return read_fingerprints({PurePosixPath(path).name: value for path, value in self.pack.family("fingerprints").items()})
+
+    @cached_property
+    def prefixes(self) -> Prefixes:
+        """The table of registered MAC blocks."""
+        return read_prefixes(self.pack.family("prefixes"), self.signals)
 
     def sentences(self, lang: str) -> Sentences:
         """The catalogue in one language."""
