@@ -1,0 +1,71 @@
+"""What stands below the answers: gaps, rows that could not be used, files that could not be read, units by maker."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from debadge.report.reading.answers import Answers
+from debadge.report.reading.folding import units_by_maker
+from debadge.report.reading.gaps import gaps, notes
+from debadge.report.reading.plain import cut, harmless
+from debadge.report.reading.speech import Speech
+from debadge.report.terminal.columns import indented
+
+MOST_REJECTS = 10  # rows written out; the run folder has them all
+LONGEST = 300  # characters of one reason
+
+
+def below(answers: Answers, speech: Speech) -> Iterator[str]:
+    """All of it, each part with its heading."""
+    yield ""
+    yield speech.say("report.gaps")
+    for gap in gaps(answers, speech):
+        yield from indented(speech.say("report.table.gap", about=gap.about, told=gap.told), "! " if gap.is_open else "  ", "    ")
+    yield from _rejects(answers, speech)
+    yield from _notes(answers, speech)
+    yield from _files(answers, speech)
+    yield ""
+    yield speech.say("report.makers")
+    for maker, grade, units in units_by_maker(answers.assessment):
+        name = speech.name(maker) if maker else speech.say("report.maker.unknown")
+        sure = f" ({speech.word('grade', grade)})" if maker else ""
+        yield from indented(f"{name}{sure}", f"{units:>6}  ", " " * 8)
+
+
+def _rejects(answers: Answers, speech: Speech) -> Iterator[str]:
+    rejects = answers.assessment.rejects
+    if not rejects:
+        return
+    yield ""
+    yield speech.say("report.rejects", count=len(rejects))
+    for reject in rejects[:MOST_REJECTS]:
+        told = speech.say("report.table.gap", about=harmless(reject.locator), told=speech.told(reject.reason, reject.given))
+        yield from indented(cut(told, LONGEST), "  ", "    ")
+    if len(rejects) > MOST_REJECTS:
+        counted = Counter(r.locator.rpartition(":")[0] or r.locator for r in rejects[MOST_REJECTS:])
+        files = ", ".join(f"{harmless(name)} ({count})" for name, count in counted.most_common(5))
+        yield from indented(speech.say("report.rejects.more", count=len(rejects) - MOST_REJECTS, files=files), "  ", "    ")
+
+
+def _notes(answers: Answers, speech: Speech) -> Iterator[str]:
+    told = notes(answers.assessment.coverage, speech)
+    if told:
+        yield ""
+        yield speech.say("report.notes", count=len(told))
+    for place, said in told[:MOST_REJECTS]:
+        yield from indented(cut(speech.say("report.table.gap", about=place, told=said), LONGEST), "  ", "    ")
+    if len(told) > MOST_REJECTS:
+        yield from indented(speech.say("report.notes.more", count=len(told) - MOST_REJECTS), "  ", "    ")
+
+
+def _files(answers: Answers, speech: Speech) -> Iterator[str]:
+    unread = [told for told in answers.assessment.coverage.files if told.error]
+    if not unread:
+        return
+    yield ""
+    yield speech.say("report.unreadable", count=len(unread))
+    for told in unread:
+        yield from indented(
+            cut(speech.say("report.table.gap", about=harmless(told.name), told=harmless(told.error or "")), LONGEST), "  ", "    "
+        )
