@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.bench.chromium import opening_time
+from tools.bench.chromium import opening_times
 from tools.bench.estate import write
 from tools.table import Figure, keep
 
@@ -69,7 +69,7 @@ def measure(scratch: Path) -> tuple[list[Figure], list[str]]:
     count = write(evidence, DEVICES)
     readers, checked = seconds([sys.executable, "-c", READ_ONLY, str(evidence)]), seconds(check_command(evidence, folder))
     page = (folder / "report.html").stat().st_size / 1e6
-    opens = opening_time(folder / "report.html")
+    opens = opening_times(folder / "report.html")
     large, large_folder = scratch / "large.jsonl", scratch / "run-large"
     write(large, 10 * DEVICES)
     ten = seconds(check_command(large, large_folder), 1)
@@ -84,10 +84,17 @@ def measure(scratch: Path) -> tuple[list[Figure], list[str]]:
         Figure("start of `--version` (an empty Python: " + f"{bare:.3f} s)", f"{version:.3f} s", "under 0.5 s", version < 0.5),
         Figure("start of `judge`", f"{judge:.3f} s", "under 0.5 s", judge < 0.5),
         Figure(f"report.html with {DEVICES:,} devices", f"{page:.2f} MB", "under 10 MB", page < 10),
-        Figure("the same, opened in headless Chromium until it is laid out", "no Chromium here" if opens is None else f"{opens:.2f} s", "at most 2 s", opens is not None and opens <= 2),
+        _opening(opens),
         Figure("peak memory of check on the smaller set", f"{memory:.0f} MB", "stated", True),
     ]
     return figures, [f"CPU seconds: readers {readers:.2f}, check {checked:.2f}, check of ten times as many {ten:.2f}; medians of {RUNS} runs (the largest: 1)."]
+
+
+def _opening(opens: tuple[float, float] | None) -> Figure:
+    what = "the same in headless Chromium, from its start to a picture of the page"
+    if opens is None:
+        return Figure(what, "not measured: no Chromium here", "at most 2 s", holds=False)
+    return Figure(what, f"{opens[0]:.2f} s (an empty page {opens[1]:.2f} s)", "at most 2 s", opens[0] <= 2)
 
 
 def main() -> int:

@@ -12,15 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from debadge.flow.asking import Asking, ask
+from debadge.flow.assess import names_of
 from debadge.flow.world import World
 from debadge.model.days import Window
 from debadge.model.errors import InputError
-from debadge.model.finding import Finding
-from debadge.model.words import Force, Outcome
-from debadge.text.sentences import Sentences
+from debadge.report.reading.speech import Wording
 
 WIDTH = 80  # columns; what a terminal, a mail and a fax have in common
-_POLICY = frozenset({Force.POLICY_STATEMENT, Force.OWN_DIRECTION})
 
 
 def day(text: str | None, option: str) -> date | None:
@@ -72,13 +70,11 @@ def wrap(text: str, indent: int = 0, hang: int | None = None) -> str:
     return textwrap.fill(text, WIDTH, initial_indent=" " * indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
 
 
-def outcome_word(finding: Finding, words: Sentences) -> str:
-    """The outcome as people read it; under a policy statement *prohibited* reads "contrary to policy"."""
-    if finding.outcome is Outcome.PROHIBITED and finding.force in _POLICY:
-        return words.say("outcome.prohibited.policy")
-    return words.word("outcome", finding.outcome.value)
+def wording(world: World, lang: str) -> Wording:
+    """The catalogue in one language, with the names of makers and legal persons."""
+    return Wording(world.sentences(lang), world.law.makers, names_of(world.law))
 
 
-def joined(kind: str, values: Iterable[Any], words: Sentences) -> str:
+def joined(kind: str, values: Iterable[Any], words: Wording) -> str:
     """Words of the vocabulary as people read them."""
-    return ", ".join(words.word(kind, str(getattr(value, "value", value))) for value in values)
+    return ", ".join(words.word(kind, value) for value in values)

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from debadge.cli.common import as_json, joined, note, out, outcome_word, wrap
+from debadge.cli.common import as_json, joined, note, out, wording, wrap
 from debadge.flow.explain import Explained, Without, explain
 from debadge.flow.world import World
+from debadge.report.reading.speech import Wording
 from debadge.judge.counterfactual import OTHER_MAKER, Change
 from debadge.model.finding import Finding
 from debadge.model.identification import Evidence
 from debadge.model.situation import plain_value
 from debadge.model.words import Outcome
-from debadge.text.sentences import Sentences
 
 MAX_CHANGES = 8     # of one finding on screen; all of them are in the JSON form
 
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         out(as_json(_plain(told)))
         return 0
-    words = world.sentences(args.lang)
+    words = wording(world, args.lang)
     out("\n".join(_lines(told, words)))
     note(args, words.say("cli.not_advice"))
     return 0
@@ -45,14 +45,14 @@ def _plain(told: Explained) -> dict[str, Any]:
                     for f, changes in told.changes]}
 
 
-def _lines(told: Explained, words: Sentences) -> Iterator[str]:
+def _lines(told: Explained, words: Wording) -> Iterator[str]:
     found = told.found
     marking = told.assessment.organisation.marking if told.assessment.organisation else None
     if marking:
         yield marking
     yield wrap(words.say("explain.title", name=told.asset.name, id=told.asset.id, units=told.asset.quantity, day=told.assessment.as_of))
-    yield wrap(words.say("explain.maker", maker=_maker(told, found.maker), grade=words.word("grade", found.grade.value),
-                         brand=found.brand or "—", entity=found.entity or "—", model=found.model or "—"), 0, 2)
+    yield wrap(words.say("explain.maker", maker=_maker(words, found.maker), grade=words.word("grade", found.grade),
+                         brand=found.brand or "—", entity=_maker(words, found.entity), model=found.model or "—"), 0, 2)
     yield from _section(words.say("explain.because"), (_evidence(e, told, words) for e in found.because))
     yield from _section(words.say("explain.against"), (_evidence(e, told, words) for e in found.against))
     if found.not_looked:
@@ -63,9 +63,9 @@ def _lines(told: Explained, words: Sentences) -> Iterator[str]:
     for finding in told.findings:
         yield from _finding(finding, words)
     yield wrap(words.say("explain.unbound", count=told.unbound), 0, 2)
-    yield from _section(words.say("explain.without"), (_without(w, told, words) for w in told.without))
+    yield from _section(words.say("explain.without"), (_without(w, words) for w in told.without))
     for finding, changes in told.changes:
-        yield from _section(words.say("explain.changes", regime=finding.regime, act=words.word("act", finding.act or "—")),
+        yield from _section(words.say("explain.changes", regime=finding.regime, act=words.word("doing", finding.act or "—")),
                             (_change(c, words) for c in _nearest(changes)))
     if marking:
         yield marking
@@ -85,42 +85,41 @@ def _section(title: str, items: Iterator[str]) -> Iterator[str]:
         yield from (wrap(f"- {item}", 2, 4) for item in told)
 
 
-def _maker(told: Explained, maker: str | None) -> str:
-    known = told.assessment.makers.get(maker or "")
-    return known.name if known else maker or "—"
+def _maker(words: Wording, maker: str | None) -> str:
+    return words.name(maker) if maker else "—"
 
 
-def _evidence(one: Evidence, told: Explained, words: Sentences) -> str:
+def _evidence(one: Evidence, told: Explained, words: Wording) -> str:
     seen = told.assessment.observations.get(one.observation or "")
     return words.say("explain.evidence", signal=one.signal, field=one.field, value=" ".join(one.value.split())[:120],
                      source=one.source, at=seen.origin.locator if seen else "—")
 
 
-def _finding(finding: Finding, words: Sentences) -> Iterator[str]:
-    yield wrap(f"- {outcome_word(finding, words)}: {finding.regime} / {finding.measure}, {words.word('act', finding.act or '—')}", 2, 4)
+def _finding(finding: Finding, words: Wording) -> Iterator[str]:
+    yield wrap(f"- {words.outcome(finding)}: {finding.regime} / {finding.measure}, {words.word('act', finding.act or '—')}", 2, 4)
     for row in finding.because:
-        yield wrap(f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.say(row.says, **row.given)}", 6, 8)
+        yield wrap(f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.row(row)}", 6, 8)
     for source in finding.citations:
         yield wrap(words.say("cli.source", title=source.title, url=source.url or "—"), 6, 8)
     for case in finding.contested:
-        yield wrap(words.say("cli.contested", forum=case["forum"], says=case["says"][words.lang]), 6, 8)
+        yield wrap(words.say("cli.contested", forum=case["forum"], says=case["says"][words.sentences.lang]), 6, 8)
     if finding.outcome is Outcome.PROHIBITED and finding.fragile:
         yield wrap(words.say("explain.fragile"), 6, 8)
 
 
-def _without(one: Without, told: Explained, words: Sentences) -> str:
-    then = words.say("explain.then", maker=_maker(told, one.found.maker), grade=words.word("grade", one.found.grade.value))
+def _without(one: Without, words: Wording) -> str:
+    then = words.say("explain.then", maker=_maker(words, one.found.maker), grade=words.word("grade", one.found.grade.value))
     changed = "; ".join(f"{regime} ({words.word('act', act)}): {words.word('outcome', now.value)} → {words.word('outcome', after.value)}"
                         for regime, act, now, after in one.outcomes) or words.say("explain.same")
     return f"{one.seen.field} ({one.locator}): {then}; {changed}"
 
 
-def _change(one: Change, words: Sentences) -> str:
+def _change(one: Change, words: Wording) -> str:
     facts = ", ".join(f"{name} = {_value(value, words)}" for name, value in one.facts)
     return f"{facts} → {words.word('outcome', one.outcome.value)}"
 
 
-def _value(value: Any, words: Sentences) -> str:
+def _value(value: Any, words: Wording) -> str:
     if value == OTHER_MAKER:
         return words.say("explain.other_maker")
     told = plain_value(value)

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from debadge.cli.common import as_json, joined, note, out, outcome_word, question, wrap
+from debadge.cli.common import as_json, joined, note, out, question, wording, wrap
 from debadge.flow.judge import Judged, judge_facts, read_facts, strangers
 from debadge.flow.world import World
+from debadge.report.reading.speech import Wording
 from debadge.model.finding import Finding
 from debadge.model.words import Answer, Outcome
-from debadge.text.sentences import Sentences
 
 
 def run(args: argparse.Namespace) -> int:
@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         out(as_json([one.plain() for one in judged] if isinstance(given, list) else judged[0].plain()))
         return 0
-    words = world.sentences(args.lang)
+    words = wording(world, args.lang)
     for one in judged:
         out("\n".join(_table(one, words, everything=args.all)))
     note(args, words.say("cli.not_advice"))
@@ -42,7 +42,7 @@ def _has_org(facts: str) -> bool:
     return (Path(facts).parent / "org.yaml").is_file()
 
 
-def _table(judged: Judged, words: Sentences, *, everything: bool) -> Iterator[str]:
+def _table(judged: Judged, words: Wording, *, everything: bool) -> Iterator[str]:
     """The answers that reach the situation, with why; the rest is counted."""
     yield words.say("cli.as_of", day=judged.as_of, pack=judged.pack)
     shown = [f for f in judged.findings if everything or f.outcome is not Outcome.NOT_REACHED]
@@ -54,17 +54,17 @@ def _table(judged: Judged, words: Sentences, *, everything: bool) -> Iterator[st
         yield wrap(words.say("cli.not_reached_rest", count=rest))
 
 
-def _finding(finding: Finding, words: Sentences) -> Iterator[str]:
-    act = words.word("act", finding.act or "—")
-    yield wrap(f"{outcome_word(finding, words)}: {finding.regime}, {act}", hang=2)
+def _finding(finding: Finding, words: Wording) -> Iterator[str]:
+    act = words.word("doing", finding.act or "—")
+    yield wrap(f"{words.outcome(finding)}: {finding.regime}, {act}", hang=2)
     for row in finding.because:
         if row.answer is not Answer.YES or finding.outcome is not Outcome.NOT_REACHED:
-            yield wrap(f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.say(row.says, **row.given)}", 2, 6)
+            yield wrap(f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.row(row)}", 2, 6)
     for label, values, kind in (("condition", finding.condition, "condition"), ("questions", finding.questions, "test"),
                                 ("open", finding.open_exceptions, "exception"), ("not_looked", finding.not_looked, "group")):
         if values:
             yield wrap(words.say(f"cli.{label}", words=joined(kind, values, words)), 2, 6)
     for case in finding.contested:
-        yield wrap(words.say("cli.contested", forum=case["forum"], says=case["says"][words.lang]), 2, 6)
+        yield wrap(words.say("cli.contested", forum=case["forum"], says=case["says"][words.sentences.lang]), 2, 6)
     for source in finding.citations:
         yield wrap(words.say("cli.source", title=source.title, url=source.url or "—"), 2, 6)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from debadge.cli.common import as_json, joined, out, wrap
+from debadge.cli.common import as_json, joined, out, wording, wrap
 from debadge.flow.regimes import plain_measure, plain_regime, regime
 from debadge.flow.world import World
+from debadge.report.reading.speech import Wording
 from debadge.model.errors import InputError
 from debadge.model.regime import Measure, Regime
-from debadge.text.sentences import Sentences
 
 
 def run(args: argparse.Namespace) -> int:
     """List all, or show one."""
     world = World.load()
-    words = world.sentences(args.lang)
+    words = wording(world, args.lang)
     if args.what == "show":
         if not args.id:
             raise InputError("regimes show needs the id of a regime; debadge regimes list names them")
@@ -29,13 +29,13 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _row(one: Regime, words: Sentences) -> str:
-    return f"{one.jurisdiction:5} {one.id:32} {words.word('force', one.force.value)}\n{wrap(one.title[words.lang], 6)}"
+def _row(one: Regime, words: Wording) -> str:
+    return f"{one.jurisdiction:5} {one.id:32} {words.word('force', one.force.value)}\n{wrap(one.title[words.sentences.lang], 6)}"
 
 
-def _show(one: Regime, words: Sentences) -> Iterator[str]:
-    yield wrap(one.title[words.lang])
-    yield wrap(one.summary[words.lang])
+def _show(one: Regime, words: Wording) -> Iterator[str]:
+    yield wrap(one.title[words.sentences.lang])
+    yield wrap(one.summary[words.sentences.lang])
     yield ""
     yield wrap(words.say("regimes.head", id=one.id, jurisdiction=one.jurisdiction, force=words.word("force", one.force.value), issuer=one.issuer))
     yield wrap(words.say("regimes.reasons.yes" if one.published_reasons else "regimes.reasons.no"))
@@ -44,10 +44,10 @@ def _show(one: Regime, words: Sentences) -> Iterator[str]:
         yield from _measure(measure, words)
     for party, says, source in one.statements:
         yield ""
-        yield wrap(words.say("regimes.statement", party=party, says=says[words.lang], title=source.title))
+        yield wrap(words.say("regimes.statement", party=party, says=says[words.sentences.lang], title=source.title))
     for case in one.proceedings:
         yield ""
-        yield wrap(words.say("cli.contested", forum=case.forum, says=case.says[words.lang]))
+        yield wrap(words.say("cli.contested", forum=case.forum, says=case.says[words.sentences.lang]))
     yield ""
     for source in one.sources.values():
         yield wrap(words.say("regimes.source", title=source.title, url=source.url or "—", published=source.published or "—", read=source.read,
@@ -55,15 +55,15 @@ def _show(one: Regime, words: Sentences) -> Iterator[str]:
     yield wrap(words.say("regimes.recheck", days=one.recheck_days, at=one.recheck_at))
 
 
-def _measure(one: Measure, words: Sentences) -> Iterator[str]:
+def _measure(one: Measure, words: Wording) -> Iterator[str]:
     told = plain_measure(one)
-    yield wrap(f"{one.id}: {words.word('outcome', one.effect.value)}. {one.says[words.lang]}")
+    yield wrap(f"{one.id}: {words.word('outcome', one.effect.value)}. {one.says[words.sentences.lang]}")
     lines = {
-        "binds": joined("role", one.roles, words) or words.say("regimes.nobody"), "acts": joined("act", one.acts, words),
+        "binds": joined("role", one.roles, words) or words.say("regimes.nobody"), "acts": joined("doing", one.acts, words),
         "named": ", ".join(one.entity.named) or ", ".join(one.entity.countries), "products": joined("product", one.products, words),
         "purposes": joined("purpose", one.purposes, words), "sites": joined("site_class", one.sites, words),
         "from": _days(told["in_force"]["from"]), "until": told["in_force"]["until"] or "",
-        "exceptions": "; ".join(way.says[words.lang] for way in one.exceptions)}
+        "exceptions": "; ".join(way.says[words.sentences.lang] for way in one.exceptions)}
     for name, value in lines.items():
         if value:
             yield wrap(words.say(f"regimes.{name}", words=value), 2, 4)

@@ -129,14 +129,15 @@ def derive(observation: Observation) -> tuple[Observation, ...]:
 
 def derive_all(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """As `derive` for many, sorted as they are given; the keys of a subject are read once, from its first observation in time."""
-    first: dict[Subject, Observation] = {}
+    first: dict[Subject, tuple[tuple[str, ...], Observation]] = {}
     for observation in observations:
         if _with_keys(observation.subject):
+            order = _order(observation)
             known = first.get(observation.subject)
-            if known is None or _order(observation) < _order(known):
-                first[observation.subject] = observation
+            if known is None or order < known[0]:
+                first[observation.subject] = (order, observation)
     told = [_derived(o, _in_value(o)) for o in observations if o.field in _BY_FIELD]
-    told += [_derived(o, _in_subject(o.subject, "")) for o in first.values()]
+    told += [_derived(o, _in_subject(o.subject, "")) for _, o in first.values()]
     return tuple(new for found in told for new in found)
 
 

@@ -49,7 +49,7 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
     ours, personal, excluded = _set_aside(things, organisation, frozenset(world.vocabulary.ordered["personal_classes"]))
     regimes, law, left_out = _law(asking, world)
     words = words_of(world)
-    sites = {t.asset.id: site_of(t.records, organisation) for t in ours}
+    sites = {t.asset.id: site_of(t.records, t.addresses, organisation) for t in ours}
     situations = {t.asset.id: situate(t.asset, t.records, t.found, organisation, sites[t.asset.id], law, words, asking.as_of) for t in ours}
     if len(ours) < len(things):     # nothing of what was set aside is kept
         ids = {id_ for t in ours for id_, _ in t.records}
@@ -60,7 +60,7 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
         assets=tuple(t.asset for t in ours), identifications={t.asset.id: t.found for t in ours}, situations=situations,
         sites=sites,
         groups=tuple(judge_many((s for several in situations.values() for s in several), regimes, as_of=asking.as_of, law=law)),
-        regimes={regime.id: regime for regime in regimes}, makers=world.law.makers,
+        regimes={regime.id: regime for regime in regimes}, makers=world.law.makers, parties=names_of(world.law),
         coverage=cover(evidence.files, organisation, [(t.asset, t.records, t.found) for t in ours], personal=evidence.personal + personal,
                        excluded=evidence.excluded + excluded, shared=found.shared, left_out=left_out),
         rejects=tuple(sorted(evidence.rejects, key=lambda r: (r.reason, sorted(r.given.items()), r.locator))))
@@ -79,6 +79,11 @@ class _Thing:
     asset: Asset
     records: Sequence[tuple[str, Observation]]
     found: Identification
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses under which it was seen, sorted; every record of a thing brings its own into the asset's keys."""
+        return [value for key, value in self.asset.keys if key == "ip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def _set_aside(things: Iterable[_Thing], organisation: Organisation | None,
     """People's own devices are counted and not listed; things on addresses of others are not ours to list."""
     ours, personal, excluded = [], 0, 0
     for thing in things:
-        addresses = {o.subject.ip for _, o in thing.records if o.subject.ip}
+        addresses = thing.addresses
         if thing.found.device_class in personal_classes:
             personal += thing.asset.quantity
         elif organisation and addresses and all(organisation.is_excluded(ip) for ip in addresses):
@@ -116,6 +121,11 @@ def _law(asking: Asking, world: World) -> tuple[tuple[Regime, ...], Law, tuple[L
     if asking.known_by is None:
         return regimes, world.law, ()
     return known_by(regimes, world.law, asking.known_by)
+
+
+def names_of(law: Law) -> Mapping[str, str]:
+    """The short names of legal persons: of a badge that names one, else the registered name."""
+    return {**{id_: party.name for id_, party in law.parties.items()}, **{b.entity: b.name for b in law.badges.values() if b.entity}}
 
 
 def words_of(world: World) -> Words:

@@ -16,13 +16,14 @@ from debadge.model.observation import Observation
 from debadge.model.organisation import Organisation, holds
 
 Address = IPv4Address | IPv6Address
+_LOOKS = frozenset({"probe", "capture", "import"})    # means by which somebody looked; a record only says so
 
 
 def cover(files: Sequence[FileCoverage], organisation: Organisation | None,
           things: Sequence[tuple[Asset, Sequence[tuple[str, Observation]], Identification]], *, personal: int, excluded: int,
           shared: Iterable[Shared], left_out: Iterable[LeftOut]) -> Coverage:
     """Fractions with denominators; where the organisation gives none, there is none."""
-    seen = {o.subject.ip for _, records, _ in things for _, o in records if o.subject.ip and o.origin.method in {"probe", "capture", "import"}}
+    seen = {o.subject.ip for _, records, _ in things for _, o in records if o.subject.ip and o.origin.method in _LOOKS} if organisation else set()
     missing: Counter[str] = Counter()
     for asset, _, found in things:
         for group in found.not_looked:

@@ -64,7 +64,7 @@ class Identifier:
         if own is None or (own == SOFTWARE and observation.subject.kind != "component"):
             return      # a library on a disk says nothing about the device that it was found beside
         root = _root_group(observation, known) or own
-        for hit in self.matcher.match(field, observation.value.encode("utf-8", "replace")):
+        for hit in self.matcher.match_text(field, observation.value):
             signal = self.signals[hit.signal]
             plain = "@" not in hit.fired and root != (group_of(signal.field) or root)
             yield Seen(id_, observation, hit, signal, f"{hit.fired}@{root}" if plain else hit.fired)

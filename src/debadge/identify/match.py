@@ -38,6 +38,7 @@ class Matcher:
             self._by_field.setdefault(signal.field, []).append(signal)
         self._compiled: dict[str, tuple[_Rule, ...]] = {}
         self._cache: dict[tuple[str, bytes], tuple[Hit, ...]] = {}
+        self._texts: dict[tuple[str, str], tuple[Hit, ...]] = {}
         self._prefixes, self._names = prefixes, names
 
     def match(self, field: str, value: bytes) -> tuple[Hit, ...]:
@@ -48,6 +49,15 @@ class Matcher:
             if len(self._cache) >= MAX_CACHED:
                 self._cache.clear()
             hits = self._cache[key] = tuple(dict.fromkeys(self._match(field, value))) if group_of(field) else ()
+        return hits
+
+    def match_text(self, field: str, value: str) -> tuple[Hit, ...]:
+        """As `match`, for a value that is text already."""
+        hits = self._texts.get((field, value))
+        if hits is None:
+            if len(self._texts) >= MAX_CACHED:
+                self._texts.clear()
+            hits = self._texts[field, value] = self.match(field, value.encode("utf-8", "replace"))
         return hits
 
     def _match(self, field: str, value: bytes) -> Iterator[Hit]:

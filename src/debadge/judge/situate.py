@@ -47,16 +47,13 @@ def situate(asset: Asset, records: Records, found: Identification, organisation:
     return tuple(Situation(subject=asset.id, facts={**whole.facts, "act": act}) for act in acts)
 
 
-def site_of(records: Records, organisation: Organisation | None) -> Site | None:
+def site_of(records: Records, addresses: Sequence[str], organisation: Organisation | None) -> Site | None:
     """The site that a record names, else the one whose network holds an address."""
-    if organisation is None:
+    if organisation is None or not organisation.sites:
         return None
     for _, seen in records:
         if seen.field == "site" and (site := organisation.site(seen.value)):
             return site
-    if not organisation.sites:
-        return None
-    addresses = sorted({o.subject.ip for _, o in records if o.subject.ip})
     return next((site for ip in addresses if (site := organisation.site_of_address(ip))), None)
 
 

@@ -37,5 +37,6 @@ class Assessment:
     groups: tuple[FindingGroup, ...]                    # in the order of the regimes
     regimes: Mapping[str, Regime]                       # those judged
     makers: Mapping[str, Maker]
+    parties: Mapping[str, str] = field(default_factory=dict)   # legal person -> the name people know it by
     coverage: Coverage
     rejects: tuple[Reject, ...]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
+from debadge.model.ids import canonical
 from debadge.model.words import Basis, Grade
 
 
@@ -23,6 +26,18 @@ class Evidence:
         """The JSON form."""
         return {"signal": self.signal, "field": self.field, "value": self.value, "says": dict(self.says),
                 "source": self.source, "observation": self.observation}
+
+
+    def text(self) -> str:
+        """`plain` as canonical JSON, put together from what the signal always says and what it was found in."""
+        before, between, after = _evidence_parts(self.signal, self.field, self.says, self.source)
+        return f'{before}{"null" if self.observation is None else quoted(self.observation)}{between}{quoted(self.value)}{after}'
+
+
+@lru_cache(maxsize=16384)
+def _evidence_parts(signal: str, field: str, says: tuple[tuple[str, str], ...], source: str) -> tuple[str, str, str]:
+    told = canonical({"says": dict(says), "signal": signal, "source": source})
+    return f'{{"field":{quoted(field)},"observation":', f",{told[1:-1]},\"value\":", "}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +74,18 @@ class Identification:
     against: tuple[Evidence, ...]
     not_looked: tuple[str, ...]     # groups of evidence that nobody collected
 
-    def plain(self) -> dict[str, Any]:
+    def text(self, asset: str) -> str:
+        """The line of identifications.jsonl: `plain` with the asset, as canonical JSON."""
+        rest = canonical({k: v for k, v in self.plain(evidence=False).items() if k not in {"against", "because"}})
+        against, because = ("[" + ",".join(e.text() for e in some) + "]" for some in (self.against, self.because))
+        return f'{{"against":{against},"asset":"{asset}","because":{because},{rest[1:]}'
+
+    def plain(self, *, evidence: bool = True) -> dict[str, Any]:
         """The JSON form, as in identifications.jsonl and in `identify` (DESIGN.md section 5)."""
+        shown = (self.because, self.against) if evidence else ((), ())
         return {"maker": self.maker, "entity": self.entity, "grade": self.grade.value,
                 "basis": self.basis.value if self.basis else None, "brand": self.brand, "model": self.model,
                 "firmware": self.firmware, "chipset": list(self.chipset), "device_class": self.device_class,
                 "conflict": self.conflict, "candidates": [c.plain() for c in self.candidates],
-                "because": [e.plain() for e in self.because], "against": [e.plain() for e in self.against],
+                "because": [e.plain() for e in shown[0]], "against": [e.plain() for e in shown[1]],
                 "not_looked": list(self.not_looked)}

@@ -29,6 +29,10 @@ class Subject:
     hostname: str | None = None
     row: str | None = None          # place in its file, for things that have no other key
 
+    def __hash__(self) -> int:
+        """Of one key that tells most subjects apart; every stage looks subjects up for every observation."""
+        return hash(self.mac or self.serial or self.ref or self.ip or self.uuid or self.row)
+
     def plain(self) -> dict[str, str]:
         """The JSON form; absent keys are left out."""
         return {key: value for key in ("kind", *SUBJECT_KEYS) if (value := getattr(self, key)) is not None}

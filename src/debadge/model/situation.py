@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from debadge.model.days import Window
+from debadge.model.ids import canonical
 from debadge.model.words import Basis, Grade
 
 
@@ -39,6 +41,26 @@ class Fact:
         if self.others:
             told["others"] = [plain_value(v) for v in self.others]
         return told
+
+
+def facts_text(facts: Mapping[str, Fact]) -> str:
+    """The `plain` forms of what is known as canonical JSON, put together from what many things share and their own records."""
+    known = sorted((name, fact) for name, fact in facts.items() if fact.known or fact.others)
+    return "{" + ",".join(f'"{name}":{_fact_text(fact)}' for name, fact in known) + "}"
+
+
+def _fact_text(fact: Fact) -> str:
+    before, after = _fact_parts(fact.value, fact.basis, fact.grade, fact.others)
+    rests_on = f'"rests_on":{canonical(fact.rests_on)},' if fact.rests_on else ""
+    return f"{before}{rests_on}{after}"
+
+
+@lru_cache(maxsize=16384)
+def _fact_parts(value: Any, basis: Basis, grade: Grade, others: tuple[Any, ...]) -> tuple[str, str]:
+    told: dict[str, Any] = {"basis": str(basis), "grade": str(grade)}
+    if others:
+        told["others"] = plain_value(others)
+    return f"{canonical(told)[:-1]},", f'"value":{canonical(plain_value(value))}}}'
 
 
 UNKNOWN = Fact(value=None, grade=Grade.UNKNOWN)

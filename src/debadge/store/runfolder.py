@@ -13,7 +13,7 @@ from debadge.model.assessment import Assessment
 from debadge.model.errors import InputError
 from debadge.model.ids import canonical
 from debadge.model.observation import Kept
-from debadge.model.situation import Situation
+from debadge.model.situation import Situation, facts_text
 from debadge.store.observations import lines
 
 SCHEMA_VERSION = 1
@@ -29,19 +29,19 @@ def records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
             for id_, seen in assessment.observations.items())
     yield OBSERVATIONS, lines(kept)
     yield ASSETS, (_line(asset.plain()) for asset in assessment.assets)
-    yield IDENTIFICATIONS, (_line({"asset": id_, **found.plain()}) for id_, found in sorted(assessment.identifications.items()))
-    yield SITUATIONS, (_line(_situations(id_, several)) for id_, several in sorted(assessment.situations.items()))
+    yield IDENTIFICATIONS, (f"{found.text(id_)}\n" for id_, found in sorted(assessment.identifications.items()))
+    yield SITUATIONS, (_situations(id_, several) for id_, several in sorted(assessment.situations.items()))
     yield FINDINGS, (_line(group.plain()) for group in assessment.groups)
     yield COVERAGE, [_page(assessment.coverage.plain())]
     yield REJECTS, (_line(reject.plain()) for reject in assessment.rejects)
 
 
-def _situations(asset: str, several: tuple[Situation, ...]) -> dict[str, Any]:
+def _situations(asset: str, several: tuple[Situation, ...]) -> str:
     """The facts that all acts share stand once; what an act adds or changes stands with it."""
     first, *others = several or (Situation(),)
-    shared = {name: fact for name, fact in first.facts.items() if all(other.facts.get(name) == fact for other in others)}
-    acts = [{name: fact.plain() for name, fact in one.facts.items() if name not in shared} for one in several]
-    return {"asset": asset, "facts": Situation(facts=shared).plain(), "acts": acts}
+    shared = {name: fact for name, fact in first.facts.items() if all(other.facts.get(name) is fact for other in others)}
+    acts = ",".join(facts_text({name: fact for name, fact in one.facts.items() if name not in shared}) for one in several)
+    return f'{{"acts":[{acts}],"asset":"{asset}","facts":{facts_text(shared)}}}\n'
 
 
 def run_page(told: Mapping[str, Any]) -> str:
