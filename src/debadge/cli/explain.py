@@ -37,7 +37,7 @@ def _plain(told: Explained) -> dict[str, Any]:
     return {
         "asset": told.asset.plain(), "identification": told.found.plain(), "findings": [f.plain() for f in told.findings],
         "measures_that_do_not_bind": told.unbound,
-        "without": [{"record": w.record, "locator": w.locator, "field": w.seen.field, "value": w.seen.value, "maker": w.found.maker,
+        "without": [{"records": list(w.records), "locator": w.seen.origin.locator, "field": w.seen.field, "value": w.seen.value, "maker": w.found.maker,
                      "grade": w.found.grade.value, "outcomes": [{"regime": r, "act": a, "now": n.value, "then": t.value} for r, a, n, t in w.outcomes]}
                     for w in told.without],
         "changes": [{"regime": f.regime, "measure": f.measure, "act": f.act, "outcome": f.outcome.value,
@@ -96,7 +96,7 @@ def _evidence(one: Evidence, told: Explained, words: Wording) -> str:
 
 
 def _finding(finding: Finding, words: Wording) -> Iterator[str]:
-    yield wrap(f"- {words.outcome(finding)}: {finding.regime} / {finding.measure}, {words.word('act', finding.act or '—')}", 2, 4)
+    yield wrap(f"- {words.outcome(finding)}: {finding.regime} / {finding.measure}, {words.word('doing', finding.act or '—')}", 2, 4)
     for row in finding.because:
         yield wrap(f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.row(row)}", 6, 8)
     for source in finding.citations:
@@ -109,9 +109,10 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
 
 def _without(one: Without, words: Wording) -> str:
     then = words.say("explain.then", maker=_maker(words, one.found.maker), grade=words.word("grade", one.found.grade.value))
-    changed = "; ".join(f"{regime} ({words.word('act', act)}): {words.word('outcome', now.value)} → {words.word('outcome', after.value)}"
+    changed = "; ".join(f"{regime} ({words.word('doing', act)}): {words.word('outcome', now.value)} → {words.word('outcome', after.value)}"
                         for regime, act, now, after in one.outcomes) or words.say("explain.same")
-    return f"{one.seen.field} ({one.locator}): {then}; {changed}"
+    value = " ".join(one.seen.value.split())[:60]
+    return f'{one.seen.field} "{value}" ({one.seen.origin.locator}): {then}; {changed}'
 
 
 def _change(one: Change, words: Wording) -> str:

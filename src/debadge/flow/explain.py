@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,9 +30,8 @@ _NOT_BINDING = frozenset({Test.FORCE, Test.DATE, Test.ACTOR, Test.ACT})
 class Without:
     """What would be said if one piece of evidence were not there."""
 
-    record: str
-    locator: str
-    seen: Observation
+    records: tuple[str, ...]        # what was taken away, with everything that was read from it
+    seen: Observation               # the first of them
     found: Identification
     outcomes: tuple[tuple[str, str, Outcome, Outcome], ...]     # (regime, act, now, then), those that change
 
@@ -104,25 +103,17 @@ class _Explaining:
         return smallest_changes(situation, regime, measure, as_of=self.asking.as_of, law=self.world.law, words=lists)
 
     def _without(self, asset: Asset, situations: Sequence[Situation]) -> Iterator[Without]:
-        """Each record that carries evidence, taken away with everything that was read from it."""
+        """Each piece that carries the identification, taken away with everything that was read from it."""
         records = [(id_, self.assessment.observations[id_]) for id_ in asset.observations]
         carrying = {e.observation for e in self.assessment.identifications[asset.id].because}
-        roots = {self._root(id_, seen, records) for id_, seen in records if id_ in carrying}
         now = self._headlines(situations)
-        for id_, seen in records:
-            if id_ not in roots:
-                continue
-            left = [(i, o) for i, o in records if i != id_ and o.origin.parent != id_.partition("-")[0]]
+        for piece in _pieces(records, carrying):
+            left = [(id_, seen) for id_, seen in records if id_ not in piece]
             found = self.world.identifier.identify(asset.id, left)
             then = self._headlines(situate(asset, left, found, self.asking.organisation, self.assessment.sites[asset.id], self.world.law,
                                            words_of(self.world), self.asking.as_of))
             changed = tuple((*key, now[key], then[key]) for key in now if key in then and now[key] is not then[key])
-            yield Without(record=id_, locator=seen.origin.locator, seen=seen, found=found, outcomes=changed)
-
-    @staticmethod
-    def _root(id_: str, seen: Observation, records: Sequence[tuple[str, Observation]]) -> str:
-        parent = seen.origin.parent
-        return next((i for i, o in records if parent and i.partition("-")[0] == parent and o.origin.method != "derived"), id_)
+            yield Without(records=piece, seen=self.assessment.observations[piece[0]], found=found, outcomes=changed)
 
     def _headlines(self, situations: Sequence[Situation]) -> dict[tuple[str, str], Outcome]:
         told: dict[tuple[str, str], Outcome] = {}
@@ -132,3 +123,14 @@ class _Explaining:
                 by_regime.setdefault(finding.regime, []).append(finding)
             told |= {(name, str(one["act"].value)): headline(found).outcome for name, found in by_regime.items()}
         return told
+
+
+def _pieces(records: Sequence[tuple[str, Observation]], carrying: Container[str | None]) -> list[tuple[str, ...]]:
+    """What counts as one piece: a text or key wherever it stands, with all that was read from it."""
+    roots = {id_.partition("-")[0]: (seen.field, seen.value) for id_, seen in records}
+    pieces: dict[tuple[str, str], list[str]] = {}
+    for id_, seen in records:
+        is_key = (seen.origin.rule or "").startswith("subject.")
+        root = (seen.field, seen.value) if is_key else roots.get(seen.origin.parent or "", (seen.field, seen.value))
+        pieces.setdefault(root, []).append(id_)
+    return [tuple(ids) for ids in pieces.values() if any(id_ in carrying for id_ in ids)]

@@ -64,12 +64,17 @@ def _alternatives(name: str, situation: Situation, measure: Measure, words: Mapp
     """Values that a fact could have instead; for makers and days those that the measure itself speaks of."""
     now = situation[name].value
     match name:
-        case "maker":
+        case "maker" | "entity":
             candidates: Sequence[Any] = (*measure.entity.named, OTHER_MAKER)
         case "maker_country":
             candidates = (*measure.entity.countries, "XX")
-        case "entity" | "brand" | "component" | "jurisdiction":
-            candidates = ()     # they follow from who the maker is and from who asks; changing them alone says little
+        case "brand":
+            maker = situation["maker"].value
+            candidates = (maker,) if now is not None and maker is not None else ()      # if it bore its maker's own badge
+        case "component" | "jurisdiction":
+            candidates = ()
+        case "act" | "actor" if now is not None:
+            candidates = ()     # they are the question; another question has another answer
         case "acquired" | "authorised":
             cutoff = measure.authorised_before if name == "authorised" else measure.acquired_after or measure.acquired_until
             candidates = () if cutoff is None else tuple(Window(d, d) for d in (cutoff - timedelta(days=1), cutoff, cutoff + timedelta(days=1)))
@@ -77,7 +82,7 @@ def _alternatives(name: str, situation: Situation, measure: Measure, words: Mapp
             candidates = (True, False)
         case "claims":
             candidates = tuple((str(way.when["claims"]),) for way in measure.exceptions if "claims" in way.when)
-        case "act":
+        case "act" | "controller":
             candidates = words.get(name, ())
         case _:
             candidates = tuple((word,) for word in words.get(name, ()))
