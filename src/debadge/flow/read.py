@@ -22,7 +22,6 @@ from debadge.sources.read import FileReading, read_all, read_file
 from debadge.sources.walk import mapping_files
 
 PERSONAL = "personal_device"
-TABLES = frozenset({"csv_table", "spreadsheet"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,17 +83,9 @@ def _account(told: FileReading) -> FileCoverage:
     swept = ranges(address for sweep in told.sweeps for address in sweep.looked_at)
     return FileCoverage(
         name=told.name, format=told.format, digest=told.digest or "", observations=sum(1 for _ in told.observations), records=told.accepted,
-        rejected=told.rejected, skipped=Counter(skip.reason for skip in told.skips), secret_columns=told.dropped, unread_columns=told.left_over,
-        record_kind=_kind(told), swept=swept, method=told.sweeps[0].tool.split()[0] if told.sweeps else None,
+        rejected=told.rejected, skipped=Counter(skip.reason for skip in told.skips), secret_columns=tuple(sorted({*told.dropped, *told.cut})), unread_columns=told.left_over,
+        record_kind=told.record_kind, swept=swept, method=told.sweeps[0].tool.split()[0] if told.sweeps else None,
         last=last.date().isoformat() if last else None, error=told.error, same_as=told.same_as, notes=tuple(note.plain() for note in told.notes))
-
-
-def _kind(told: FileReading) -> str | None:
-    """Which of the organisation's record kinds a file is."""
-    if told.format not in TABLES:
-        return None
-    bought = any(o.subject.kind == "purchase_line" for o in told.observations)
-    return "purchase_orders" if bought else "asset_register" if told.accepted else None
 
 
 def formats() -> dict[str, list[tuple[str, str]]]:

@@ -63,8 +63,9 @@ class Identifier:
         own = group_of(field)
         if own is None or (own == SOFTWARE and observation.subject.kind != "component"):
             return      # a library on a disk says nothing about the device that it was found beside
-        root = _root_group(observation, known) or own
-        for hit in self.matcher.match_text(field, observation.value):
+        hits = self.matcher.match_text(field, observation.value)
+        root = (_root_group(observation, known) or own) if hits else own
+        for hit in hits:
             signal = self.signals[hit.signal]
             plain = "@" not in hit.fired and root != (group_of(signal.field) or root)
             yield Seen(id_, observation, hit, signal, f"{hit.fired}@{root}" if plain else hit.fired)

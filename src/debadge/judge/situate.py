@@ -90,30 +90,36 @@ def _declared(organisation: Organisation | None, site: Site | None) -> dict[str,
 
 
 def _identified(found: Identification, words: Words) -> dict[str, Fact]:
-    facts = {"maker": _maker(found)}
+    behind = _behind(found)
+    facts = {"maker": _maker(found, behind.get("maker", ()))}
     if found.entity:
         facts["entity"] = Fact(value=found.entity, basis=found.basis or Basis.OBSERVED, grade=found.entity_grade,
-                               rests_on=_behind(found, "entity") or _behind(found, "brand"))
+                               rests_on=behind.get("entity") or behind.get("brand", ()))
     if found.brand:
-        facts["brand"] = Fact(value=found.brand.lower(), basis=Basis.RECORDED, rests_on=_behind(found, "brand"))
+        facts["brand"] = Fact(value=found.brand.lower(), basis=Basis.RECORDED, rests_on=behind.get("brand", ()))
     if found.device_class and found.device_class in words.device_products:
-        facts["product"] = Fact(value=words.device_products[found.device_class], basis=Basis.DERIVED, rests_on=_behind(found, "device_class"))
+        facts["product"] = Fact(value=words.device_products[found.device_class], basis=Basis.DERIVED, rests_on=behind.get("device_class", ()))
     if found.chipset:
         parts = tuple(Component(maker=chip, part="soc") for chip in found.chipset)
-        facts["component"] = Fact(value=parts, basis=Basis.OBSERVED, rests_on=_behind(found, "chipset"))
+        facts["component"] = Fact(value=parts, basis=Basis.OBSERVED, rests_on=behind.get("chipset", ()))
     return facts
 
 
-def _maker(found: Identification) -> Fact:
+def _maker(found: Identification, behind: tuple[str, ...]) -> Fact:
     others = tuple(c.maker for c in found.candidates if c.maker != found.maker)
     open_ = found.conflict or found.grade.rank <= Grade.POSSIBLE.rank    # a lead, or two: the others stay in question
-    behind = tuple(sorted({e.observation for e in found.because if e.observation and dict(e.says).get("maker") == found.maker}))
     return Fact(value=found.maker, basis=found.basis or Basis.OBSERVED, grade=found.grade if found.maker else Grade.UNKNOWN,
                 rests_on=behind, others=others if open_ else ())
 
 
-def _behind(found: Identification, name: str) -> tuple[str, ...]:
-    return tuple(sorted({e.observation for e in found.because if e.observation and name in dict(e.says)}))
+def _behind(found: Identification) -> dict[str, tuple[str, ...]]:
+    """The records behind each answer, sorted; evidence against the maker is not among them."""
+    told: dict[str, set[str]] = {}
+    for evidence in found.because:
+        if evidence.observation:
+            for name, _ in evidence.says:
+                told.setdefault(name, set()).add(evidence.observation)
+    return {name: tuple(sorted(ids)) for name, ids in told.items()}
 
 
 _READ = ("acquired", "installed", "authorised", "purpose", "site_class", "controller", "funding", "contract", "made_in", "routes_traffic",

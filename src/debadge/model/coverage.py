@@ -18,7 +18,7 @@ class FileCoverage:
     records: int                    # rows, hosts or lines that gave at least one observation
     rejected: int
     skipped: Mapping[str, int]      # reason -> records
-    secret_columns: tuple[str, ...] # cut before anything was kept
+    secret_columns: tuple[str, ...] # columns cut before anything was kept, and fields in whose values something was cut
     unread_columns: tuple[str, ...] # nobody understood them
     record_kind: str | None         # purchase_orders, asset_register …
     swept: tuple[str, ...]          # addresses that a scan asked, as ranges "192.0.2.0-192.0.2.125"

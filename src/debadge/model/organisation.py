@@ -55,9 +55,9 @@ class Organisation:
     assumes: Mapping[str, Any] = field(default_factory=dict)      # fact -> value that the shipped profile supposes
 
     def site(self, name: str) -> Site | None:
-        """The site of an id or a name in any language."""
-        wanted = name.strip().casefold()
-        return next((s for s in self.sites if wanted in {s.id.casefold(), *(n.casefold() for n in s.names.values())}), None)
+        """The site of an id or a name in any language, also where a record writes both: "Siège / Headquarters"."""
+        wanted = {part.strip().casefold() for part in (name, *name.split("/"))}
+        return next((s for s in self.sites if wanted & {s.id.casefold(), *(n.casefold() for n in s.names.values())}), None)
 
     def site_of_address(self, address: str) -> Site | None:
         """The site whose networks hold an address, the narrowest network first."""

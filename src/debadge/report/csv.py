@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from debadge.judge.judge import headline
 from debadge.model.assessment import Assessment
 from debadge.model.asset import Asset
-from debadge.model.finding import Finding, FindingGroup
-from debadge.report.reading.answers import binds
+from debadge.model.finding import Finding
+from debadge.report.reading.answers import Answers
 from debadge.report.reading.speech import Speech
 from debadge.text.sentences import Sentences
 
-COLUMNS = (
+ABOUT_THE_THING = (
     "marking",
     "as_of",
     "pack",
@@ -35,6 +34,9 @@ COLUMNS = (
     "brand",
     "model",
     "device_class",
+)
+COLUMNS = (
+    *ABOUT_THE_THING,
     "regime",
     "own",
     "measure",
@@ -68,10 +70,13 @@ _STARTS_FORMULA = (
 
 def render(assessment: Assessment, sentences: Sentences) -> str:
     """UTF-8 text, commas, lines end with CR LF (RFC 4180)."""
+    return "".join((_cells(COLUMNS), "\r\n", *_rows(assessment, Speech(assessment, sentences))))
+
+
+def _cells(values: Iterable[object]) -> str:
+    """Some cells side by side, quoted as the format asks."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    writer.writerows(_rows(assessment, Speech(assessment, sentences)))
+    csv.writer(out, lineterminator="").writerow([safe(value) for value in values])
     return out.getvalue()
 
 
@@ -83,30 +88,21 @@ def safe(cell: object) -> str:
     return text.replace("\x00", "").replace("\r", " ").replace("\n", " ")
 
 
-def _rows(assessment: Assessment, speech: Speech) -> Iterator[list[str]]:
-    told = {id(g): [safe(cell) for cell in _finding(assessment, g.finding, speech)] for g in assessment.groups}
-    fragile = {id(g): frozenset(g.fragile) for g in assessment.groups}
-    by_subject: dict[str, list[FindingGroup]] = {asset.id: [] for asset in assessment.assets}
-    for group in assessment.groups:
-        if binds(group.finding):
-            for subject in group.subjects:
-                by_subject[subject].append(group)
+def _rows(assessment: Assessment, speech: Speech) -> Iterator[str]:
+    """Each finding and each thing is put into cells once; a row sets them side by side."""
+    answers = Answers(assessment)
+    told = [_finding(assessment, group.finding, speech) for group in assessment.groups]
+    before, after = [_cells(cells[:-2]) for cells in told], [_cells(cells[-2:]) for cells in told]
+    fragile = [frozenset(group.fragile) for group in assessment.groups]
+    nothing = _cells([""] * (len(COLUMNS) - len(ABOUT_THE_THING)))
     for asset in assessment.assets:
-        left = [safe(cell) for cell in _asset(assessment, asset)]
-        if not by_subject[asset.id]:
-            yield [*left, *[""] * (len(COLUMNS) - len(left))]
-        for group in _headlines(by_subject[asset.id]):
-            *most, clause, url = told[id(group)]
-            yield [*left, *most, str(asset.id in fragile[id(group)]).lower(), clause, url]
-
-
-def _headlines(groups: list[FindingGroup]) -> Iterator[FindingGroup]:
-    by_act: dict[tuple[str, str | None], list[FindingGroup]] = {}
-    for group in groups:
-        by_act.setdefault((group.finding.regime, group.finding.act), []).append(group)
-    for several in by_act.values():
-        best = headline(group.finding for group in several)
-        yield next(group for group in several if group.finding is best)
+        left = _cells(_asset(assessment, asset))
+        headlines = answers.of(asset.id).headlines
+        if not headlines:
+            yield f"{left},{nothing}\r\n"
+        for line in headlines:
+            weak = "true" if asset.id in fragile[line.group] else "false"
+            yield f"{left},{before[line.group]},{weak},{after[line.group]}\r\n"
 
 
 def _asset(assessment: Assessment, asset: Asset) -> tuple[object, ...]:

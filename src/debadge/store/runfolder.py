@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from debadge.model.situation import Situation, facts_text
 from debadge.store.observations import lines
 
 SCHEMA_VERSION = 1
+LINES_AT_ONCE = 2048    # some megabyte: large enough to be fast, small beside what a run holds anyway
 RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, COVERAGE, REJECTS = (
     "run.json", "observations.jsonl", "assets.jsonl", "identifications.jsonl", "situations.jsonl", "findings.jsonl",
     "coverage.json", "rejects.jsonl")
@@ -81,8 +83,9 @@ def _write_one(path: Path, content: Iterable[str] | bytes) -> None:
             if isinstance(content, bytes):
                 stream.write(content)
             else:
-                for line in content:
-                    stream.write(line.encode())
+                lines = iter(content)
+                while batch := "".join(islice(lines, LINES_AT_ONCE)):
+                    stream.write(batch.encode())
         Path(draft).chmod(0o644)
         Path(draft).replace(path)
     except BaseException:

@@ -1,0 +1,148 @@
+"""All the evidence files, one after the other: one that cannot be read is named, and the others go on."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from debadge.model.errors import InputError
+from debadge.model.observation import Observation, Reject, Skip
+from debadge.sources.decode import encoding_of, head_as_utf8
+from debadge.sources.discover import packing_of, pick
+from debadge.sources.interface import CHUNK, EvidenceFile, Item, Note, ReadContext, Report, Sweep
+from debadge.sources.limits import HEAD_BYTES, MAX_LINES_BYTES
+from debadge.sources.walk import Found, find_files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReading:
+    """What one file gave. With an error there are no items: nothing of the file was used."""
+
+    name: str                               # as in locators
+    digest: str | None = None               # SHA-256 of the file's bytes, 64 hex digits; None if they could not be read
+    size: int = 0                           # bytes
+    format: str | None = None
+    items: Sequence[Item] = ()              # in the order of the file
+    error: str | None = None                # what is wrong and what to do
+    same_as: str | None = None              # the name of an earlier file with the same bytes; read once
+    accepted: int = 0                       # records (rows, lines, hosts) that gave observations
+    rejected: int = 0                       # records
+    skipped: int = 0                        # records
+    understood: Mapping[str, str] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()           # columns and fields left out whole as secrets, sorted
+    cut: tuple[str, ...] = ()               # columns and fields in whose values a secret was cut, sorted
+    left_over: tuple[str, ...] = ()         # columns and parts that nothing is known of, sorted
+    notes: tuple[Note, ...] = ()
+    more_notes: int = 0
+    sweeps: tuple[Sweep, ...] = ()
+    record_kind: str | None = None          # asset_register | purchase_orders, of a table; None for what is no record
+    mapping: Mapping[str, str] = field(default_factory=dict)   # target -> heading, as chosen by a person for this file
+
+    @property
+    def observations(self) -> Iterator[Observation]:
+        """The observations among the items."""
+        return (item for item in self.items if isinstance(item, Observation))
+
+    @property
+    def rejects(self) -> tuple[Reject, ...]:
+        """The rejects among the items."""
+        return tuple(item for item in self.items if isinstance(item, Reject))
+
+    @property
+    def skips(self) -> tuple[Skip, ...]:
+        """The skips among the items."""
+        return tuple(item for item in self.items if isinstance(item, Skip))
+
+
+def read_all(paths: Iterable[Path], context: ReadContext) -> Iterator[FileReading]:
+    """Read every evidence file below the paths, in their order.
+
+    Raises:
+        InputError: A folder with too many files to be evidence. A file that cannot be read is no exception but a
+            `FileReading` with an error.
+    """
+    seen: dict[str, str] = {}
+    for found in find_files(tuple(paths)):
+        reading = read_found(found, context, seen)
+        if reading.digest and reading.error is None:
+            seen.setdefault(reading.digest, reading.name)
+        yield reading
+
+
+def read_found(found: Found, context: ReadContext, seen: Mapping[str, str]) -> FileReading:
+    """Read one file; ``seen`` has the digests of the files before it."""
+    if found.error:
+        return FileReading(name=found.name, error=found.error)
+    try:
+        digest, size = _digest(found)
+    except InputError as bad:
+        return FileReading(name=found.name, error=str(bad))
+    except OSError as bad:
+        return FileReading(name=found.name, error=f"{found.name}: cannot be opened ({bad.strerror or bad}).")
+    if digest in seen:
+        return FileReading(name=found.name, digest=digest, size=size, same_as=seen[digest])
+    return replace(read_file(EvidenceFile(name=found.name, path=found.path), context), digest=digest, size=size)
+
+
+def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
+    """Read one file with the importer that fits it."""
+    mapping = context.mapping
+    if file.path is not None and not mapping:
+        mapping = context.folder_mappings.get(file.path.parent, mapping)
+    report = Report()
+    name = None
+    try:
+        file = with_head(file)
+        importer = pick(file, context.format)
+        name = importer.NAME
+        with _no_collection():
+            items = list(importer.read(file, replace(context, mapping=mapping, report=report)))
+    except InputError as bad:
+        return FileReading(name=file.name, format=name, error=str(bad), dropped=tuple(sorted(report.dropped)))
+    except OSError as bad:
+        return FileReading(name=file.name, format=name, error=f"{file.name}: cannot be read ({bad.strerror or bad}).")
+    rejected = sum(1 for item in items if isinstance(item, Reject))
+    skipped = sum(1 for item in items if isinstance(item, Skip))
+    return FileReading(
+        name=file.name, format=name, items=items, accepted=report.read, rejected=rejected, skipped=skipped,
+        understood=dict(sorted(report.understood.items())), dropped=tuple(sorted(report.dropped)),
+        cut=tuple(sorted(report.cut)), left_over=tuple(sorted(report.left_over)), notes=tuple(report.notes),
+        more_notes=report.more_notes,
+        sweeps=tuple(report.sweeps), record_kind=report.record_kind, mapping=dict(sorted(mapping.items())))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Records form no cycles; looking for some among a million of them takes longer than reading them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def with_head(file: EvidenceFile) -> EvidenceFile:
+    """The same file with its packing found and its first bytes, looked at through the packing."""
+    with replace(file, packing="plain").stream(MAX_LINES_BYTES) as stream:
+        packing = packing_of(stream.read(4))
+    packed = replace(file, packing=packing)
+    with packed.stream(MAX_LINES_BYTES) as stream:
+        head = stream.read(HEAD_BYTES)
+    return replace(packed, head=head_as_utf8(head), encoding=encoding_of(head))
+
+
+def _digest(found: Found) -> tuple[str, int]:
+    whole, size = hashlib.sha256(), 0
+    with found.path.open("rb") as stream:
+        while piece := stream.read(CHUNK):
+            whole.update(piece)
+            size += len(piece)
+            if size > MAX_LINES_BYTES:
+                raise InputError(f"{found.name}: larger than {MAX_LINES_BYTES // 1_000_000} MB. Cut it into smaller files.")
+    return whole.hexdigest(), size

@@ -1,0 +1,236 @@
+"""A table to items: titles, the header, rows, totals and remarks; merged cells filled, secret columns cut first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from debadge.model.errors import InputError
+from debadge.model.observation import Reject, Skip
+from debadge.sources.cells import RowReader
+from debadge.sources.interface import Item, ReadContext
+from debadge.sources.limits import MAX_ROWS
+from debadge.sources.values import Cell
+from debadge.text.dates import settle_order
+from debadge.text.folding import fold
+from debadge.text.tables import HEADER_SEARCH_ROWS, Layout, find_layout, may_be_heading
+
+Row = tuple[int, list[Cell]]
+"""The number of a row in its file or sheet, from 1, and its cells."""
+
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row, last column of a merged cell: rows from 1, columns from 0."""
+
+_DIGITS = re.compile(r"\d+")
+_MAX_FILL = 2 * MAX_ROWS        # cells that merged ranges may cover; honest ones do not overlap
+_PROSE_WORDS = 4                # a lone cell of more words than this is a remark, unless it stands where things are described
+_UNIT_LETTERS = 3       # of "CAD" or "u." beside a sum
+_CARRIED = ("site",)            # columns in which a blank below a value repeats it, where merged cells are not known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table as a reader gives it."""
+
+    label: str                              # for messages: `registre.xlsx, sheet "Caméras"`
+    place: Callable[[int], str]             # row number -> locator
+    rows: list[Row]
+    merges: Sequence[Merge] | None          # None: not known
+    exact_width: bool                       # a cell beyond the header means that a separator went astray
+
+
+def too_many(label: str) -> InputError:
+    """The error for a file with more rows than we read."""
+    return InputError(f"{label}: more than {MAX_ROWS:,} rows. Cut the file into smaller ones.")
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text."""
+    return cell if isinstance(cell, str) else cell.isoformat()
+
+
+def is_blank(cells: Sequence[Cell]) -> bool:
+    """Whether no cell holds anything."""
+    return not any(isinstance(cell, date) or cell.strip() for cell in cells)
+
+
+def layout_of(table: Table, context: ReadContext) -> Layout | None:
+    """Which column is what, or None if no row looks like a header."""
+    top = [[text_of(cell) for cell in cells] for _, cells in table.rows[:HEADER_SEARCH_ROWS]]
+    return find_layout(top, context.columns.tables["inventory"], context.columns.secrets, context.mapping)
+
+
+def no_columns(table: Table) -> InputError:
+    """The error for a table without a column that we understand."""
+    seen = likely_headings(table)
+    columns = f"Columns seen: {', '.join(seen)}." if seen else "No row looks like a header."
+    example = seen[0] if seen else "Manufacturer"
+    return InputError(f'{table.label}: no column looks like a maker or model. {columns} Tell us with --map maker="{example}" '
+                      f"or save a mapping: a file mapping.yaml beside it that says `maker: {example}`.")
+
+
+def likely_headings(table: Table) -> list[str]:
+    """The cells of the first row that could be headings; a row with values in it is not shown."""
+    widest = max((sum(1 for c in cells if text_of(c).strip()) for _, cells in table.rows[:HEADER_SEARCH_ROWS]), default=0)
+    for _, cells in table.rows[:HEADER_SEARCH_ROWS]:
+        told = [" ".join(text_of(cell).split()) for cell in cells if text_of(cell).strip()]
+        if len(told) >= max(2, widest * 2 // 3):
+            return told[:40] if all(map(may_be_heading, told)) else []
+    return []
+
+
+def read_table(table: Table, layout: Layout, context: ReadContext) -> Iterator[Item]:
+    """Every row below and above the header, as observations, a reject or a skip."""
+    _tell(layout, context)
+    for number, cells in table.rows[:layout.row]:
+        if not is_blank(cells):
+            yield Skip(locator=table.place(number), reason="title_row")
+    body = table.rows[layout.row + 1:]
+    rows = [(number, _without_secrets(cells, layout)) for number, cells in body]
+    sorter = _Sorter(table, layout, context)
+    own = {number: cells for number, cells in rows if sorter.is_thing(cells)}
+    filled = _carried(own, layout, table, context) if table.merges is None else _filled(own, layout, table.merges, table.label)
+    merged_counts = _merged_counts(own, layout, table.merges or ())
+    orders = {column: context.dates or settle_order(_texts(own.values(), column))
+              for column, target in layout.of.items() if target.form == "day"}
+    reader = RowReader(layout=layout, context=context, place=table.place, orders=orders)
+    for (number, cells), (_, whole) in zip(rows, body, strict=True):
+        if number in merged_counts and number in own:
+            yield Reject(locator=table.place(number), reason="quantity_merged", given={"value": merged_counts[number]})
+        elif number in own:
+            yield from sorter.wide(number, cells) or reader.read(number, filled[number])
+        elif not is_blank(whole):
+            reason = "row_of_secrets" if is_blank(cells) else sorter.why(cells)
+            yield Skip(locator=table.place(number), reason=reason)
+
+
+def _texts(rows: Iterable[Sequence[Cell]], column: int) -> Iterator[str]:
+    return (cell for cells in rows if column < len(cells) and isinstance(cell := cells[column], str))
+
+
+def _tell(layout: Layout, context: ReadContext) -> None:
+    cut = context.columns.secrets.cut
+    report = context.report
+    is_bought = layout.has("order_number") and layout.has("price", "order_line")
+    report.record_kind = "purchase_orders" if is_bought or report.record_kind == "purchase_orders" else "asset_register"
+    report.understood.update({cut(layout.heading(c)): target.name for c, target in layout.of.items()})
+    report.dropped.update(layout.heading(c) for c in layout.secret)
+    report.left_over.update(cut(layout.heading(c))[:120] for c in layout.left)
+
+
+def _without_secrets(cells: list[Cell], layout: Layout) -> list[Cell]:
+    if not layout.secret:
+        return cells
+    return ["" if column in layout.secret else cell for column, cell in enumerate(cells)]
+
+
+class _Sorter:
+    """Tells rows that are things from totals, remarks and repeated headers."""
+
+    def __init__(self, table: Table, layout: Layout, context: ReadContext) -> None:
+        self.table, self.layout, self.words = table, layout, context.columns.words
+        self.header = [fold(text) for column, text in enumerate(layout.headings) if column not in layout.secret]
+        self.describing = {c for c, target in layout.of.items() if target.names_thing}
+        self.codes = {c for c, target in layout.of.items() if target.form in {"code", "mac", "ip"}}
+        self.naming = {c for c, target in layout.of.items() if target.name in {"maker", "model", "serial"}}
+
+    def is_thing(self, cells: Sequence[Cell]) -> bool:
+        """Whether the row is neither blank nor set aside."""
+        return not is_blank(cells) and self._aside(cells) is None
+
+    def why(self, cells: Sequence[Cell]) -> str:
+        """The reason for setting a row aside."""
+        return self._aside(cells) or "note_row"
+
+    def wide(self, number: int, cells: Sequence[Cell]) -> list[Item]:
+        """A reject for a row with more cells than the header has."""
+        beyond = len(self.layout.headings)
+        if not self.table.exact_width or is_blank(cells[beyond:]):
+            return []
+        given = {"cells": str(len(cells)), "columns": str(beyond)}
+        return [Reject(locator=self.table.place(number), reason="more_cells_than_columns", given=given)]
+
+    def _aside(self, cells: Sequence[Cell]) -> str | None:
+        filled = [(column, text_of(cell)) for column, cell in enumerate(cells) if text_of(cell).strip()]
+        if len(filled) == 1 and self._is_note(*filled[0]):
+            return "note_row"
+        if any(self._is_total(column, text, filled) for column, text in filled[:2]):
+            return "total_row"
+        texts = [fold(text_of(cell)) for column, cell in enumerate(cells) if column not in self.layout.secret]
+        return "repeated_header" if len(filled) > 1 and _same(texts, self.header) else None
+
+    def _is_total(self, column: int, text: str, filled: list[tuple[int, str]]) -> bool:
+        """``Total : 43``, ``Sous-total Hikvision``; not a maker called Total Security, whose row has a model."""
+        others = [(c, t) for c, t in filled if c != column]
+        bare = fold(_DIGITS.sub(" ", text))
+        if any(c in self.codes for c, _ in others) or not any(bare == w or bare.startswith(f"{w} ")
+                                                              for w in self.words["totals"]):
+            return False
+        if bare in self.words["totals"] and column not in self.naming:
+            return True
+        return all(sum(map(str.isalpha, t)) <= _UNIT_LETTERS for _, t in others)
+
+    def _is_note(self, column: int, text: str) -> bool:
+        words = fold(text).split()
+        if text.lstrip().startswith("*") or (words and words[0] in self.words["notes"] and len(words) > 1):
+            return True
+        return column not in self.describing and len(words) > _PROSE_WORDS
+
+
+def _same(texts: list[str], header: list[str]) -> bool:
+    length = max(len(texts), len(header))
+    return [*texts, *[""] * (length - len(texts))] == [*header, *[""] * (length - len(header))]
+
+
+def _filled(own: dict[int, list[Cell]], layout: Layout, merges: Sequence[Merge], label: str) -> dict[int, list[Cell]]:
+    """The value of a merged cell in every row that it covers, in its first column.
+
+    Not sideways: a title across ten columns is not the maker. Not for keys: one serial number is not three things.
+    """
+    told = {number: list(cells) for number, cells in own.items()}
+    covered = 0
+    for first, column, last, _ in merges:
+        target = layout.of.get(column)
+        if target is None or target.key or target.form == "count" or first not in told or column >= len(told[first]):
+            continue
+        for number in range(first + 1, last + 1):
+            covered += 1
+            if covered > _MAX_FILL:
+                raise InputError(f"{label}: merged cells cover more than {_MAX_FILL:,} cells. Save the sheet as CSV.")
+            if number in told and column < len(told[number]) and not text_of(told[number][column]).strip():
+                told[number][column] = told[first][column]
+    return told
+
+
+def _merged_counts(own: dict[int, list[Cell]], layout: Layout, merges: Sequence[Merge]) -> dict[int, str]:
+    """Rows that share one cell for their quantity: nobody can say how many each has, unless it is one each."""
+    column = layout.column("quantity")
+    told: dict[int, str] = {}
+    for first, merged, last, _ in merges:
+        if merged != column or last <= first or first not in own:
+            continue
+        rows = [number for number in own if first <= number <= last]
+        value = text_of(own[first][merged])
+        if value == str(len(rows)):
+            own[first][merged] = "1"
+        elif value.strip():
+            told.update(dict.fromkeys(rows, value[:80]))
+    return told
+
+
+def _carried(own: dict[int, list[Cell]], layout: Layout, table: Table, context: ReadContext) -> dict[int, list[Cell]]:
+    """A site that is named once, above the rows it is for, as a sheet with merged cells reads after saving it as text."""
+    told = {number: list(cells) for number, cells in own.items()}
+    for column in (c for c in map(layout.column, _CARRIED) if c is not None):
+        cells = [text_of(row[column]).strip() if column < len(row) else "" for row in told.values()]
+        blocks = [value for value in cells if value]
+        if not cells or not cells[0] or cells.count("") * 2 < len(cells) or len(set(blocks)) < len(blocks):
+            continue
+        value: Cell = ""
+        for row in told.values():
+            if column < len(row):
+                row[column] = value = row[column] if text_of(row[column]).strip() else value
+        context.report.note(table.label, "site_carried_down", column=layout.heading(column), rows=str(cells.count("")))
+    return told

@@ -1,0 +1,94 @@
+"""From the paths a person names to the evidence files below them."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from debadge.model.errors import InputError
+from debadge.sources.limits import MAX_FILES
+
+SETTINGS = {".yaml", ".yml"}            # org.yaml, regimes, mappings: they say how to judge and are no evidence
+RUN_MARK = "run.json"                   # a folder with this is our own output
+MAPPING_FILE = "mapping.yaml"
+_LITTER = {"thumbs.db", "desktop.ini"}  # file managers leave these everywhere
+_MAX_DEPTH = 40                         # folders in folders
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file, or a path that is none."""
+
+    name: str                           # as shown and in locators
+    path: Path
+    error: str | None = None
+
+
+def find_files(paths: Sequence[Path]) -> list[Found]:
+    """Evidence files in the order given, folders walked in the order of their names; each file once.
+
+    A file named by itself is always taken. In folders, settings (*.yaml), hidden files, README files, locks, run folders and
+    symbolic links are passed over: a link inside shows a file twice, a link outside shows what was not meant.
+    """
+    pairs = [(path, item) for path in paths for item in _under(path)]
+    once: dict[Path, tuple[Path, Found]] = {}
+    for root, item in pairs:
+        once.setdefault(item.path.resolve(), (root, item))
+    kept = list(once.values())
+    names = Counter(_name(root, item.path) for root, item in kept)
+    told: list[Found] = []
+    for root, item in kept:
+        name = _name(root, item.path)
+        told.append(Found(_clean(name if names[name] == 1 else item.path.as_posix()), item.path, item.error))
+    return told
+
+
+def mapping_files(paths: Iterable[Path]) -> list[Path]:
+    """The saved mappings that stand beside evidence in these folders."""
+    folders = {path if path.is_dir() else path.parent for path in paths}
+    folders |= {item.path.parent for path in paths if path.is_dir() for item in _under(path)}
+    return sorted(folder / MAPPING_FILE for folder in folders if (folder / MAPPING_FILE).is_file())
+
+
+def _under(path: Path) -> Iterator[Found]:
+    if path.is_dir():
+        yield from _folder(path, 0, [0])
+    elif path.is_file():
+        yield Found("", path)
+    elif path.exists():
+        yield Found("", path, f"{_clean(path.name)}: neither a file nor a folder.")
+    else:
+        yield Found("", path, f"{_clean(path.as_posix())}: there is no such file or folder.")
+
+
+def _folder(folder: Path, depth: int, count: list[int]) -> Iterator[Found]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as bad:
+        yield Found("", folder, f"{_clean(folder.name)}: this folder cannot be listed ({bad.strerror or bad}).")
+        return
+    if depth > _MAX_DEPTH or any(entry.name == RUN_MARK for entry in entries):
+        return
+    for entry in entries:
+        if entry.is_symlink() or entry.name.startswith((".", "~$")) or entry.name.lower() in _LITTER:
+            continue
+        if entry.is_dir():
+            yield from _folder(Path(entry.path), depth + 1, count)
+        elif entry.is_file() and Path(entry.name).suffix.lower() not in SETTINGS and not entry.name.lower().startswith("readme"):
+            count[0] += 1
+            if count[0] > MAX_FILES:
+                raise InputError(f"{_clean(folder.name)}: more than {MAX_FILES:,} files. Name the folders that hold evidence.")
+            yield Found("", Path(entry.path))
+
+
+def _name(root: Path, path: Path) -> str:
+    """Below the folder that was named; a file named by itself by its last part."""
+    return path.relative_to(root).as_posix() if path != root and path.is_relative_to(root) else path.name
+
+
+def _clean(name: str) -> str:
+    """Without control characters and broken bytes, which a file name may hold."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)

@@ -1,0 +1,130 @@
+"""XML of strangers, element by element: no entities, no depth, no whole tree; what a cut-off file still says is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
+
+from debadge.model.errors import InputError
+from debadge.sources.interface import CHUNK
+from debadge.sources.limits import MAX_CELL, MAX_DEPTH
+
+MAX_PARTS = 200_000     # elements of one wanted element; a host with all 65,536 ports open and a script each has fewer
+
+
+@dataclass(slots=True)
+class Element:
+    """One element with what stands below it."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int = 0
+    text: str = ""
+    below: list[Element] = field(default_factory=list)
+
+    def children(self, tag: str) -> list[Element]:
+        """The elements of this name directly below."""
+        return [one for one in self.below if one.tag == tag]
+
+    def child(self, tag: str) -> Element | None:
+        """The first of them."""
+        return next((one for one in self.below if one.tag == tag), None)
+
+    def under(self, first: str, second: str) -> list[Element]:
+        """Two steps down."""
+        return [two for one in self.children(first) for two in one.children(second)]
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What was seen beside the wanted elements."""
+
+    seen: dict[str, dict[str, str]] = field(default_factory=dict)      # tag outside of them -> attributes of the first
+    whole: bool = False             # the document came to its end
+    broken: int = 0                 # the line at which it stopped being XML, 0 if it did not
+
+
+class _Target:
+    """Takes events, keeps wanted elements."""
+
+    def __init__(self, wanted: str, found: Harvest, name: str) -> None:
+        self.wanted, self.found, self.name = wanted, found, name
+        self.ready: list[Element] = []
+        self.open: list[Element] = []
+        self.depth = self.parts = 0
+        self.parser: Any = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise InputError(f"{self.name}: elements nest deeper than {MAX_DEPTH} levels; no scan does. The file is not read.")
+        if not self.open and tag != self.wanted:
+            self.found.seen.setdefault(tag, dict(attributes))
+            return
+        one = Element(tag, dict(attributes), self.parser.parser.CurrentLineNumber)
+        if self.open:
+            self.parts += 1
+            if self.parts > MAX_PARTS:
+                raise InputError(f"{self.name}: one {self.wanted} has more than {MAX_PARTS:,} parts. It is not read.")
+            self.open[-1].below.append(one)
+        self.open.append(one)
+
+    def data(self, text: str) -> None:
+        """Text."""
+        if self.open and len(self.open[-1].text) <= MAX_CELL:
+            self.open[-1].text += text
+
+    def end(self, tag: str) -> None:  # noqa: ARG002  # the parser has matched it already
+        """An element ends."""
+        self.depth -= 1
+        if self.open:
+            one = self.open.pop()
+            if not self.open:
+                self.ready.append(one)
+                self.parts = 0
+
+    def close(self) -> None:
+        """The document ends."""
+
+
+def harvest(stream: BinaryIO, wanted: str, found: Harvest, name: str) -> Iterator[Element]:
+    """Every wanted element, the last one also if the file ends inside it.
+
+    Raises:
+        InputError: Entities are declared, or limits passed.
+    """
+    from xml.etree.ElementTree import ParseError  # noqa: PLC0415  # the class of an error; defusedxml parses
+
+    from defusedxml.common import DefusedXmlException  # noqa: PLC0415  # loaded only for such a file
+    from defusedxml.ElementTree import DefusedXMLParser  # noqa: PLC0415  # loaded only for such a file
+
+    target = _Target(wanted, found, name)
+    parser: Any = DefusedXMLParser(target=target, forbid_dtd=False, forbid_entities=True, forbid_external=True)
+    target.parser = parser
+    try:
+        while piece := stream.read(CHUNK):
+            parser.feed(piece)
+            yield from _taken(target)
+        parser.close()
+        found.whole = True
+    except DefusedXmlException as bad:
+        raise InputError(f"{name}: declares entities, which no scan does. The file is not read.") from bad
+    except (ParseError, ValueError, LookupError) as bad:     # ValueError and LookupError: encodings that the parser does not know
+        at_end = not stream.read(1)
+        position = getattr(bad, "position", (1, 0))
+        found.broken = 0 if at_end and _is_cut(bad) else max(position[0], 1)
+    yield from _taken(target)
+    if target.open:
+        yield target.open[0]
+
+
+def _taken(target: _Target) -> list[Element]:
+    ready, target.ready = target.ready, []
+    return ready
+
+
+def _is_cut(bad: Exception) -> bool:
+    """Whether the document just ends too early: no element found, unclosed token, unclosed CDATA section."""
+    return getattr(bad, "code", None) in {3, 5, 20}

@@ -1,0 +1,26 @@
+"""One form of a heading or word for comparing: no case, no accents, no punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOT_WORD = re.compile(r"[\W_]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "№": "no"})
+_NUMBER_SIGN = re.compile(r"(?<!\w)[nN][°º]")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower-case words without accents, joined by single blanks: ``N° de série`` is ``no de serie``."""
+    text = _NUMBER_SIGN.sub("no ", text).casefold().translate(_LIGATURES)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", bare).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold_name(name: str) -> str:
+    """As `fold`, for names of elements and keys: ``DeviceVerificationCode`` is three words."""
+    return fold(_CAMEL.sub(" ", name))

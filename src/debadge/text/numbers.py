@@ -1,0 +1,58 @@
+"""Numbers as people and spreadsheets write them. What lost digits, or can be read two ways, is not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from debadge.text.folding import fold
+
+MAX_UNITS = 10_000_000  # one row for more units than that is a slip of a column, not a lot
+EXACT_DIGITS = 15       # a spreadsheet keeps 15 digits of a number; the rest of a longer serial is gone
+
+_PARTS = re.compile(r"(?P<before>[^\d]*)(?P<number>\d(?:[\d\s.,'\u2019]*\d)?)(?P<after>[^\d]*)")
+_GROUPED = re.compile(r"\d{1,3}(?:[\s'\u2019]\d{3})+")
+_WHOLE = re.compile(r"(\d+)(?:[.,]0+)?")
+_MARKS = re.compile(r"[\s:.=×*()\[\]°º]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{1,3}")
+
+
+def read_quantity(text: str, words: Collection[str] = ()) -> int | None:
+    """How many units: ``40``, ``40,0``, ``Qté 40``, ``40 units``, ``1 200``.
+
+    Args:
+        text: As seen.
+        words: Folded words that may stand beside the number ("qte", "units").
+
+    Returns:
+        The count; None if this is no whole count, or could be two: ``1,000`` is one or a thousand.
+    """
+    found = _PARTS.fullmatch(text.strip())
+    if not found or not (_only(found["before"], words) and _only(found["after"], words)):
+        return None
+    number = found["number"]
+    if _GROUPED.fullmatch(number):
+        number = re.sub(r"\D", "", number)
+    whole = _WHOLE.fullmatch(number)
+    if not whole or re.fullmatch(r"\d{1,3}[.,]000", number) or len(whole[1]) > EXACT_DIGITS:
+        return None
+    count = int(whole[1])
+    return count if count <= MAX_UNITS else None
+
+
+def _only(text: str, words: Collection[str]) -> bool:
+    """Whether nothing stands here but known words and harmless marks."""
+    return bool(_MARKS.fullmatch(_LETTERS.sub("", text))) and all(word in words for word in fold(text).split() if word != "no")
+
+
+def number_text(value: float) -> str | None:
+    """A spreadsheet number as its cell would read it, without ``.0``; None if digits of it are gone."""
+    if abs(value) >= 10 ** EXACT_DIGITS or value != value:  # noqa: PLR0124  # not a number is not equal to itself
+        return None
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def is_scientific(text: str) -> bool:
+    """Whether a spreadsheet has turned a long number into ``1.23E+11``."""
+    return _SCIENTIFIC.fullmatch(text.strip()) is not None

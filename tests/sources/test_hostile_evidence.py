@@ -1,0 +1,189 @@
+"""Files made to do harm: a clear error or a reject, in bounded time and memory."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from debadge.sources import read as reading_module
+from debadge.sources.read import FileReading
+
+Read = Callable[..., FileReading]
+PAIRS = Path(__file__).parent / "importers"
+BOMB = '<!DOCTYPE nmaprun [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><nmaprun><host><status state="up"/></host>&b;</nmaprun>'
+OUTSIDE = '<!DOCTYPE nmaprun [<!ENTITY x SYSTEM "file:///etc/passwd">]><nmaprun>&x;</nmaprun>'
+
+
+def xlsx(sheet: str, **parts: str) -> bytes:
+    """A workbook with one sheet of that XML."""
+    told = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO((PAIRS / "spreadsheet" / "base-1904.xlsx").read_bytes())) as book, \
+            zipfile.ZipFile(told, "w", zipfile.ZIP_DEFLATED) as made:
+        for entry in book.namelist():
+            made.writestr(entry, sheet if entry == "xl/worksheets/sheet1.xml" else book.read(entry))
+        for name, text in parts.items():
+            made.writestr(name, text)
+    return told.getvalue()
+
+
+def sheet(cells: str) -> str:
+    return f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>'
+
+
+@pytest.mark.parametrize("text", [BOMB, OUTSIDE])
+def test_entities_are_refused(text: str, read: Read) -> None:
+    error = read(text).error
+    assert error is not None
+    assert "entities" in error
+
+
+def test_external_document_type_is_not_fetched(read: Read) -> None:
+    reading = read('<!DOCTYPE nmaprun SYSTEM "http://192.0.2.1/x.dtd"><nmaprun><host><status state="down"/></host></nmaprun>')
+    assert (reading.error, reading.skipped) == (None, 1)
+
+
+def test_deep_xml_is_refused(read: Read) -> None:
+    error = read("<nmaprun><host>" + "<table>" * 100_000).error
+    assert error is not None
+    assert "deeper than 40" in error
+
+
+def test_deep_json_is_one_reject(read: Read) -> None:
+    line = '{"subject":{"ip":"1"},"field":"a","value":"b"}'
+    reading = read(f'{line}\n{{"subject":{"[" * 100_000}\n{{"value":"{"[" * 1000}","subject":{{"ip":"1"}},"field":"a"}}\n')
+    assert (reading.accepted, [reject.reason for reject in reading.rejects]) == (2, ["line_too_deep"])
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+def test_file_that_unpacks_out_of_proportion_is_refused(pack: Callable[[bytes], bytes], read: Read) -> None:
+    error = read(pack(b'{"subject":{},"field":"a","value":"b"}' + b" " * 60_000_000)).error
+    assert error is not None
+    assert "200 times" in error
+
+
+def test_cut_off_gzip_is_named(read: Read) -> None:
+    error = read(gzip.compress(b'{"subject":{"ip":"1"},"field":"a","value":"b"}\n' * 9_000)[:150]).error
+    assert error is not None
+    assert "damaged or cut off" in error
+
+
+def test_sheet_with_a_cell_in_the_last_corner_is_refused(read: Read) -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    error = read(xlsx(sheet(rows))).error
+    assert error is not None
+    assert "17,179,869,184 cells" in error
+
+
+def test_workbook_that_unpacks_out_of_proportion_is_refused(read: Read) -> None:
+    error = read(xlsx(sheet("") + " " * 50_000_000)).error
+    assert error is not None
+    assert "200 times" in error
+
+
+def test_workbook_that_lies_about_its_size_is_refused(read: Read) -> None:
+    honest = xlsx(sheet("<row/>" * 50_000))
+    size = len(sheet("<row/>" * 50_000)).to_bytes(4, "little")
+    assert honest.count(size) == 2
+    error = read(honest.replace(size, (100).to_bytes(4, "little"))).error
+    assert error is not None
+    assert "damaged spreadsheet" in error
+
+
+def test_repeated_cells_of_an_open_document_are_counted(read: Read) -> None:
+    told = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO((PAIRS / "spreadsheet" / "open.ods").read_bytes())) as book, zipfile.ZipFile(told,
+                                                                                                                 "w") as made:
+        for entry in book.namelist():
+            text = book.read(entry)
+            if entry == "content.xml":
+                text = text.replace(b"<table:table-row>", b'<table:table-row table:number-rows-repeated="1048576">', 1)
+                text = text.replace(b"<table:table-cell ", b'<table:table-cell table:number-columns-repeated="16384" ', 1)
+            made.writestr(entry, text)
+    error = read(told.getvalue()).error
+    assert error is not None
+    assert "cells from its first to its last" in error
+
+
+def test_old_workbook_that_asks_for_too_much_memory_is_named(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("debadge.sources.sheet_child.MEMORY_BYTES", 1_000_000)
+    error = read((PAIRS / "spreadsheet" / "old.xls").read_bytes() + b"\x00" * 30_000_000).error
+    assert error is not None
+    assert "the parser broke off" in error
+
+
+def test_old_workbook_is_not_read_where_processes_cannot_be_limited(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("debadge.sources.importers.spreadsheet.can_limit", lambda: False)
+    error = read((PAIRS / "spreadsheet" / "old.xls").read_bytes()).error
+    assert error is not None
+    assert error.endswith("Save it as .xlsx.")
+
+
+def test_open_document_that_is_not_well_formed_is_named(read: Read) -> None:
+    told = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO((PAIRS / "spreadsheet" / "open.ods").read_bytes())) as book, zipfile.ZipFile(told,
+                                                                                                                 "w") as made:
+        for entry in book.namelist():
+            made.writestr(entry, book.read(entry).replace(b"</text:p></table:table-cell>", b"</text:p></tablee-cell>", 1))
+    error = read(told.getvalue()).error
+    assert error is not None
+    assert "damaged spreadsheet" in error
+
+
+def test_formula_is_text(read: Read) -> None:
+    reading = read("Manufacturer,Model\n=cmd|' /C calc'!A0,@SUM(1)\nAxis,P1\n")
+    assert [seen.value for seen in reading.observations][:2] == ["=cmd|' /C calc'!A0", "@SUM(1)"]
+
+
+def test_quote_that_never_closes_costs_one_row(read: Read) -> None:
+    rows = "".join(f'Axis,P{n},"Hall {n}"\n' for n in range(100))
+    reading = read(f'Manufacturer,Model,Room\nAxis,"P1,Hall\n{rows}')
+    assert (reading.accepted, [reject.reason for reject in reading.rejects]) == (100, ["quote_not_closed"])
+
+
+def test_many_unclosed_quotes_take_bounded_time(read: Read) -> None:
+    start = time.perf_counter()
+    read("Manufacturer,Model\n" + 'Axis,"P1\n' * 60_000)
+    assert time.perf_counter() - start < 20
+
+
+def test_too_many_rows_are_an_error_that_says_what_to_do(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("observations", "csv_table"):
+        monkeypatch.setattr(f"debadge.sources.importers.{module}.MAX_ROWS", 3)
+    for text in ('{"subject":{"ip":"1"},"field":"a","value":"b"}\n' * 5, "Manufacturer,Model\n" + "Axis,P1\n" * 5):
+        assert "Cut the file" in str(read(text).error)
+
+
+def test_huge_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, context: object) -> None:
+    monkeypatch.setattr(reading_module, "MAX_LINES_BYTES", 10)
+    (tmp_path / "a.csv").write_text("Manufacturer,Model\nAxis,P1\n")
+    (reading,) = reading_module.read_all([tmp_path], context)  # type: ignore[arg-type]  # the fixture of conftest
+    assert "Cut it into smaller files" in str(reading.error)
+
+
+def test_file_name_cannot_write_to_the_terminal(tmp_path: Path, context: object) -> None:
+    (tmp_path / "a\x1b[2J\n.csv").write_text("Manufacturer,Model\nAxis,P1\n")
+    (reading,) = reading_module.read_all([tmp_path], context)  # type: ignore[arg-type]  # the fixture of conftest
+    assert reading.name.isprintable()
+
+
+@pytest.mark.parametrize("content",
+    [b"\xff" * 300, b"\x00" * 300, b"Manufacturer;Model\n\xc9\xff;\x81\n\xe9;P1\n", b"\xff\xfe\x00\xd8\n\x00"])
+def test_bytes_that_are_no_text_break_nothing(content: bytes, read: Read) -> None:
+    assert json.loads(json.dumps([seen.value for seen in read(content).observations])) is not None
+
+
+def test_merged_ranges_over_the_whole_sheet_take_bounded_time(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("debadge.sources.rows._MAX_FILL", 1_000)
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{"Site" if n == 1 else ""}</t></is></c>'
+                   f'<c r="B{n}" t="inlineStr"><is><t>{"Maker" if n == 1 else "Axis"}</t></is></c></row>' for n in range(1, 40))
+    merges = "".join('<mergeCell ref="A2:A1048576"/>' for _ in range(9))
+    text = sheet(rows).replace("</sheetData>", f'</sheetData><mergeCells count="9">{merges}</mergeCells>')
+    assert "merged cells cover" in str(read(xlsx(text)).error)
