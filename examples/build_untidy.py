@@ -14,6 +14,7 @@ What is untidy, and must not change a single count:
 - liste SADP depot.txt: semicolons, UTF-16 with a byte-order mark. balayage siege 14 oct (final).txt: nmap XML, renamed.
 - decouverte.json: JSON lines with a byte-order mark, Windows line ends and blank lines.
 """
+
 import csv
 import shutil
 from datetime import date, datetime
@@ -28,32 +29,70 @@ SUPPLIER = "Quayside Supply (fictional)"
 
 # (order, line, received, manufacturer, part number, description, quantity, price, serial, contract)
 PURCHASES = [
-    ("PO-2023-0117", 1, "2023-04-18", "Hikvision", "DS-2CD2347G2-LU", "Turret camera", 1, 289.0,
-     "DS-2CD2347G2-LU20230314AAWRAB4471926", ""),
+    (
+        "PO-2023-0117",
+        1,
+        "2023-04-18",
+        "Hikvision",
+        "DS-2CD2347G2-LU",
+        "Turret camera",
+        1,
+        289.0,
+        "DS-2CD2347G2-LU20230314AAWRAB4471926",
+        "",
+    ),
     ("PO-2023-0312", 1, "2023-12-21", "Hikvision", "DS-2CD2043G2-I", "Bullet camera", 40, 174.5, "", "C-211"),
     ("PO-2024-0058", 1, "2024-06-13", "Brother", "DS-640", "Document scanner", 1, 139.99, "", ""),
     ("PO-2024-0058", 2, "2024-06-13", "Cisco", "C9200L-24P-4G", "Network switch, spare", 1, 2310.0, "", ""),
 ]
 
 FRENCH = {
-    "Dome camera": "Caméra dôme", "Turret camera": "Caméra tourelle", "Bullet camera": "Caméra bullet",
-    "Indoor camera": "Caméra intérieure", "Analogue dome camera": "Caméra dôme analogique",
-    "Dome camera; replaces the Hikvision dome removed in 2024":
-        "Caméra dôme; remplace le dôme Hikvision retiré en 2024",
-    "Printer": "Imprimante", "Document scanner": "Numériseur de documents",
+    "Dome camera": "Caméra dôme",
+    "Turret camera": "Caméra tourelle",
+    "Bullet camera": "Caméra bullet",
+    "Indoor camera": "Caméra intérieure",
+    "Analogue dome camera": "Caméra dôme analogique",
+    "Dome camera; replaces the Hikvision dome removed in 2024": "Caméra dôme; remplace le dôme Hikvision retiré en 2024",
+    "Printer": "Imprimante",
+    "Document scanner": "Numériseur de documents",
     "Network switch, spare": "Commutateur réseau, de rechange",
-    "Main entrance": "Entrée principale", "Storeroom B-12": "Réserve B-12", "Stairwell 2": "Escalier 2",
-    "Parking lot": "Stationnement", "Mail room": "Salle du courrier", "Corridor 1 east": "Corridor 1 est",
-    "Bicycle shelter": "Abri à vélos", "Staff kitchen": "Cuisine du personnel", "Archive room": "Salle des archives",
-    "Server room door": "Porte, salle des serveurs", "Reception": "Réception", "Garage ramp": "Rampe du garage",
-    "Print room": "Salle d'impression", "Finance": "Finances", "Cold store": "Chambre froide",
-    "Office door": "Porte du bureau", "In use": "En service", "In storage": "En réserve",
-    "To be verified": "À vérifier", "see bundle 7": "voir liasse 7",
+    "Main entrance": "Entrée principale",
+    "Storeroom B-12": "Réserve B-12",
+    "Stairwell 2": "Escalier 2",
+    "Parking lot": "Stationnement",
+    "Mail room": "Salle du courrier",
+    "Corridor 1 east": "Corridor 1 est",
+    "Bicycle shelter": "Abri à vélos",
+    "Staff kitchen": "Cuisine du personnel",
+    "Archive room": "Salle des archives",
+    "Server room door": "Porte, salle des serveurs",
+    "Reception": "Réception",
+    "Garage ramp": "Rampe du garage",
+    "Print room": "Salle d'impression",
+    "Finance": "Finances",
+    "Cold store": "Chambre froide",
+    "Office door": "Porte du bureau",
+    "In use": "En service",
+    "In storage": "En réserve",
+    "To be verified": "À vérifier",
+    "see bundle 7": "voir liasse 7",
 }
 REGISTER_HEADER = [
-    "Site", "N° d'inventaire / Asset tag", "Fabricant / Manufacturer", "Modèle / Model", "", "N° de série / Serial no.",
-    "Adresse MAC / MAC address", "Adresse IP / IP address", "Endroit / Location", "Acquis le / Acquired on", "Qté / Qty",
-    "État / Status", "Mot de passe / Password", "Remarques / Notes", "N° de commande / Order no.",
+    "Site",
+    "N° d'inventaire / Asset tag",
+    "Fabricant / Manufacturer",
+    "Modèle / Model",
+    "",
+    "N° de série / Serial no.",
+    "Adresse MAC / MAC address",
+    "Adresse IP / IP address",
+    "Endroit / Location",
+    "Acquis le / Acquired on",
+    "Qté / Qty",
+    "État / Status",
+    "Mot de passe / Password",
+    "Remarques / Notes",
+    "N° de commande / Order no.",
 ]
 SERIAL, PASSWORD, STATUS = 5, 12, 11  # columns, counted from 0
 
@@ -84,12 +123,31 @@ def tidy_purchases(path: Path) -> None:
     with workbook(path, "Purchase orders (synthetic example)") as book:
         sheet = book.add_worksheet("Purchase orders")
         day = book.add_format({"num_format": "yyyy-mm-dd"})
-        sheet.write_row(0, 0, ["PO number", "Line", "Received", "Supplier", "Manufacturer", "Part number",
-                               "Description", "Quantity", "Unit price (CAD)", "Ship to", "Serial number", "Contract"])
+        sheet.write_row(
+            0,
+            0,
+            [
+                "PO number",
+                "Line",
+                "Received",
+                "Supplier",
+                "Manufacturer",
+                "Part number",
+                "Description",
+                "Quantity",
+                "Unit price (CAD)",
+                "Ship to",
+                "Serial number",
+                "Contract",
+            ],
+        )
         for row, purchase in enumerate(PURCHASES, 1):
             order, line, received, maker, part, what, quantity, price, serial, contract = purchase
-            sheet.write_row(row, 0, [order, line, "", SUPPLIER, maker, part, what, quantity, price,
-                                     "Headquarters", serial, contract])
+            sheet.write_row(
+                row,
+                0,
+                [order, line, "", SUPPLIER, maker, part, what, quantity, price, "Headquarters", serial, contract],
+            )
             sheet.write_datetime(row, 2, date.fromisoformat(received), day)
 
 
@@ -100,9 +158,23 @@ def untidy_purchases(path: Path) -> None:
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.merge_range(0, 0, 0, 9, "Bureau du port / Harbour Office : achats d'équipement 2023-2024", bold)
         sheet.write(1, 0, "DONNÉES FICTIVES / SYNTHETIC DATA")
-        sheet.write_row(3, 0, ["N° de commande / PO no.", "Ligne / Line", "Reçu le / Received", "Fournisseur / Supplier",
-                               "Article / Item", "Qté / Qty", "Prix unitaire / Unit price", "Livré à / Ship to",
-                               "N° de série / Serial no.", "Contrat / Contract"], bold)
+        sheet.write_row(
+            3,
+            0,
+            [
+                "N° de commande / PO no.",
+                "Ligne / Line",
+                "Reçu le / Received",
+                "Fournisseur / Supplier",
+                "Article / Item",
+                "Qté / Qty",
+                "Prix unitaire / Unit price",
+                "Livré à / Ship to",
+                "N° de série / Serial no.",
+                "Contrat / Contract",
+            ],
+            bold,
+        )
         for row, purchase in enumerate(PURCHASES, 4):
             order, line, received, maker, part, what, quantity, price, serial, contract = purchase
             item = f"{maker} {part} ({FRENCH[what].lower()})"
@@ -124,15 +196,27 @@ def untidy_register(path: Path) -> None:
         rows = list(csv.DictReader(lines))
     with workbook(path, "Registre (exemple fictif)") as book:
         cover = book.add_worksheet("Page couverture")
-        cover.write_column(0, 1, [
-            "Bureau du port / Harbour Office", "Registre des biens de sécurité, à jour au 30/09/2026",
-            "DONNÉES FICTIVES / SYNTHETIC DATA", "Classé par site; voir les onglets suivants."])
+        cover.write_column(
+            0,
+            1,
+            [
+                "Bureau du port / Harbour Office",
+                "Registre des biens de sécurité, à jour au 30/09/2026",
+                "DONNÉES FICTIVES / SYNTHETIC DATA",
+                "Classé par site; voir les onglets suivants.",
+            ],
+        )
         for french_name, site in [("Siège", "Headquarters"), ("Dépôt", "Depot")]:
             register_sheet(book, french_name, site, [row for row in rows if row["Site"] == site])
         notes = book.add_worksheet("Notes")
-        notes.write_column(0, 0, [
-            "40 caméras Hikvision livrées en décembre 2023 : voir le fichier des commandes, ne pas recompter ici.",
-            "* annexe : plans d'étage au coffre"])
+        notes.write_column(
+            0,
+            0,
+            [
+                "40 caméras Hikvision livrées en décembre 2023 : voir le fichier des commandes, ne pas recompter ici.",
+                "* annexe : plans d'étage au coffre",
+            ],
+        )
 
 
 def register_sheet(book: xlsxwriter.Workbook, name: str, site: str, rows: list[dict[str, str]]) -> None:
@@ -149,10 +233,26 @@ def register_sheet(book: xlsxwriter.Workbook, name: str, site: str, rows: list[d
         if row["Asset tag"] == "HO-1002":
             maker, model = f"{maker} {model} (dôme)", ""
         quantity = row["Quantity"]
-        sheet.write_row(at, 1, [
-            row["Asset tag"], maker, model, "", row["Serial number"], mac_spelling(row["MAC address"], number),
-            row["IP address"], french(row["Location"]), "", int(quantity) if quantity.isdigit() else french(quantity),
-            french(row["Status"]), CANARY, french(what), row["Order number"]])
+        sheet.write_row(
+            at,
+            1,
+            [
+                row["Asset tag"],
+                maker,
+                model,
+                "",
+                row["Serial number"],
+                mac_spelling(row["MAC address"], number),
+                row["IP address"],
+                french(row["Location"]),
+                "",
+                int(quantity) if quantity.isdigit() else french(quantity),
+                french(row["Status"]),
+                CANARY,
+                french(what),
+                row["Order number"],
+            ],
+        )
         if row["Acquired"] and number % 3:
             sheet.write(at, 9, day_first(row["Acquired"]))
         elif row["Acquired"]:
@@ -183,8 +283,8 @@ def mac_spelling(mac: str, number: int) -> str:
     digits = mac.replace(":", "").lower()
     if len(digits) != 12:
         return mac
-    pairs = "-".join(digits[i:i + 2] for i in range(0, 12, 2))
-    fours = ".".join(digits[i:i + 4] for i in range(0, 12, 4))
+    pairs = "-".join(digits[i : i + 2] for i in range(0, 12, 2))
+    fours = ".".join(digits[i : i + 4] for i in range(0, 12, 4))
     return [mac, pairs, fours][number % 3]
 
 

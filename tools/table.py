@@ -30,15 +30,26 @@ class Figure:
 
 def commit() -> str:
     """The commit that was measured, with a plus if the tree had changes."""
-    name = subprocess.run(["git", "rev-parse", "--short=10", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
-    changed = subprocess.run(["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    name = subprocess.run(
+        ["git", "rev-parse", "--short=10", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.strip()
+    changed = subprocess.run(
+        ["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.strip()
     return f"{name or 'no commit'}{'+' if changed else ''}"
 
 
 def keep(section: str, command: str, figures: Sequence[Figure], notes: Sequence[str] = ()) -> None:
     """Replace one section of the table and print it."""
     day = datetime.now(UTC).date().isoformat()
-    lines = [f"## {section}", "", f"{day}, commit {commit()}, `{command}`", "", "| what | figure | target | holds |", "|---|---|---|---|"]
+    lines = [
+        f"## {section}",
+        "",
+        f"{day}, commit {commit()}, `{command}`",
+        "",
+        "| what | figure | target | holds |",
+        "|---|---|---|---|",
+    ]
     lines += [f"| {f.what} | {f.figure} | {f.target} | {'yes' if f.holds else '**no**'} |" for f in figures]
     lines += ["", *notes] if notes else []
     text = "\n".join(lines) + "\n"

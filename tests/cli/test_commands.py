@@ -1,4 +1,4 @@
-"""The command line: every option is documented, wrong use is told apart from bad input, and nothing is printed in the wrong place."""
+"""The command line: every option is documented, wrong use is told apart from bad input, words go where they belong."""
 
 from __future__ import annotations
 
@@ -28,24 +28,39 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 @pytest.mark.parametrize("name", list(commands()))
 def test_every_command_and_option_is_in_the_guide(name: str) -> None:
     assert re.search(rf"\bdebadge {name}\b", GUIDE)
-    for option in (o for action in commands()[name]._actions for o in action.option_strings if o not in {"-h", "--help"}):
+    for option in (
+        o for action in commands()[name]._actions for o in action.option_strings if o not in {"-h", "--help"}
+    ):
         assert f"`{option}" in GUIDE, option
 
 
-def test_examples_in_the_guide_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_examples_in_the_guide_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "examples").symlink_to(ROOT / "examples")
-    (tmp_path / "facts.yaml").write_text("{jurisdiction: CA, actor: [federal_department], act: use, maker: hikvision}\n", "utf-8")
+    (tmp_path / "facts.yaml").write_text(
+        "{jurisdiction: CA, actor: [federal_department], act: use, maker: hikvision}\n", "utf-8"
+    )
     for line in re.findall(r"^    debadge (.+)$", GUIDE, re.MULTILINE):
         assert main(shlex.split(line)) == 0, line
         assert capsys.readouterr().out or "-o" in line
 
 
-@pytest.mark.parametrize(("words", "code", "says"), [
-    (["judge", "absent.yaml"], 2, "absent.yaml"), (["regimes", "show", "uk-wms-2023"], 2, "did you mean `uk-wms-2022`"),
-    (["makers", "show"], 2, "needs the name"), (["check", "x", "--as-of", "2026-02-30"], 2, "--as-of"),
-    (["check", "x", "--org", "ca-federal-departement"], 2, "did you mean `ca-federal-department`"), (["explain", "x", "--run", "nowhere"], 2, "not a run folder"),
-    (["check"], 2, "PATH"), (["frobnicate"], 2, "frobnicate"), (["check", "x", "--map", "maker"], 2, "target=column")])
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["judge", "absent.yaml"], 2, "absent.yaml"),
+        (["regimes", "show", "uk-wms-2023"], 2, "did you mean `uk-wms-2022`"),
+        (["makers", "show"], 2, "needs the name"),
+        (["check", "x", "--as-of", "2026-02-30"], 2, "--as-of"),
+        (["check", "x", "--org", "ca-federal-departement"], 2, "did you mean `ca-federal-department`"),
+        (["explain", "x", "--run", "nowhere"], 2, "not a run folder"),
+        (["check"], 2, "PATH"),
+        (["frobnicate"], 2, "frobnicate"),
+        (["check", "x", "--map", "maker"], 2, "target=column"),
+    ],
+)
 def test_wrong_use_says_what_to_do(words: list[str], code: int, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == code
     told = capsys.readouterr()
@@ -65,7 +80,16 @@ def test_unreadable_file_is_named_and_the_others_go_on(tmp_path: Path, capsys: p
 
 def test_fail_on_and_strict_decide_the_exit_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     base = ["check", str(EXAMPLE), "-o", str(tmp_path / "run"), "-q"]
-    codes = [main([*base, *more]) for more in ([], ["--fail-on", "prohibited"], ["--strict"], ["--require-coverage", "50"], ["--require-coverage", "10"])]
+    codes = [
+        main([*base, *more])
+        for more in (
+            [],
+            ["--fail-on", "prohibited"],
+            ["--strict"],
+            ["--require-coverage", "50"],
+            ["--require-coverage", "10"],
+        )
+    ]
     assert codes == [0, 1, 3, 4, 0]
     assert capsys.readouterr().err == ""
 
@@ -73,7 +97,9 @@ def test_fail_on_and_strict_decide_the_exit_code(tmp_path: Path, capsys: pytest.
 def test_without_an_organisation_no_role_is_guessed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     evidence = tmp_path / "list.csv"
     evidence.write_text("Make,Model\nHikvision,DS-2CD2143G2-I\n", "utf-8")
-    assert main(["check", str(evidence), "-o", str(tmp_path / "run"), "--format", "table", "--as-of", "2026-11-22"]) == 0
+    assert (
+        main(["check", str(evidence), "-o", str(tmp_path / "run"), "--format", "table", "--as-of", "2026-11-22"]) == 0
+    )
     findings = [json.loads(line) for line in (tmp_path / "run" / "findings.jsonl").read_text("utf-8").splitlines()]
     ban = [f for f in findings if f["regime"] == "ca-gov-hikvision-use-ban-2025"]
     assert {f["outcome"] for f in ban} <= {"undetermined", "not_reached"}
@@ -98,8 +124,13 @@ def test_word_outside_the_vocabulary_lists_the_allowed_ones(tmp_path: Path, caps
 
 
 def test_version_loads_nothing_of_the_product() -> None:
-    probe = "import sys; sys.argv=['debadge','--version']; from debadge.cli.main import main; main(); print(sorted(m for m in sys.modules if m.startswith('debadge.')))"
-    told = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT / "src")}).stdout
+    probe = (
+        "import sys; sys.argv = ['debadge', '--version']; from debadge.cli.main import main; main(); "
+        "print(sorted(m for m in sys.modules if m.startswith('debadge.')))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT / "src")}
+    ).stdout
     assert "debadge 0" in told
     assert "flow" not in told
     assert "judge" not in told.split("\n", 1)[1].replace("debadge.cli", "")
@@ -107,7 +138,13 @@ def test_version_loads_nothing_of_the_product() -> None:
 
 def test_closed_pipe_is_no_error() -> None:
     command = f"{shlex.quote(sys.executable)} -m debadge regimes list | head -n 1"
-    told = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin:/bin"})
+    told = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin:/bin"},
+    )
     assert told.stderr == ""
 
 

@@ -10,12 +10,16 @@ from debadge.correlate.derive import RULES, derive, derive_all
 from debadge.model.observation import Observation, Origin, Subject
 
 SCOPE = "onvif://www.onvif.org/"
-SADP = ("<ProbeMatch><Types>inquiry</Types><DeviceDescription>DS-2CD2143G2-I</DeviceDescription>"
-        "<DeviceSN>DS-2CD2143G2-I20211206AAWRG40118207</DeviceSN><MAC>44-19-b6-00-00-01</MAC><WifiMAC>44-19-b6-00-00-02</WifiMAC>"
-        "<IPv4Address>192.0.2.1</IPv4Address><SoftwareVersion>V5.7.3build 220112</SoftwareVersion></ProbeMatch>")
-DHIP = ('{"mac":"3c:ef:8c:00:00:01","params":{"deviceInfo":{"SerialNo":"7F03A1CPAG5D2E9","DeviceType":"IPC-HFW2431S",'
-        '"Version":"2.800.0000000.16.R","IPv4Address":{"IPAddress":"192.0.2.6"},'
-        '"IPv6Address":{"LinkLocalAddress":"fe80::3eef:8cff:fe00:9/64"}}}}')
+SADP = (
+    "<ProbeMatch><Types>inquiry</Types><DeviceDescription>DS-2CD2143G2-I</DeviceDescription>"
+    "<DeviceSN>DS-2CD2143G2-I20211206AAWRG40118207</DeviceSN><MAC>44-19-b6-00-00-01</MAC><WifiMAC>44-19-b6-00-00-02</WifiMAC>"
+    "<IPv4Address>192.0.2.1</IPv4Address><SoftwareVersion>V5.7.3build 220112</SoftwareVersion></ProbeMatch>"
+)
+DHIP = (
+    '{"mac":"3c:ef:8c:00:00:01","params":{"deviceInfo":{"SerialNo":"7F03A1CPAG5D2E9","DeviceType":"IPC-HFW2431S",'
+    '"Version":"2.800.0000000.16.R","IPv4Address":{"IPAddress":"192.0.2.6"},'
+    '"IPv6Address":{"LinkLocalAddress":"fe80::3eef:8cff:fe00:9/64"}}}}'
+)
 OLD = "Name:C\r\nDevice:IPC-X1\r\nSerialNo:7F03A1CPAG5D2E9\r\n"
 FIRMWARE = '{"firmwareVersion": "V5.7.17", "firmwareReleasedDate": "build 240606"}'
 TREE = "1.3.6.1.4.1."
@@ -23,8 +27,13 @@ TREE = "1.3.6.1.4.1."
 
 def see(field: str, value: str, **key: str) -> Observation:
     kind = "channel" if field == "nvr_channel" else "device"
-    return Observation(subject=Subject(kind=kind, **key), field=field, value=value, collected=datetime(2026, 10, 1, tzinfo=UTC),
-                       origin=Origin(tool="t", method="probe", locator="f:1"))
+    return Observation(
+        subject=Subject(kind=kind, **key),
+        field=field,
+        value=value,
+        collected=datetime(2026, 10, 1, tzinfo=UTC),
+        origin=Origin(tool="t", method="probe", locator="f:1"),
+    )
 
 
 HIDDEN = [
@@ -59,19 +68,33 @@ HIDDEN = [
     ("scope.macaddr", "onvif_scopes", SCOPE + "macaddr/4419b6000001", "mac_oui", "44:19:b6:00:00:01"),
     ("scope.serial", "unv_probematch", SCOPE + "serial/S1", "serial_string", "S1"),
     ("scope.version", "onvif_scopes", SCOPE + "version/F1", "firmware_string", "F1"),
-    ("wsd.link-local", "onvif_xaddrs", "http://[fe80::4619:b6ff:fe00:1]/onvif/device_service", "mac_oui", "44:19:b6:00:00:01"),
+    (
+        "wsd.link-local",
+        "onvif_xaddrs",
+        "http://[fe80::4619:b6ff:fe00:1]/onvif/device_service",
+        "mac_oui",
+        "44:19:b6:00:00:01",
+    ),
     ("wsd.uuid", "onvif_endpoint", "urn:uuid:7ca3b700-6a3b-11b5-8350-4419b6000001", "mac_oui", "44:19:b6:00:00:01"),
     ("realm.serial", "rtsp_wwwauth", 'Digest realm="Login to 7F03A1CPAG5D2E9"', "serial_string", "7F03A1CPAG5D2E9"),
     ("realm.axis-mac", "http_wwwauth", 'Digest realm="AXIS_ACCC8E000001"', "mac_oui", "ac:cc:8e:00:00:01"),
     ("realm.mac", "rtsp_wwwauth", 'Digest realm="48ea63000001"', "mac_oui", "48:ea:63:00:00:01"),
     ("snmp.hikvision-model", "snmp_oid_value", TREE + "39165.1.1.0=DS-2CD2185FWD-I", "model_string", "DS-2CD2185FWD-I"),
-    ("snmp.dahua-serial", "snmp_oid_value", TREE + "1004849.2.1.2.4.0 = 7F03A1CPAG5D2E9", "serial_string", "7F03A1CPAG5D2E9"),
+    (
+        "snmp.dahua-serial",
+        "snmp_oid_value",
+        TREE + "1004849.2.1.2.4.0 = 7F03A1CPAG5D2E9",
+        "serial_string",
+        "7F03A1CPAG5D2E9",
+    ),
     ("snmp.dahua-model", "snmp_oid_value", TREE + "1004849.2.1.2.6.0 = DH-IPC", "model_string", "DH-IPC"),
     ("dhcp.dahua-serial", "dhcp_hostname", "7F03A1CPAG5D2E9", "serial_string", "7F03A1CPAG5D2E9"),
 ]
 
 
-@pytest.mark.parametrize(("rule", "field", "value", "target", "hidden"), HIDDEN, ids=[f"{h[0]} in {h[1]}" for h in HIDDEN])
+@pytest.mark.parametrize(
+    ("rule", "field", "value", "target", "hidden"), HIDDEN, ids=[f"{h[0]} in {h[1]}" for h in HIDDEN]
+)
 def test_hidden_fact_is_read_and_names_its_rule(rule: str, field: str, value: str, target: str, hidden: str) -> None:
     told = {(o.origin.rule, o.field, o.value) for o in derive(see(field, value))}
     assert (rule, target, hidden) in told
@@ -104,8 +127,13 @@ def test_keys_of_a_subject_are_facts() -> None:
 
 
 def test_channel_of_a_recorder_is_not_the_recorder() -> None:
-    recorder = Observation(subject=Subject(ip="192.0.2.10"), field="nvr_channel", value='{"model": "JVSWO708"}', collected=None,
-                           origin=Origin(tool="t", method="probe", locator="f:1"))
+    recorder = Observation(
+        subject=Subject(ip="192.0.2.10"),
+        field="nvr_channel",
+        value='{"model": "JVSWO708"}',
+        collected=None,
+        origin=Origin(tool="t", method="probe", locator="f:1"),
+    )
     assert derive(recorder) == ()
 
 

@@ -57,7 +57,7 @@ def test_smallest_change_is_one_fact_and_gives_another_outcome(folder: Path, wor
     changes = {f.regime: c for f, c in told(folder, "HO-1001", world).changes if f.act == "use"}
     ban = changes["ca-gov-hikvision-use-ban-2025"]
     assert all(len(change.facts) == 1 and change.outcome is not Outcome.PROHIBITED for change in ban)
-    assert (("entity", OTHER_MAKER),) in [change.facts for change in ban]      # the badge names Hikvision, whoever made it
+    assert (("entity", OTHER_MAKER),) in [change.facts for change in ban]  # the badge names Hikvision, whoever made it
 
 
 def test_every_test_of_a_binding_rule_is_shown_with_its_answer(folder: Path, world: World) -> None:

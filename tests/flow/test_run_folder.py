@@ -40,8 +40,14 @@ def blanked(value: Any) -> Any:
 
 
 def records(folder: Path) -> dict[str, Any]:
-    told = {p.name: [blanked(json.loads(line)) for line in p.read_text("utf-8").splitlines()] for p in folder.glob("*.jsonl")}
-    return {**told, **{name: blanked(json.loads((folder / name).read_text("utf-8"))) for name in ("run.json", "coverage.json")}}
+    told = {
+        p.name: [blanked(json.loads(line)) for line in p.read_text("utf-8").splitlines()]
+        for p in folder.glob("*.jsonl")
+    }
+    return {
+        **told,
+        **{name: blanked(json.loads((folder / name).read_text("utf-8"))) for name in ("run.json", "coverage.json")},
+    }
 
 
 def test_two_runs_are_byte_equal(tmp_path: Path, world: World) -> None:
@@ -100,7 +106,9 @@ def test_tidy_and_untidy_give_the_same_makers_and_units(tmp_path: Path, world: W
     told = []
     for name in ("harbour-office", "untidy"):
         folder = run(EXAMPLE.parent / name, tmp_path / name, world)
-        units = {a["id"]: a["quantity"] for a in map(json.loads, (folder / "assets.jsonl").read_text("utf-8").splitlines())}
+        units = {
+            a["id"]: a["quantity"] for a in map(json.loads, (folder / "assets.jsonl").read_text("utf-8").splitlines())
+        }
         found = map(json.loads, (folder / "identifications.jsonl").read_text("utf-8").splitlines())
         told.append(sorted((str(f["maker"]), f["grade"], units[f["asset"]]) for f in found))
     assert told[0] == told[1]

@@ -20,8 +20,13 @@ IDENTIFIER = World(load_pack()).identifier
 SIGNALS = [s for s in IDENTIFIER.signals.values() if ":" not in s.id]
 EXAMPLES = [(s, e) for s in SIGNALS for e in s.examples]
 COUNTERS = [(s, text) for s in SIGNALS for text in s.counter_examples]
-GRADE = {"verified": Grade.CONFIRMED, "strong": Grade.PROBABLE, "weak": Grade.POSSIBLE, "name": Grade.POSSIBLE,
-         "model": Grade.POSSIBLE}
+GRADE = {
+    "verified": Grade.CONFIRMED,
+    "strong": Grade.PROBABLE,
+    "weak": Grade.POSSIBLE,
+    "name": Grade.POSSIBLE,
+    "model": Grade.POSSIBLE,
+}
 
 
 @pytest.mark.parametrize(("signal", "example"), EXAMPLES, ids=[f"{s.id}-{n}" for n, (s, _) in enumerate(EXAMPLES)])

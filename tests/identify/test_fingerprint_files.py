@@ -13,10 +13,15 @@ from debadge.model.signal import Prefixes
 
 NONE = Prefixes({}, {}, "2026-11-22")
 GOOD: dict[str, Any] = {
-    "id": "nightjar-webs", "pattern": r"^Nightjar-Webs(?:/(?P<firmware>[\d.]+))?$", "says": {"maker": "examplecam"},
+    "id": "nightjar-webs",
+    "pattern": r"^Nightjar-Webs(?:/(?P<firmware>[\d.]+))?$",
+    "says": {"maker": "examplecam"},
     "strength": "strong",
-    "why": "the maker's own web server", "source": {"title": "manual p. 12", "read": "2025-11-03", "status": "verified"},
-    "examples": [{"text": "Nightjar-Webs/2.1", "firmware": "2.1"}, {"text": "Nightjar-Webs"}], "not": ["Nightjar-Webstore"]}
+    "why": "the maker's own web server",
+    "source": {"title": "manual p. 12", "read": "2025-11-03", "status": "verified"},
+    "examples": [{"text": "Nightjar-Webs/2.1", "firmware": "2.1"}, {"text": "Nightjar-Webs"}],
+    "not": ["Nightjar-Webstore"],
+}
 
 
 def test_good_file_is_read_and_passes() -> None:
@@ -25,13 +30,19 @@ def test_good_file_is_read_and_passes() -> None:
     assert check_fingerprints(signals, NONE) == []
 
 
-REFUSED = [({"strength": "sure"}, "not one of"), ({"pattern": "("}, "does not compile"), ({"pattern": "(?P<x>a)"}, "capture `x`"),
-           ({"wh": "x"}, "unknown key `wh`"),
-           ({"source": {"title": "t", "read": "2025-11-03", "status": "unverified"}}, "needs a checked source"),
-           ({"says": {"country": "XX"}}, "`country`"),
-           ({"element": {"A": "b"}, "registrant": "x"}, "give one of"), ({"cap": 1_000_000}, "cap"),
-           ({"not": "text"}, "list of texts"),
-           ({"examples": [{"text": "x", "colour": "red"}]}, "`colour`"), ({"examples": [{"text": 2.1}]}, "expected text")]
+REFUSED = [
+    ({"strength": "sure"}, "not one of"),
+    ({"pattern": "("}, "does not compile"),
+    ({"pattern": "(?P<x>a)"}, "capture `x`"),
+    ({"wh": "x"}, "unknown key `wh`"),
+    ({"source": {"title": "t", "read": "2025-11-03", "status": "unverified"}}, "needs a checked source"),
+    ({"says": {"country": "XX"}}, "`country`"),
+    ({"element": {"A": "b"}, "registrant": "x"}, "give one of"),
+    ({"cap": 1_000_000}, "cap"),
+    ({"not": "text"}, "list of texts"),
+    ({"examples": [{"text": "x", "colour": "red"}]}, "`colour`"),
+    ({"examples": [{"text": 2.1}]}, "expected text"),
+]
 
 
 @pytest.mark.parametrize(("change", "says"), REFUSED, ids=[r[1] for r in REFUSED])
@@ -46,12 +57,14 @@ def test_id_that_stands_twice_is_refused() -> None:
         read_fingerprints({"http_server": [GOOD], "http_title": [GOOD]})
 
 
-FOUND = [({"examples": [{"text": "Other"}]}, "does not match its example"),
-         ({"not": ["Nightjar-Webs"]}, "matches its counter-example"),
-         ({"examples": []}, "has no example"),
-         ({"examples": [{"text": "Nightjar-Webs"}]}, "capture `firmware` is in no example"),
-         ({"examples": [{"text": "Nightjar-Webs/2.1", "firmware": "3"}]}, "captures"),
-         ({"pattern": r"^(?:Night(?:jar)*-Webs.*)+$"}, "linear time")]
+FOUND = [
+    ({"examples": [{"text": "Other"}]}, "does not match its example"),
+    ({"not": ["Nightjar-Webs"]}, "matches its counter-example"),
+    ({"examples": []}, "has no example"),
+    ({"examples": [{"text": "Nightjar-Webs"}]}, "capture `firmware` is in no example"),
+    ({"examples": [{"text": "Nightjar-Webs/2.1", "firmware": "3"}]}, "captures"),
+    ({"pattern": r"^(?:Night(?:jar)*-Webs.*)+$"}, "linear time"),
+]
 
 
 @pytest.mark.parametrize(("change", "says"), FOUND, ids=[f[1] for f in FOUND])

@@ -15,17 +15,35 @@ from debadge.model.observation import Observation, Origin, Subject
 from debadge.model.words import Grade
 
 SCOPE = "onvif://www.onvif.org/"
-DAHUA_LAYOUT = " ".join(SCOPE + s for s in ("location/country/china", "name/{}", "hardware/{}", "Profile/Streaming",
-                                            "type/Network_Video_Transmitter", "extension/unique_identifier"))
-SADP = ("<ProbeMatch><Types>inquiry</Types><DeviceDescription>{}</DeviceDescription>"
-        "<DeviceSN>{}</DeviceSN><MAC>{}</MAC>{}</ProbeMatch>")
-DHIP = ('{{"mac":"{}","method":"client.notifyDevInfo","params":{{"deviceInfo":'
-        '{{"DeviceClass":"IPC","DeviceType":"{}","Vendor":"{}","Version":"{}"}}}}}}')
+DAHUA_LAYOUT = " ".join(
+    SCOPE + s
+    for s in (
+        "location/country/china",
+        "name/{}",
+        "hardware/{}",
+        "Profile/Streaming",
+        "type/Network_Video_Transmitter",
+        "extension/unique_identifier",
+    )
+)
+SADP = (
+    "<ProbeMatch><Types>inquiry</Types><DeviceDescription>{}</DeviceDescription>"
+    "<DeviceSN>{}</DeviceSN><MAC>{}</MAC>{}</ProbeMatch>"
+)
+DHIP = (
+    '{{"mac":"{}","method":"client.notifyDevInfo","params":{{"deviceInfo":'
+    '{{"DeviceClass":"IPC","DeviceType":"{}","Vendor":"{}","Version":"{}"}}}}}}'
+)
 
 
 def see(field: str, value: str, **key: str) -> Observation:
-    return Observation(subject=Subject(ref="x", **key), field=field, value=value, collected=datetime(2026, 10, 1, tzinfo=UTC),
-                       origin=Origin(tool="t", method="record", locator="f:1"))
+    return Observation(
+        subject=Subject(ref="x", **key),
+        field=field,
+        value=value,
+        collected=datetime(2026, 10, 1, tzinfo=UTC),
+        origin=Origin(tool="t", method="record", locator="f:1"),
+    )
 
 
 def whole(world: World, *seen: Observation) -> Identification:
@@ -49,8 +67,16 @@ TRAPS = [
     ("network storage", "model_string", "Synology DS923+"),
     ("oscilloscope", "model_string", "Rigol DS1054Z"),
     ("chip for maker", "mac_oui", "84:8A:59:00:00:01"),
-    ("clone that answers the discovery question", "sadp_probematch", '{"DeviceDescription": "Virtual", "DeviceSN": "Virtual-1"}'),
-    ("simulator of the other discovery", "dhip_devinfo", '{"DeviceClass": "V", "Vendor": "General", "Version": "1.0000"}'),
+    (
+        "clone that answers the discovery question",
+        "sadp_probematch",
+        '{"DeviceDescription": "Virtual", "DeviceSN": "Virtual-1"}',
+    ),
+    (
+        "simulator of the other discovery",
+        "dhip_devinfo",
+        '{"DeviceClass": "V", "Vendor": "General", "Version": "1.0000"}',
+    ),
     ("path that another firmware answers too", "http_path", "/ISAPI/Image/channels/1"),
     ("network stack for maker", "snmp_sysobjid", "1.3.6.1.4.1.26381"),
     ("default location of many firmwares", "onvif_scopes", SCOPE + "location/country/china"),
@@ -87,8 +113,12 @@ def test_lying_scope_does_not_outweigh_the_stream_realm(world: World) -> None:
 
 
 def test_relabelled_camera_is_traced_to_its_maker_by_its_serial(world: World) -> None:
-    found = whole(world, see("brand_string", "LTS"), see("serial_string", "CMIP1043W-28M20190612AAWRD00417733"),
-                  see("mac_oui", "14:2F:FD:2C:88:E5"))
+    found = whole(
+        world,
+        see("brand_string", "LTS"),
+        see("serial_string", "CMIP1043W-28M20190612AAWRD00417733"),
+        see("mac_oui", "14:2F:FD:2C:88:E5"),
+    )
     assert (found.maker, found.grade, found.brand, found.entity) == ("hikvision", Grade.CONFIRMED, "LTS", None)
 
 
@@ -112,7 +142,12 @@ def test_discovery_answer_states_its_badge(world: World) -> None:
 
 def test_ezviz_has_a_legal_person_of_its_own(world: World) -> None:
     found = whole(world, see("brand_string", "EZVIZ", mac="20:bb:bc:d6:49:3e"))
-    assert (found.maker, found.grade, found.entity, found.entity_grade) == ("hikvision", Grade.PROBABLE, "ezviz", Grade.PROBABLE)
+    assert (found.maker, found.grade, found.entity, found.entity_grade) == (
+        "hikvision",
+        Grade.PROBABLE,
+        "ezviz",
+        Grade.PROBABLE,
+    )
 
 
 def test_brand_alone_is_inferred_and_never_confirms(world: World) -> None:
@@ -122,13 +157,19 @@ def test_brand_alone_is_inferred_and_never_confirms(world: World) -> None:
 
 
 def test_chip_is_a_component_and_not_the_maker(world: World) -> None:
-    found = whole(world, see("brand_string", "Vivotek"), see("model_string", "FD9369"), see("chipset_string", "Hi3516DV300"))
+    found = whole(
+        world, see("brand_string", "Vivotek"), see("model_string", "FD9369"), see("chipset_string", "Hi3516DV300")
+    )
     assert (found.maker, found.grade, found.chipset) == ("vivotek", Grade.PROBABLE, ("hisilicon",))
 
 
 def test_note_about_another_camera_is_no_evidence(world: World) -> None:
-    found = whole(world, see("brand_string", "Axis"), see("model_string", "P3245-V"),
-                  see("description", "replaces the Hikvision dome"))
+    found = whole(
+        world,
+        see("brand_string", "Axis"),
+        see("model_string", "P3245-V"),
+        see("description", "replaces the Hikvision dome"),
+    )
     assert [c.maker for c in found.candidates] == ["axis"]
 
 
@@ -144,11 +185,18 @@ def test_library_on_a_disk_says_nothing_about_the_device_beside_it(world: World)
     assert whole(world, replace(library, subject=Subject(kind="component", ref="c"))).maker == "hikvision"
 
 
-@pytest.mark.parametrize("cell", ["Hikvision DS-2CD2143G2-I (dôme)", "HIKVISION DS-2CD2143G2-I", "hikvision  DS-2CD2143G2-I, d"])
+@pytest.mark.parametrize(
+    "cell", ["Hikvision DS-2CD2143G2-I (dôme)", "HIKVISION DS-2CD2143G2-I", "hikvision  DS-2CD2143G2-I, d"]
+)
 @pytest.mark.parametrize("field", ["brand_string", "model_string", "description"])
 def test_brand_and_model_in_one_cell_are_both_read(world: World, field: str, cell: str) -> None:
     found = alone(world, field, cell)
-    assert (found.maker, found.grade, found.brand, found.model) == ("hikvision", Grade.PROBABLE, "Hikvision", "DS-2CD2143G2-I")
+    assert (found.maker, found.grade, found.brand, found.model) == (
+        "hikvision",
+        Grade.PROBABLE,
+        "Hikvision",
+        "DS-2CD2143G2-I",
+    )
 
 
 def test_sub_brand_keeps_its_own_spelling(world: World) -> None:
@@ -158,10 +206,16 @@ def test_sub_brand_keeps_its_own_spelling(world: World) -> None:
 
 def test_two_makers_on_one_address_are_not_decided(world: World) -> None:
     sadp = SADP.format("DS-2CD2085G1-I", "DS-2CD2085G1-I20190417AAWRD21306458", "00-00-5e-00-53-40", "")
-    found = whole(world, see("sadp_probematch", sadp),
-                  see("dhip_devinfo", DHIP.format("00:00:5e:00:53:40", "IPC-HDW2831T", "Private", "2.800.0000000.9.R")))
+    found = whole(
+        world,
+        see("sadp_probematch", sadp),
+        see("dhip_devinfo", DHIP.format("00:00:5e:00:53:40", "IPC-HDW2831T", "Private", "2.800.0000000.9.R")),
+    )
     assert (found.maker, found.conflict, found.model) == (None, True, None)
-    assert {(c.maker, c.grade) for c in found.candidates} == {("hikvision", Grade.CONFIRMED), ("dahua", Grade.CONFIRMED)}
+    assert {(c.maker, c.grade) for c in found.candidates} == {
+        ("hikvision", Grade.CONFIRMED),
+        ("dahua", Grade.CONFIRMED),
+    }
 
 
 def test_firmware_is_the_one_seen_last(world: World) -> None:
@@ -176,11 +230,17 @@ def test_not_looked_lists_the_groups_that_nobody_collected(world: World) -> None
 
 
 def test_order_and_repetition_change_nothing(world: World) -> None:
-    seen = [see("brand_string", "Annke"), see("serial_string", "C80020220908AAWRK30577214"), see("http_server", "App-webs/"),
-            see("description", "Dome")]
+    seen = [
+        see("brand_string", "Annke"),
+        see("serial_string", "C80020220908AAWRK30577214"),
+        see("http_server", "App-webs/"),
+        see("description", "Dome"),
+    ]
     records = list(enumerate(seen))
     shuffled = [records[n] for n in (2, 0, 3, 1, 0, 2)]
-    first, other = (world.identifier.identify("x", [(str(n), o) for n, o in several]) for several in (records, shuffled))
+    first, other = (
+        world.identifier.identify("x", [(str(n), o) for n, o in several]) for several in (records, shuffled)
+    )
     assert first == other
 
 

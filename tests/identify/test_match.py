@@ -46,7 +46,9 @@ def test_a_field_that_is_no_channel_is_matched_by_nothing(field: str) -> None:
 
 
 def test_badge_stated_by_the_device_is_resolved_to_its_file() -> None:
-    assert "badge:lorex" in ids("dhip_devinfo", '{"Vendor": "LOREX", "DeviceClass": "IPC", "Version": "2.800.0000000.7.R"}')
+    assert "badge:lorex" in ids(
+        "dhip_devinfo", '{"Vendor": "LOREX", "DeviceClass": "IPC", "Version": "2.800.0000000.7.R"}'
+    )
 
 
 def test_equal_values_are_matched_once() -> None:
@@ -65,5 +67,5 @@ def test_no_bytes_make_matching_fail(field: str, value: bytes) -> None:
 def test_matching_agrees_with_the_plain_reference(signal: Signal, before: str, after: str) -> None:
     """The reference is `re` on the bytes of the value, rule by rule."""
     value = (before + signal.examples[0].text + after).replace("\u00a0", " ").encode()
-    wanted = all(re.search(p.encode(), value[:signal.cap]) for p in signal.patterns)
+    wanted = all(re.search(p.encode(), value[: signal.cap]) for p in signal.patterns)
     assert (signal.id in {hit.signal for hit in IDENTIFIER.matcher.search(signal.field, value)}) is wanted

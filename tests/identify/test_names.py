@@ -14,10 +14,17 @@ def names() -> Names:
     return Names(known.makers, known.badges)
 
 
-CELLS = [("Hikvision", "hikvision", ""), ("HIKVISION Digital Technology Co., Ltd", "hikvision", ", Ltd"),
-         ("Dahua Technology", "dahua", ""), ("Lorex LNB8005-C", "lorex", "LNB8005-C"), ("cp-plus", "cp_plus", ""),
-         ("TP-Link TL-WR841N", "tp_link", "TL-WR841N"), ("Hanwha Vision", "hanwha", ""), ("IMOU_IPC-C26E", "imou", "_IPC-C26E"),
-         ("HP LaserJet Enterprise M507dn", "hp", "LaserJet Enterprise M507dn")]
+CELLS = [
+    ("Hikvision", "hikvision", ""),
+    ("HIKVISION Digital Technology Co., Ltd", "hikvision", ", Ltd"),
+    ("Dahua Technology", "dahua", ""),
+    ("Lorex LNB8005-C", "lorex", "LNB8005-C"),
+    ("cp-plus", "cp_plus", ""),
+    ("TP-Link TL-WR841N", "tp_link", "TL-WR841N"),
+    ("Hanwha Vision", "hanwha", ""),
+    ("IMOU_IPC-C26E", "imou", "_IPC-C26E"),
+    ("HP LaserJet Enterprise M507dn", "hp", "LaserJet Enterprise M507dn"),
+]
 
 
 @pytest.mark.parametrize(("cell", "key", "rest"), CELLS)
@@ -28,7 +35,9 @@ def test_cell_that_begins_with_a_name(names: Names, cell: str, key: str, rest: s
     assert found.rest.endswith(rest)
 
 
-@pytest.mark.parametrize("cell", ["Dahua Supply Chain", "Hikari", "Hikvisionary", "Shanghai Dahua Scale Factory", "HIKOKI", ""])
+@pytest.mark.parametrize(
+    "cell", ["Dahua Supply Chain", "Hikari", "Hikvisionary", "Shanghai Dahua Scale Factory", "HIKOKI", ""]
+)
 def test_cell_of_somebody_else(names: Names, cell: str) -> None:
     assert names.leading(cell) is None
 

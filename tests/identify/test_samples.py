@@ -23,8 +23,13 @@ def answers(shared: Path, world: World) -> Iterator[tuple[dict[str, Any], Identi
             sample = json.loads(line)
             channel = sample["channel"]
             kind = "component" if channel in SOFTWARE else "channel" if channel == "nvr_channel" else "device"
-            seen = Observation(subject=Subject(kind=kind, ref="x"), field=channel, value=sample["value"], collected=None,
-                               origin=Origin(tool="t", method="import", locator="x"))
+            seen = Observation(
+                subject=Subject(kind=kind, ref="x"),
+                field=channel,
+                value=sample["value"],
+                collected=None,
+                origin=Origin(tool="t", method="import", locator="x"),
+            )
             yield sample, world.identifier.identify("x", [(o.id(), o) for o in (seen, *derive(seen))])
 
 
@@ -35,7 +40,9 @@ def test_watched_makers_are_found(shared: Path, world: World) -> None:
 
 
 def test_no_watched_maker_is_observed_where_there_is_none(shared: Path, world: World) -> None:
-    accused = [(s["value"], i) for s, i in answers(shared, world) if i.maker in WATCHED and i.maker != s["true_maker"].lower()]
+    accused = [
+        (s["value"], i) for s, i in answers(shared, world) if i.maker in WATCHED and i.maker != s["true_maker"].lower()
+    ]
     assert [v for v, i in accused if i.basis is Basis.OBSERVED or i.grade.rank >= Grade.PROBABLE.rank] == []
 
 

@@ -20,18 +20,28 @@ WORDS = WORLD.vocabulary
 DAY = date(2026, 11, 22)
 MAKERS = ["hikvision", "dahua", "huawei", "axis", "uniview", None]
 VALUES: dict[str, st.SearchStrategy[Any]] = {
-    "maker": st.sampled_from(MAKERS), "entity": st.sampled_from(["hikvision", "ezviz", "lorex", "axis", "hikvision_canada"]),
-    "brand": st.sampled_from(["lts", "hikvision", "annke", "axis"]), "act": st.sampled_from(WORDS.ordered["acts"]),
+    "maker": st.sampled_from(MAKERS),
+    "entity": st.sampled_from(["hikvision", "ezviz", "lorex", "axis", "hikvision_canada"]),
+    "brand": st.sampled_from(["lts", "hikvision", "annke", "axis"]),
+    "act": st.sampled_from(WORDS.ordered["acts"]),
     "jurisdiction": st.sampled_from(["CA", "CA-QC", "CA-ON", "US", "GB"]),
     "actor": st.lists(st.sampled_from(WORDS.ordered["roles"]), min_size=1, max_size=2, unique=True).map(tuple),
-    "product": st.sampled_from(WORDS.ordered["products"]).map(lambda w: (w,)), "purpose": st.sampled_from(WORDS.ordered["purposes"]).map(lambda w: (w,)),
-    "site_class": st.sampled_from(WORDS.ordered["site_classes"]).map(lambda w: (w,)), "controller": st.sampled_from(WORDS.ordered["controllers"]),
+    "product": st.sampled_from(WORDS.ordered["products"]).map(lambda w: (w,)),
+    "purpose": st.sampled_from(WORDS.ordered["purposes"]).map(lambda w: (w,)),
+    "site_class": st.sampled_from(WORDS.ordered["site_classes"]).map(lambda w: (w,)),
+    "controller": st.sampled_from(WORDS.ordered["controllers"]),
     "acquired": st.sampled_from([date(2023, 12, 21), date(2023, 12, 22)]).map(lambda d: Window(d, d)),
     "authorised": st.sampled_from([date(2021, 1, 1), date(2024, 1, 1)]).map(lambda d: Window(d, d)),
-    "funding": st.sampled_from(WORDS.ordered["fundings"]).map(lambda w: (w,)), "routes_traffic": st.booleans(), "on_core_network": st.booleans(),
-    "ship_from": st.sampled_from(["US", "CA"]), "made_in": st.sampled_from(["US", "CN"]), "controlled_us_content": st.booleans(),
-    "claims": st.just(("interconnection",)), "maker_country": st.sampled_from(["CN", "US"]),
-    "component": st.sampled_from(["hisilicon", "hikvision"]).map(lambda m: (Component(maker=m, part="soc"),))}
+    "funding": st.sampled_from(WORDS.ordered["fundings"]).map(lambda w: (w,)),
+    "routes_traffic": st.booleans(),
+    "on_core_network": st.booleans(),
+    "ship_from": st.sampled_from(["US", "CA"]),
+    "made_in": st.sampled_from(["US", "CN"]),
+    "controlled_us_content": st.booleans(),
+    "claims": st.just(("interconnection",)),
+    "maker_country": st.sampled_from(["CN", "US"]),
+    "component": st.sampled_from(["hisilicon", "hikvision"]).map(lambda m: (Component(maker=m, part="soc"),)),
+}
 FACTS = st.fixed_dictionaries({}, optional=VALUES)
 MEASURES = [(r, m) for r in WORLD.law.regimes.values() for m in r.measures]
 
@@ -46,7 +56,10 @@ def test_facts_that_are_not_read_change_nothing(values: dict[str, Any], pair: An
     regime, measure = pair
     whole = situation(values)
     part = situation({k: v for k, v in values.items() if k in reads(measure)})
-    assert judge_one(regime, measure, whole, DAY, WORLD.law).plain() == judge_one(regime, measure, part, DAY, WORLD.law).plain()
+    assert (
+        judge_one(regime, measure, whole, DAY, WORLD.law).plain()
+        == judge_one(regime, measure, part, DAY, WORLD.law).plain()
+    )
 
 
 @settings(max_examples=60, deadline=None)
@@ -64,9 +77,11 @@ def test_knowing_less_never_turns_one_settled_answer_into_another(values: dict[s
     regime, measure = pair
     settled = judge_one(regime, measure, situation(values), DAY, WORLD.law).outcome.value
     for name in values:
-        less = judge_one(regime, measure, situation({k: v for k, v in values.items() if k != name}), DAY, WORLD.law).outcome.value
+        less = judge_one(
+            regime, measure, situation({k: v for k, v in values.items() if k != name}), DAY, WORLD.law
+        ).outcome.value
         if name in {"maker", "entity", "brand", "component", "controller", "claims", "jurisdiction", "routes_traffic"}:
-            continue    # taking these away takes a road, a badge or an exception away, which is a change of what is stated
+            continue  # taking these away takes a road, a badge or an exception away, which is a change of what is stated
         assert less in {settled, "undetermined"}
 
 
@@ -77,4 +92,7 @@ def test_nothing_assumed_or_only_possible_prohibits(values: dict[str, Any], pair
     possible = situation(values, Grade.POSSIBLE)
     assumed = Situation(facts={k: Fact(value=v, basis=Basis.ASSUMED) for k, v in values.items() if v is not None})
     for one in (possible, assumed):
-        assert judge_one(regime, measure, one, DAY, WORLD.law).outcome.value not in {"prohibited", "report_duty"} or not values
+        assert (
+            judge_one(regime, measure, one, DAY, WORLD.law).outcome.value not in {"prohibited", "report_duty"}
+            or not values
+        )

@@ -9,8 +9,11 @@ from debadge.knowledge.pack import DATA
 from debadge.knowledge.situations import Case, check_case, read_cases
 from debadge.knowledge.yamlfile import read_yaml
 
-CASES = [(path.stem, case) for path in sorted((DATA / "regimes").rglob("*.yaml"))
-         for case in read_cases(read_yaml(path).get("situations"), path.name)]
+CASES = [
+    (path.stem, case)
+    for path in sorted((DATA / "regimes").rglob("*.yaml"))
+    for case in read_cases(read_yaml(path).get("situations"), path.name)
+]
 
 
 @pytest.mark.parametrize(("regime", "case"), CASES, ids=[f"{regime}-{n}" for n, (regime, _) in enumerate(CASES)])

@@ -27,8 +27,14 @@ def test_settling_an_unknown_never_overturns_a_settled_answer(answers: list[Answ
     assert before is Answer.UNKNOWN or before is after
 
 
-@pytest.mark.parametrize(("text", "first", "last"), [
-    ("2021", date(2021, 1, 1), date(2021, 12, 31)), ("2024-02", date(2024, 2, 1), date(2024, 2, 29)), ("2024-02-29", date(2024, 2, 29), date(2024, 2, 29))])
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2021", date(2021, 1, 1), date(2021, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024-02-29", date(2024, 2, 29), date(2024, 2, 29)),
+    ],
+)
 def test_partial_days_are_windows(text: str, first: date, last: date) -> None:
     assert Window.parse(text) == Window(first, last)
 

@@ -16,10 +16,27 @@ SOURCE = Source(key="s", title="synthetic", url=None, published=None, read=DAY, 
 HALF = Affiliates(kind="share", share=50)
 
 
-def owns(owner: str, owned: str, share: float | None, *, verified: bool = True, start: date | None = None, until: date | None = None,
-         relation: str = "affiliate") -> Tie:
-    return Tie(owner=owner, owned=owned, relation=relation, share=share, start=start, until=until, verified=verified,
-               share_verified=verified, source=SOURCE)
+def owns(
+    owner: str,
+    owned: str,
+    share: float | None,
+    *,
+    verified: bool = True,
+    start: date | None = None,
+    until: date | None = None,
+    relation: str = "affiliate",
+) -> Tie:
+    return Tie(
+        owner=owner,
+        owned=owned,
+        relation=relation,
+        share=share,
+        start=start,
+        until=until,
+        verified=verified,
+        share_verified=verified,
+        source=SOURCE,
+    )
 
 
 EXAMPLES = [
@@ -28,12 +45,32 @@ EXAMPLES = [
     ("two listed owners add up", [owns("L", "C", 20), owns("M", "C", 30)], "C", Answer.YES),
     ("a captured holder passes on its whole stake", [owns("L", "A", 50), owns("A", "B", 50)], "B", Answer.YES),
     ("a holder below half passes on nothing", [owns("L", "A", 49), owns("A", "B", 100)], "B", Answer.NO),
-    ("a captured and a listed holder add up", [owns("L", "A", 60), owns("A", "B", 30), owns("L", "B", 20)], "B", Answer.YES),
-    ("two holders that are not captured", [owns("L", "A", 25), owns("L", "B", 25), owns("A", "C", 50), owns("B", "C", 50)], "C", Answer.NO),
+    (
+        "a captured and a listed holder add up",
+        [owns("L", "A", 60), owns("A", "B", 30), owns("L", "B", 20)],
+        "B",
+        Answer.YES,
+    ),
+    (
+        "two holders that are not captured",
+        [owns("L", "A", 25), owns("L", "B", 25), owns("A", "C", 50), owns("B", "C", 50)],
+        "C",
+        Answer.NO,
+    ),
     ("parties of two lists add up", [owns("L", "D", 30), owns("M", "D", 25)], "D", Answer.YES),
-    ("a share nobody verified leaves bounds", [owns("L", "A", 40), owns("M", "A", None, verified=False)], "A", Answer.UNKNOWN),
+    (
+        "a share nobody verified leaves bounds",
+        [owns("L", "A", 40), owns("M", "A", None, verified=False)],
+        "A",
+        Answer.UNKNOWN,
+    ),
     ("cross holdings come to an end", [owns("L", "A", 70), owns("A", "B", 60), owns("B", "A", 10)], "B", Answer.YES),
-    ("before the stake was sold down", [owns("L", "A", 60, until=date(2026, 2, 28)), owns("L", "A", 45, start=date(2026, 3, 1))], "A", Answer.YES),
+    (
+        "before the stake was sold down",
+        [owns("L", "A", 60, until=date(2026, 2, 28)), owns("L", "A", 45, start=date(2026, 3, 1))],
+        "A",
+        Answer.YES,
+    ),
 ]
 
 
@@ -53,8 +90,15 @@ def test_more_than_ten_percent_is_not_ten() -> None:
     assert answers == [Answer.NO, Answer.YES]
 
 
-@pytest.mark.parametrize(("reach", "verified", "answer"), [
-    ("any", True, Answer.YES), ("any", False, Answer.UNKNOWN), ("silent", True, Answer.UNKNOWN), ("excluded", True, Answer.NO)])
+@pytest.mark.parametrize(
+    ("reach", "verified", "answer"),
+    [
+        ("any", True, Answer.YES),
+        ("any", False, Answer.UNKNOWN),
+        ("silent", True, Answer.UNKNOWN),
+        ("excluded", True, Answer.NO),
+    ],
+)
 def test_reach_decides_what_a_tie_is_worth(reach: str, verified: bool, answer: Answer) -> None:
     graph = Graph([owns("L", "A", None, verified=verified)])
     assert graph.standing("A", {"L"}, DAY, Affiliates(kind=reach)).answer is answer

@@ -16,8 +16,11 @@ from debadge.testing.rules import measure, regime, regimes
     [
         ("cam-1", (Reply.NONE, Reply.NO, Reply.NONE, Reply.NO)),
         ("po-40", (Reply.NO, Reply.NONE, Reply.NO, Reply.NONE)),
-        ("relabel", (Reply.NONE, Reply.ASK, Reply.NONE, Reply.NO)),     # the public text is silent on badges, the own one is not
-        ("cam-3", (Reply.NONE, Reply.ASK, Reply.NONE, Reply.ASK)),      # the landlord operates it
+        (
+            "relabel",
+            (Reply.NONE, Reply.ASK, Reply.NONE, Reply.NO),
+        ),  # the public text is silent on badges, the own one is not
+        ("cam-3", (Reply.NONE, Reply.ASK, Reply.NONE, Reply.ASK)),  # the landlord operates it
         ("other", (Reply.NONE, Reply.YES, Reply.NONE, Reply.YES)),
         ("nobody", (Reply.NONE, Reply.ASK, Reply.NONE, Reply.ASK)),
     ],

@@ -33,7 +33,9 @@ def places(text: str) -> set[str]:
 @pytest.mark.parametrize("path", AREAS, ids=lambda p: p.stem)
 def test_every_sentence_is_there_in_both_languages(path: Path) -> None:
     told = read_yaml(path)
-    assert [id_ for id_, both in told.items() if set(both) != set(LANGUAGES) or not all(t.strip() for t in both.values())] == []
+    assert [
+        id_ for id_, both in told.items() if set(both) != set(LANGUAGES) or not all(t.strip() for t in both.values())
+    ] == []
 
 
 @pytest.mark.parametrize("path", AREAS, ids=lambda p: p.stem)
@@ -49,7 +51,9 @@ def test_no_id_is_in_two_areas() -> None:
 def test_every_outcome_has_a_word_and_a_sentence(world: World) -> None:
     told = world.sentences("fr")
     assert [
-        o for o in (*Outcome, "prohibited.policy") if not (told.has(f"outcome.{o}") and told.has(f"outcome.{o}.sentence"))
+        o
+        for o in (*Outcome, "prohibited.policy")
+        if not (told.has(f"outcome.{o}") and told.has(f"outcome.{o}.sentence"))
     ] == []
 
 
@@ -176,13 +180,18 @@ def test_a_written_sentence_would_be_seen(text: str) -> None:
 def test_every_id_of_a_report_is_in_the_catalogue(world: World) -> None:
     told = world.sentences("en")
     asked = {
-        text for path in REPORT.rglob("*.py") for _, text in strings(path) if re.fullmatch(r"(report|page)(\.[a-z_]+)+", text)
+        text
+        for path in REPORT.rglob("*.py")
+        for _, text in strings(path)
+        if re.fullmatch(r"(report|page)(\.[a-z_]+)+", text)
     }
     assert asked
     assert sorted(id_ for id_ in asked if not told.has(id_)) == []
 
 
-VERDICTS = re.compile(r"\b(compliant|non-compliant|clear of suspicion|conforme|banned|illegal|violation)\b", re.IGNORECASE)
+VERDICTS = re.compile(
+    r"\b(compliant|non-compliant|clear of suspicion|conforme|banned|illegal|violation)\b", re.IGNORECASE
+)
 
 
 @pytest.mark.parametrize("path", AREAS, ids=lambda p: p.stem)

@@ -13,7 +13,11 @@ from debadge.testing.assessments import ESTATE, Thing, assessment, many
 
 def test_no_unit_is_lost_or_counted_twice(estate: Assessment) -> None:
     folds = fold(estate, Answers(estate))
-    assert sum(f.units for f in folds) == sum(t.quantity for t in ESTATE) == sum(units for _, _, units in units_by_maker(estate))
+    assert (
+        sum(f.units for f in folds)
+        == sum(t.quantity for t in ESTATE)
+        == sum(units for _, _, units in units_by_maker(estate))
+    )
 
 
 def test_two_alike_cameras_are_one_line() -> None:
@@ -23,7 +27,9 @@ def test_two_alike_cameras_are_one_line() -> None:
 
 def test_the_worst_answers_come_first(estate: Assessment) -> None:
     folds = fold(estate, Answers(estate))
-    worst = [min(REPLY_ORDER.index(r) for r in (f.said.buy, f.said.keep, f.said.own_buy, f.said.own_keep)) for f in folds]
+    worst = [
+        min(REPLY_ORDER.index(r) for r in (f.said.buy, f.said.keep, f.said.own_buy, f.said.own_keep)) for f in folds
+    ]
     assert worst == sorted(worst)
 
 

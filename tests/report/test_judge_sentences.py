@@ -68,7 +68,9 @@ def test_every_answer_can_be_said_in_both_languages(world: World, estate: Assess
     speeches = [Speech(estate, world.sentences(lang)) for lang in ("en", "fr")]
     said: set[str] = set()
     for who, behind, act, more in product(WHO, BEHIND, ACTS, MORE):
-        situation = complete(read_situation({**who, **behind, "act": act, **more}, world.vocabulary, "test"), world.law, day)
+        situation = complete(
+            read_situation({**who, **behind, "act": act, **more}, world.vocabulary, "test"), world.law, day
+        )
         for finding in judge(situation, tuple(world.law.regimes.values()), as_of=day, law=world.law):
             for row in finding.because:
                 if (key := f"{row.says} {sorted(row.given)}") not in said:

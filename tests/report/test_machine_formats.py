@@ -14,8 +14,8 @@ from debadge.model.assessment import Assessment
 from debadge.model.errors import InputError
 from debadge.report import csv as csv_report
 from debadge.report.interface import formats, load, render
-from debadge.testing.assessments import ESTATE, Thing, assessment
 from debadge.report.reading.answers import binds
+from debadge.testing.assessments import ESTATE, Thing, assessment
 from debadge.text.sentences import Sentences
 
 
@@ -52,27 +52,40 @@ def test_json_holds_everything_with_both_notices(estate: Assessment, english: Se
 def test_json_lines_have_one_line_for_each_thing(estate: Assessment, english: Sentences) -> None:
     lines = [json.loads(line) for line in render("jsonl", estate, english).decode().splitlines()]
     assert [line["id"] for line in lines] == [asset.id for asset in estate.assets]
-    assert {len(line["findings"]) for line in lines} == {4, 8}      # four measures, for one act or for two
+    assert {len(line["findings"]) for line in lines} == {4, 8}  # four measures, for one act or for two
 
 
 def test_csv_has_one_row_for_each_thing_binding_regime_and_act(estate: Assessment, english: Sentences) -> None:
     rows = table(estate, english)
     keys = {(row["id"], row["regime"], row["act"]) for row in rows if row["regime"]}
-    bound = {(subject, g.finding.regime, g.finding.act or "") for g in estate.groups if binds(g.finding) for subject in g.subjects}
+    bound = {
+        (subject, g.finding.regime, g.finding.act or "")
+        for g in estate.groups
+        if binds(g.finding)
+        for subject in g.subjects
+    }
     assert keys == bound
     assert len(rows) == len(keys) + len({a.id for a in estate.assets} - {subject for subject, _, _ in bound})
 
 
 def test_csv_says_contrary_to_policy_where_no_law_forbids(estate: Assessment, french: Sentences) -> None:
-    row = next(r for r in table(estate, french) if (r["id"], r["regime"], r["act"]) == ("dev-cam-1", "zz-use-ban", "use"))
-    assert (row["outcome"], row["outcome_text"], row["force"]) == ("prohibited", "contraire à la politique", "policy_statement")
+    row = next(
+        r for r in table(estate, french) if (r["id"], r["regime"], r["act"]) == ("dev-cam-1", "zz-use-ban", "use")
+    )
+    assert (row["outcome"], row["outcome_text"], row["force"]) == (
+        "prohibited",
+        "contraire à la politique",
+        "policy_statement",
+    )
 
 
 def test_csv_leaves_out_addresses_of_the_evidence() -> None:
     assert not {"ip", "mac", "locator", "room", "address", "cve"} & set(csv_report.COLUMNS)
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", '=HYPERLINK("http://x")'])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", '=HYPERLINK("http://x")']
+)
 def test_no_cell_begins_as_a_formula(cell: str, english: Sentences) -> None:
     told = assessment([Thing(name=cell, model=cell, brand=cell)])
     cells = [value for row in table(told, english) for value in row.values()]

@@ -54,7 +54,9 @@ def test_every_element_is_closed_in_order(whole: str) -> None:
 
 def test_nothing_is_loaded_and_nothing_runs(whole: str) -> None:
     page = Page(whole)
-    assert not {"script", "img", "iframe", "link", "object", "embed", "form", "video", "audio"} & {tag for tag, _ in page.seen}
+    assert not {"script", "img", "iframe", "link", "object", "embed", "form", "video", "audio"} & {
+        tag for tag, _ in page.seen
+    }
     assert not [
         name
         for _, attributes in page.seen
@@ -115,7 +117,10 @@ def test_hostile_input_stays_text(english: Sentences) -> None:
     asking = department(names={"en": HOSTILE, "fr": HOSTILE}, marking=HOSTILE)
     rule = regime("own-direction", title={"en": HOSTILE, "fr": HOSTILE}, own=True, recheck_at=HOSTILE)
     told = assessment(
-        things, organisation=asking, rules=[rule], rejects=[Reject(locator=HOSTILE, reason=HOSTILE, given={"x": HOSTILE})]
+        things,
+        organisation=asking,
+        rules=[rule],
+        rejects=[Reject(locator=HOSTILE, reason=HOSTILE, given={"x": HOSTILE})],
     )
     page = Page(text := render(told, english))
     assert not {"script", "img"} & {tag for tag, _ in page.seen}
@@ -124,11 +129,13 @@ def test_hostile_input_stays_text(english: Sentences) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "data:text/html,x", 'https://a.example/" onclick="x', "ftp://a.example/", "https://a b/"]
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", 'https://a.example/" onclick="x', "ftp://a.example/", "https://a b/"],
 )
 def test_only_addresses_of_the_web_become_links(url: str, english: Sentences) -> None:
     told = assessment(
-        [Thing(name="a")], rules=[regime("zz-use-ban", measure(source=source("Clause", url=url)), sources={"s": source(url=url)})]
+        [Thing(name="a")],
+        rules=[regime("zz-use-ban", measure(source=source("Clause", url=url)), sources={"s": source(url=url)})],
     )
     assert all(str(a["href"]).startswith("#") for a in Page(render(told, english)).all("a"))
 

@@ -49,9 +49,13 @@ def test_a_relabel_shows_both_answers(relabel: Assessment, english: Sentences) -
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_no_line_is_wider_than_80_columns(estate: Assessment, english: Sentences, french: Sentences, lang: str) -> None:
-    wide = assessment([Thing(name="x" * 100, brand="海康威视" * 12, model="型号" * 40), *[Thing(name="y", model="M" * 200)]])
+    wide = assessment(
+        [Thing(name="x" * 100, brand="海康威视" * 12, model="型号" * 40), *[Thing(name="y", model="M" * 200)]]
+    )
     told = {"en": english, "fr": french}[lang]
-    assert [line for one in (estate, wide) for line in rows(render(one, told, everything=True)) if width(line) > 80] == []
+    assert [
+        line for one in (estate, wide) for line in rows(render(one, told, everything=True)) if width(line) > 80
+    ] == []
 
 
 def test_the_marking_is_the_first_and_the_last_line(estate: Assessment, french: Sentences) -> None:
@@ -90,7 +94,9 @@ def test_without_networks_the_share_is_unknown_and_never_all(estate: Assessment,
 
 
 def test_rejects_have_place_and_reason_and_unread_files_their_remedy(english: Sentences) -> None:
-    bad = [Reject(locator=f"register.csv:{n}", reason="no.such.reason", given={"cell": "see bundle 7"}) for n in range(12)]
+    bad = [
+        Reject(locator=f"register.csv:{n}", reason="no.such.reason", given={"cell": "see bundle 7"}) for n in range(12)
+    ]
     told = render(assessment(rejects=bad), english)
     assert "Rows that could not be used: 12" in told
     assert "and 2 more: register.csv (2)" in told
@@ -109,7 +115,8 @@ def test_an_empty_estate_says_so(english: Sentences) -> None:
 def test_hostile_names_move_no_cursor(english: Sentences) -> None:
     told = render(
         assessment(
-            [Thing(name="x", brand="\x1b[2J\x1b[H", model="a\nb\r\u202e")], organisation=department(marking="\x1b]0;x\x07")
+            [Thing(name="x", brand="\x1b[2J\x1b[H", model="a\nb\r\u202e")],
+            organisation=department(marking="\x1b]0;x\x07"),
         ),
         english,
     )

@@ -24,26 +24,46 @@ TABLE = "Manufacturer,Model\nHikvision,DS-2CD2143G2-I\nAxis,P3245-V\n"
 SADP = "Device Type,Software Version,Device Serial Number,MAC Address\nDS-1,V1,DS-120211206AAWRG40118207,44:19:b6:00:00:01\n"
 
 
-@pytest.mark.parametrize(("text", "format_"), [(NMAP, "nmap"), (LINE, "observations"), (TABLE, "csv_table"), (SADP, "sadp")])
-@pytest.mark.parametrize("pack", [
-    str.encode, lambda t: gzip.compress(t.encode()), lambda t: zstandard.compress(t.encode()), lambda t: t.encode("utf-8-sig"),
-    lambda t: t.encode("utf-16"), lambda t: t.encode("utf-16-le"), lambda t: t.encode("utf-16-be"),
-    lambda t: b"\n\n" + t.encode(),
-], ids=["plain", "gzip", "zstd", "mark", "utf-16", "utf-16-le", "utf-16-be", "blank lines"])
-def test_format_is_found_through_packing_and_encoding(text: str, format_: str, pack: Callable[[str], bytes],
-                                                      read: Callable[..., FileReading]) -> None:
+@pytest.mark.parametrize(
+    ("text", "format_"), [(NMAP, "nmap"), (LINE, "observations"), (TABLE, "csv_table"), (SADP, "sadp")]
+)
+@pytest.mark.parametrize(
+    "pack",
+    [
+        str.encode,
+        lambda t: gzip.compress(t.encode()),
+        lambda t: zstandard.compress(t.encode()),
+        lambda t: t.encode("utf-8-sig"),
+        lambda t: t.encode("utf-16"),
+        lambda t: t.encode("utf-16-le"),
+        lambda t: t.encode("utf-16-be"),
+        lambda t: b"\n\n" + t.encode(),
+    ],
+    ids=["plain", "gzip", "zstd", "mark", "utf-16", "utf-16-le", "utf-16-be", "blank lines"],
+)
+def test_format_is_found_through_packing_and_encoding(
+    text: str, format_: str, pack: Callable[[str], bytes], read: Callable[..., FileReading]
+) -> None:
     if format_ == "nmap" and pack(text).startswith(b"\n"):
-        text = text.removeprefix('<?xml version="1.0"?>')       # XML allows no blank line before its declaration
+        text = text.removeprefix('<?xml version="1.0"?>')  # XML allows no blank line before its declaration
     reading = read(pack(text), "holiday.jpg")
     assert (reading.format, reading.error) == (format_, None)
     assert reading.accepted >= 1
 
 
-@pytest.mark.parametrize(("content", "words"), [
-    (b"", "empty"), (b"%PDF-1.7", "a PDF"), (b"PK\x03\x04word/document.xml", "zip"), (b"\xd4\xc3\xb2\xa1", "packet capture"),
-    (b"Dear Sir or Madam", "nobody here reads"), (b"{}", "nobody here reads"), (b"<html></html>", "nobody here reads"),
-    (b"#separator \\x09\n#fields\tts\tuid\n1\t2\n", "nobody here reads"),
-])
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"PK\x03\x04word/document.xml", "zip"),
+        (b"\xd4\xc3\xb2\xa1", "packet capture"),
+        (b"Dear Sir or Madam", "nobody here reads"),
+        (b"{}", "nobody here reads"),
+        (b"<html></html>", "nobody here reads"),
+        (b"#separator \\x09\n#fields\tts\tuid\n1\t2\n", "nobody here reads"),
+    ],
+)
 def test_file_of_nobody_is_named_with_the_formats(content: bytes, words: str, read: Callable[..., FileReading]) -> None:
     error = read(content, "x.csv").error
     assert error is not None
@@ -73,10 +93,17 @@ def test_every_importer_keeps_the_contract(columns: object) -> None:  # noqa: AR
 
 
 def test_listing_and_sniffing_load_no_heavy_parser() -> None:
-    code = ("import sys; from debadge.sources import discover as d; from debadge.sources.interface import EvidenceFile as F\n"
-            "try: d.pick(F(name='x', head=b'nothing'))\nexcept Exception: pass\n"
-            "print(sorted({'yaml', 'python_calamine', 'defusedxml', 'zstandard', 'xml.etree.ElementTree'} & set(sys.modules)))")
+    code = (
+        "import sys; from debadge.sources import discover as d; from debadge.sources.interface import EvidenceFile as F\n"
+        "try: d.pick(F(name='x', head=b'nothing'))\nexcept Exception: pass\n"
+        "print(sorted({'yaml', 'python_calamine', 'defusedxml', 'zstandard', 'xml.etree.ElementTree'} & set(sys.modules)))"
+    )
     source = Path(__file__).parent.parent.parent / "src"
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,  # noqa: S603  # ourselves
-                          env={"PYTHONPATH": str(source)})  # our own code
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,  # ourselves
+        env={"PYTHONPATH": str(source)},
+    )  # our own code
     assert told.stdout.strip() == "[]"

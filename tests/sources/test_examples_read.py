@@ -50,20 +50,28 @@ def test_both_accept_and_reject_as_many_records(tidy: list[FileReading], untidy:
 
 def test_both_have_the_same_days_and_keys(tidy: list[FileReading], untidy: list[FileReading]) -> None:
     def told(readings: list[FileReading]) -> set[tuple[str | None, str, str]]:
-        return {(seen.subject.ref, seen.field, seen.value) for reading in readings for seen in reading.observations
-                if seen.field in {"acquired", "installed", "serial_string", "order_number", "order_line", "asset_tag"}}
+        return {
+            (seen.subject.ref, seen.field, seen.value)
+            for reading in readings
+            for seen in reading.observations
+            if seen.field in {"acquired", "installed", "serial_string", "order_number", "order_line", "asset_tag"}
+        }
 
     assert told(tidy) == told(untidy)
 
 
 def test_rejected_row_is_where_it_is_expected(tidy: list[FileReading], untidy: list[FileReading]) -> None:
-    assert [reject.locator for reading in [*tidy, *untidy] for reject in reading.rejects] == ["asset-register.csv:16",
-                                                                                              "registre.xlsx:Siège!19"]
+    assert [reject.locator for reading in [*tidy, *untidy] for reject in reading.rejects] == [
+        "asset-register.csv:16",
+        "registre.xlsx:Siège!19",
+    ]
 
 
 def test_both_discovery_files_give_equal_observations(tidy: list[FileReading], untidy: list[FileReading]) -> None:
-    one, two = ({seen.id() for reading in readings if reading.format == "observations" for seen in reading.observations}
-                for readings in (tidy, untidy))
+    one, two = (
+        {seen.id() for reading in readings if reading.format == "observations" for seen in reading.observations}
+        for readings in (tidy, untidy)
+    )
     assert one == two
 
 

@@ -18,15 +18,19 @@ from debadge.sources.read import FileReading
 
 Read = Callable[..., FileReading]
 PAIRS = Path(__file__).parent / "importers"
-BOMB = '<!DOCTYPE nmaprun [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><nmaprun><host><status state="up"/></host>&b;</nmaprun>'
+BOMB = (
+    '<!DOCTYPE nmaprun [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><nmaprun><host><status state="up"/></host>&b;</nmaprun>'
+)
 OUTSIDE = '<!DOCTYPE nmaprun [<!ENTITY x SYSTEM "file:///etc/passwd">]><nmaprun>&x;</nmaprun>'
 
 
 def xlsx(sheet: str, **parts: str) -> bytes:
     """A workbook with one sheet of that XML."""
     told = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO((PAIRS / "spreadsheet" / "base-1904.xlsx").read_bytes())) as book, \
-            zipfile.ZipFile(told, "w", zipfile.ZIP_DEFLATED) as made:
+    with (
+        zipfile.ZipFile(io.BytesIO((PAIRS / "spreadsheet" / "base-1904.xlsx").read_bytes())) as book,
+        zipfile.ZipFile(told, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
         for entry in book.namelist():
             made.writestr(entry, sheet if entry == "xl/worksheets/sheet1.xml" else book.read(entry))
         for name, text in parts.items():
@@ -46,7 +50,9 @@ def test_entities_are_refused(text: str, read: Read) -> None:
 
 
 def test_external_document_type_is_not_fetched(read: Read) -> None:
-    reading = read('<!DOCTYPE nmaprun SYSTEM "http://192.0.2.1/x.dtd"><nmaprun><host><status state="down"/></host></nmaprun>')
+    reading = read(
+        '<!DOCTYPE nmaprun SYSTEM "http://192.0.2.1/x.dtd"><nmaprun><host><status state="down"/></host></nmaprun>'
+    )
     assert (reading.error, reading.skipped) == (None, 1)
 
 
@@ -58,7 +64,9 @@ def test_deep_xml_is_refused(read: Read) -> None:
 
 def test_deep_json_is_one_reject(read: Read) -> None:
     line = '{"subject":{"ip":"1"},"field":"a","value":"b"}'
-    reading = read(f'{line}\n{{"subject":{"[" * 100_000}\n{{"value":"{"[" * 1000}","subject":{{"ip":"1"}},"field":"a"}}\n')
+    reading = read(
+        f'{line}\n{{"subject":{"[" * 100_000}\n{{"value":"{"[" * 1000}","subject":{{"ip":"1"}},"field":"a"}}\n'
+    )
     assert (reading.accepted, [reject.reason for reject in reading.rejects]) == (2, ["line_too_deep"])
 
 
@@ -99,13 +107,17 @@ def test_workbook_that_lies_about_its_size_is_refused(read: Read) -> None:
 
 def test_repeated_cells_of_an_open_document_are_counted(read: Read) -> None:
     told = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO((PAIRS / "spreadsheet" / "open.ods").read_bytes())) as book, zipfile.ZipFile(told,
-                                                                                                                 "w") as made:
+    with (
+        zipfile.ZipFile(io.BytesIO((PAIRS / "spreadsheet" / "open.ods").read_bytes())) as book,
+        zipfile.ZipFile(told, "w") as made,
+    ):
         for entry in book.namelist():
             text = book.read(entry)
             if entry == "content.xml":
                 text = text.replace(b"<table:table-row>", b'<table:table-row table:number-rows-repeated="1048576">', 1)
-                text = text.replace(b"<table:table-cell ", b'<table:table-cell table:number-columns-repeated="16384" ', 1)
+                text = text.replace(
+                    b"<table:table-cell ", b'<table:table-cell table:number-columns-repeated="16384" ', 1
+                )
             made.writestr(entry, text)
     error = read(told.getvalue()).error
     assert error is not None
@@ -119,7 +131,9 @@ def test_old_workbook_that_asks_for_too_much_memory_is_named(read: Read, monkeyp
     assert "the parser broke off" in error
 
 
-def test_old_workbook_is_not_read_where_processes_cannot_be_limited(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_old_workbook_is_not_read_where_processes_cannot_be_limited(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("debadge.sources.importers.spreadsheet.can_limit", lambda: False)
     error = read((PAIRS / "spreadsheet" / "old.xls").read_bytes()).error
     assert error is not None
@@ -128,10 +142,14 @@ def test_old_workbook_is_not_read_where_processes_cannot_be_limited(read: Read, 
 
 def test_open_document_that_is_not_well_formed_is_named(read: Read) -> None:
     told = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO((PAIRS / "spreadsheet" / "open.ods").read_bytes())) as book, zipfile.ZipFile(told,
-                                                                                                                 "w") as made:
+    with (
+        zipfile.ZipFile(io.BytesIO((PAIRS / "spreadsheet" / "open.ods").read_bytes())) as book,
+        zipfile.ZipFile(told, "w") as made,
+    ):
         for entry in book.namelist():
-            made.writestr(entry, book.read(entry).replace(b"</text:p></table:table-cell>", b"</text:p></tablee-cell>", 1))
+            made.writestr(
+                entry, book.read(entry).replace(b"</text:p></table:table-cell>", b"</text:p></tablee-cell>", 1)
+            )
     error = read(told.getvalue()).error
     assert error is not None
     assert "damaged spreadsheet" in error
@@ -161,7 +179,9 @@ def test_too_many_rows_are_an_error_that_says_what_to_do(read: Read, monkeypatch
         assert "Cut the file" in str(read(text).error)
 
 
-def test_huge_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, context: object) -> None:
+def test_huge_file_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, context: object
+) -> None:
     monkeypatch.setattr(reading_module, "MAX_LINES_BYTES", 10)
     (tmp_path / "a.csv").write_text("Manufacturer,Model\nAxis,P1\n")
     (reading,) = reading_module.read_all([tmp_path], context)  # type: ignore[arg-type]  # the fixture of conftest
@@ -174,16 +194,21 @@ def test_file_name_cannot_write_to_the_terminal(tmp_path: Path, context: object)
     assert reading.name.isprintable()
 
 
-@pytest.mark.parametrize("content",
-    [b"\xff" * 300, b"\x00" * 300, b"Manufacturer;Model\n\xc9\xff;\x81\n\xe9;P1\n", b"\xff\xfe\x00\xd8\n\x00"])
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff" * 300, b"\x00" * 300, b"Manufacturer;Model\n\xc9\xff;\x81\n\xe9;P1\n", b"\xff\xfe\x00\xd8\n\x00"],
+)
 def test_bytes_that_are_no_text_break_nothing(content: bytes, read: Read) -> None:
     assert json.loads(json.dumps([seen.value for seen in read(content).observations])) is not None
 
 
 def test_merged_ranges_over_the_whole_sheet_take_bounded_time(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("debadge.sources.rows._MAX_FILL", 1_000)
-    rows = "".join(f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{"Site" if n == 1 else ""}</t></is></c>'
-                   f'<c r="B{n}" t="inlineStr"><is><t>{"Maker" if n == 1 else "Axis"}</t></is></c></row>' for n in range(1, 40))
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{"Site" if n == 1 else ""}</t></is></c>'
+        f'<c r="B{n}" t="inlineStr"><is><t>{"Maker" if n == 1 else "Axis"}</t></is></c></row>'
+        for n in range(1, 40)
+    )
     merges = "".join('<mergeCell ref="A2:A1048576"/>' for _ in range(9))
     text = sheet(rows).replace("</sheetData>", f'</sheetData><mergeCells count="9">{merges}</mergeCells>')
     assert "merged cells cover" in str(read(xlsx(text)).error)

@@ -35,5 +35,7 @@ def test_example_reads_a_list(example: ModuleType, context: ReadContext) -> None
 def test_files_that_the_page_names_exist() -> None:
     root = Path(__file__).parent.parent.parent
     named = re.findall(r"`((?:src/debadge|tests|sources|text|knowledge)/[\w/.]+\.(?:py|yaml))`", PAGE)
-    assert [name for name in named if not (root / name).exists() and not (root / "src" / "debadge" / name).exists()] == []
+    assert [
+        name for name in named if not (root / name).exists() and not (root / "src" / "debadge" / name).exists()
+    ] == []
     assert len(named) >= 4

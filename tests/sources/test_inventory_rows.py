@@ -17,15 +17,26 @@ def values(reading: FileReading, field: str) -> list[str]:
     return [seen.value for seen in reading.observations if seen.field == field]
 
 
-@pytest.mark.parametrize(("heading", "field"), [
-    ("Fabricant / Manufacturer", "brand_string"), ("MARQUE", "brand_string"), ("Make", "brand_string"),
-    ("Vendor", "brand_string"),
-    ("Modèle", "model_string"), ("N° de modèle", "model_string"), ("Model (modèle)", "model_string"),
-    ("Part number", "model_string"),
-    ("Make/Model", "description"), ("Marque et modèle", "description"), ("Désignation", "description"), ("S/N", "serial_string"),
-    ("Numéro de série", "serial_string"), ("Version du micrologiciel", "firmware_string"),
-    ("Type d'appareil", "device_class_string"),
-])
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Fabricant / Manufacturer", "brand_string"),
+        ("MARQUE", "brand_string"),
+        ("Make", "brand_string"),
+        ("Vendor", "brand_string"),
+        ("Modèle", "model_string"),
+        ("N° de modèle", "model_string"),
+        ("Model (modèle)", "model_string"),
+        ("Part number", "model_string"),
+        ("Make/Model", "description"),
+        ("Marque et modèle", "description"),
+        ("Désignation", "description"),
+        ("S/N", "serial_string"),
+        ("Numéro de série", "serial_string"),
+        ("Version du micrologiciel", "firmware_string"),
+        ("Type d'appareil", "device_class_string"),
+    ],
+)
 def test_heading_is_understood(heading: str, field: str, read: Read) -> None:
     reading = read(f"Ville;{heading};Nom d'hôte\nLaval;ABC 9;cam1\nGaspé;DEF 9;cam2\n")
     assert values(reading, field) == ["ABC 9", "DEF 9"]
@@ -41,9 +52,11 @@ def test_better_heading_wins_and_the_other_is_told(read: Read) -> None:
 
 def test_table_that_nobody_understands_says_how_to_map_it(read: Read) -> None:
     error = read("Truc;Machin\nHikvision;DS-1\nAxis;P1\n", "registre.csv").error
-    assert error == ('registre.csv: no column looks like a maker or model. Columns seen: Truc, Machin. '
-                     'Tell us with --map maker="Truc" '
-                     "or save a mapping: a file mapping.yaml beside it that says `maker: Truc`.")
+    assert error == (
+        "registre.csv: no column looks like a maker or model. Columns seen: Truc, Machin. "
+        'Tell us with --map maker="Truc" '
+        "or save a mapping: a file mapping.yaml beside it that says `maker: Truc`."
+    )
 
 
 def test_row_of_values_is_not_shown_as_headings(read: Read) -> None:
@@ -77,18 +90,29 @@ def test_ambiguous_day_is_left_out_with_a_note(read: Read) -> None:
     reading = read(HEAD + "Axis,P1,,,1,07/08/24\n", "po.csv")
     (note,) = reading.notes
     assert values(reading, "acquired") == []
-    assert (note.locator, note.reason, note.given["readings"]) == ("po.csv:2", "day_ambiguous", "2024-07-08, 2024-08-07")
+    assert (note.locator, note.reason, note.given["readings"]) == (
+        "po.csv:2",
+        "day_ambiguous",
+        "2024-07-08, 2024-08-07",
+    )
 
 
 def test_person_settles_days(read: Read) -> None:
     assert values(read(HEAD + "Axis,P1,,,1,07/08/24\n", dates="mdy"), "acquired") == ["2024-07-08"]
 
 
-@pytest.mark.parametrize(("row", "reason"), [
-    ("Axis,P1,,,many,", "quantity_not_a_number"), (",,,00:1G:54:22,,", "mac_malformed"), (",,N/A,,1,", "nothing_names_it"),
-    ("Axis,P1,,bad,1,", "mac_malformed"), ("Axis,P1,,,1,,x", "more_cells_than_columns"), (",,1.23E+11,,1,", "nothing_names_it"),
-    (f"{'A' * 70_000},P1,,,1,", "cell_too_long"),
-])
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("Axis,P1,,,many,", "quantity_not_a_number"),
+        (",,,00:1G:54:22,,", "mac_malformed"),
+        (",,N/A,,1,", "nothing_names_it"),
+        ("Axis,P1,,bad,1,", "mac_malformed"),
+        ("Axis,P1,,,1,,x", "more_cells_than_columns"),
+        (",,1.23E+11,,1,", "nothing_names_it"),
+        (f"{'A' * 70_000},P1,,,1,", "cell_too_long"),
+    ],
+)
 def test_row_that_cannot_be_used_is_rejected(row: str, reason: str, read: Read) -> None:
     reading = read(f"{HEAD}{row}\nAxis,P1,,,1,\n")
     assert [reject.reason for reject in reading.rejects] == [reason]
@@ -112,12 +136,15 @@ def test_office_telephone_is_equipment(word: str, read: Read) -> None:
     assert read(f"Category,Manufacturer\n{word},Huawei\nCamera,Axis\n").accepted == 2
 
 
-@pytest.mark.parametrize(("rows", "kind"), [
-    ("PO number,Description,Quantity\nP1,Camera,40\n", "purchase_line"),
-    ("PO number,Description,Quantity,Received\nP1,Camera,40,2023-12-21\n", "lot"),
-    ("PO number,Description,Quantity,Serial number\nP1,Camera,1,AB12345\n", "device"),
-    ("Manufacturer,Quantity,Room\nAxis,2,Hall\n", "lot"),
-])
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        ("PO number,Description,Quantity\nP1,Camera,40\n", "purchase_line"),
+        ("PO number,Description,Quantity,Received\nP1,Camera,40,2023-12-21\n", "lot"),
+        ("PO number,Description,Quantity,Serial number\nP1,Camera,1,AB12345\n", "device"),
+        ("Manufacturer,Quantity,Room\nAxis,2,Hall\n", "lot"),
+    ],
+)
 def test_kind_of_thing_follows_from_the_columns(rows: str, kind: str, read: Read) -> None:
     assert {seen.subject.kind for seen in read(rows).observations} == {kind}
 
@@ -138,8 +165,9 @@ def test_maker_called_total_is_a_maker(read: Read) -> None:
     assert values(read("Maker,Model\nTotal Security,TS1000\nAxis,P1\n"), "brand_string") == ["Total Security", "Axis"]
 
 
-@pytest.mark.parametrize("row",
-    ["* taxes en sus,,", "Note : voir annexe,,", "Les caméras du deuxième étage ne sont pas comptées,,"])
+@pytest.mark.parametrize(
+    "row", ["* taxes en sus,,", "Note : voir annexe,,", "Les caméras du deuxième étage ne sont pas comptées,,"]
+)
 def test_remark_is_no_thing(row: str, read: Read) -> None:
     reading = read(f"Local,Fabricant,Qté\nHall,Axis,14\n{row}\n")
     assert [skip.reason for skip in reading.skips] == ["note_row"]

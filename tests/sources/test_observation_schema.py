@@ -29,17 +29,23 @@ def fits(value: Any, schema: dict[str, Any]) -> bool:
     if "enum" in schema and value not in schema["enum"]:
         return False
     if isinstance(value, str):
-        return (schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value))
-                and re.search(schema.get("pattern", ""), value) is not None
-                and (schema.get("format") != "date-time"
-                     or re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", value) is not None))
+        return (
+            schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value))
+            and re.search(schema.get("pattern", ""), value) is not None
+            and (
+                schema.get("format") != "date-time"
+                or re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", value) is not None
+            )
+        )
     if not isinstance(value, dict):
         return True
     parts = schema.get("properties", {})
-    return (set(schema.get("required", [])) <= set(value)
-            and (schema.get("additionalProperties", True) or set(value) <= set(parts))
-            and ("anyOf" not in schema or any(fits(value, one) for one in schema["anyOf"]))
-            and all(fits(value[k], parts[k]) for k in value if k in parts))
+    return (
+        set(schema.get("required", [])) <= set(value)
+        and (schema.get("additionalProperties", True) or set(value) <= set(parts))
+        and ("anyOf" not in schema or any(fits(value, one) for one in schema["anyOf"]))
+        and all(fits(value[k], parts[k]) for k in value if k in parts)
+    )
 
 
 def test_schema_names_its_version_and_draft() -> None:
@@ -55,8 +61,11 @@ def test_schema_has_the_words_of_the_model() -> None:
     assert parts["value"]["maxLength"] == MAX_CELL
 
 
-@pytest.mark.parametrize("line", [line for line in LINES if line and "ud800" not in line],
-    ids=range(sum(1 for x in LINES if x and "ud800" not in x)))
+@pytest.mark.parametrize(
+    "line",
+    [line for line in LINES if line and "ud800" not in line],
+    ids=range(sum(1 for x in LINES if x and "ud800" not in x)),
+)
 def test_reader_takes_what_the_schema_takes(line: str, read: Callable[..., FileReading]) -> None:
     reading = read(line, format="observations")
     try:

@@ -42,8 +42,9 @@ def test_two_identical_rows_are_two_subjects(tmp_path: Path, context: ReadContex
     (tmp_path / "a.csv").write_text("Manufacturer,Model\n" + "Axis,P3245-V\n" * 2)
     (reading,) = read_all([tmp_path], context)
     assert len({seen.subject for seen in reading.observations}) == 2
-    assert len({seen.id()
-                for seen in reading.observations}) == 2      # brand and model: equal content, told apart by number when kept
+    assert (
+        len({seen.id() for seen in reading.observations}) == 2
+    )  # brand and model: equal content, told apart by number when kept
 
 
 def test_mapping_beside_the_evidence_is_for_its_folder(tmp_path: Path, context: ReadContext) -> None:
@@ -55,7 +56,9 @@ def test_mapping_beside_the_evidence_is_for_its_folder(tmp_path: Path, context: 
 
 
 @pytest.mark.parametrize("switch", [gc.enable, gc.disable])
-def test_reading_leaves_the_collector_as_it_was(tmp_path: Path, context: ReadContext, switch: Callable[[], None]) -> None:
+def test_reading_leaves_the_collector_as_it_was(
+    tmp_path: Path, context: ReadContext, switch: Callable[[], None]
+) -> None:
     (tmp_path / "a.csv").write_text(TABLE)
     switch()
     before = gc.isenabled()

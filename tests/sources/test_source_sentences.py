@@ -17,15 +17,18 @@ from debadge.text.sentences import LANGUAGES, Sentences
 
 TOLD = read_yaml(DATA / "sentences" / "sources.yaml")
 SOURCE = Path(debadge.sources.__file__).parent
-SAMPLES = sorted(path for path in (Path(__file__).parent / "importers").glob("*/*")
-                 if path.suffix not in {".json", ".py", ".pyc"})
+SAMPLES = sorted(
+    path for path in (Path(__file__).parent / "importers").glob("*/*") if path.suffix not in {".json", ".py", ".pyc"}
+)
 
 
 def reasons() -> set[str]:
     """Ids in the code: arguments called reason, first arguments of a bad row or line, and of a note the second."""
     text = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
-    found = set(re.findall(r'(?:reason ?= ?|_?Bad(?:Row)?\(|return |else |\.note\([\w.]+, )"([a-z]+(?:_[a-z]+)+)"', text))
-    built = {"mac_malformed", "ip_malformed", "mac_dropped", "ip_dropped", "row_unreadable"}     # from parts
+    found = set(
+        re.findall(r'(?:reason ?= ?|_?Bad(?:Row)?\(|return |else |\.note\([\w.]+, )"([a-z]+(?:_[a-z]+)+)"', text)
+    )
+    built = {"mac_malformed", "ip_malformed", "mac_dropped", "ip_dropped", "row_unreadable"}  # from parts
     return (found | built) - {"asset_register", "purchase_orders", "purchase_line"}
 
 
@@ -44,7 +47,9 @@ def test_both_languages_fill_the_same_places() -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_word_that_a_sentence_asks_for_is_given(sample: Path, lang: str, read: Callable[..., FileReading]) -> None:
+def test_every_word_that_a_sentence_asks_for_is_given(
+    sample: Path, lang: str, read: Callable[..., FileReading]
+) -> None:
     reading, sentences = read(sample.read_bytes(), sample.name), Sentences(lang, TOLD)
     said: list[tuple[str, Mapping[str, str]]] = [(reject.reason, reject.given) for reject in reading.rejects]
     said += [(note.reason, note.given) for note in reading.notes]

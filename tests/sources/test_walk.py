@@ -22,7 +22,9 @@ def test_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.csv", "b/c.txt", "z.csv"]
 
 
-@pytest.mark.parametrize("name", ["org.yaml", "direction.yml", ".hidden", "~$lock.xlsx", "README.md", "readme", "Thumbs.db"])
+@pytest.mark.parametrize(
+    "name", ["org.yaml", "direction.yml", ".hidden", "~$lock.xlsx", "README.md", "readme", "Thumbs.db"]
+)
 def test_settings_and_litter_are_no_evidence(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("x")
     assert names(tmp_path) == []

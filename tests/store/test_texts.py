@@ -21,9 +21,14 @@ from debadge.store.observations import lines, number, parse
 TEXT = st.text(max_size=20).filter(lambda t: t.isprintable() or "\n" in t)
 WORD = st.one_of(st.none(), st.text(min_size=1, max_size=8))
 OBSERVATIONS = st.builds(
-    Observation, subject=st.builds(Subject, ref=WORD, ip=WORD, mac=WORD, row=WORD), field=st.sampled_from(["http_server", "acquired"]), value=TEXT,
+    Observation,
+    subject=st.builds(Subject, ref=WORD, ip=WORD, mac=WORD, row=WORD),
+    field=st.sampled_from(["http_server", "acquired"]),
+    value=TEXT,
     origin=st.builds(Origin, tool=TEXT, method=st.sampled_from(["probe", "record"]), locator=TEXT),
-    collected=st.one_of(st.none(), st.just(datetime(2026, 1, 1, tzinfo=UTC))), raw=st.one_of(st.none(), st.just("ab" * 32)))
+    collected=st.one_of(st.none(), st.just(datetime(2026, 1, 1, tzinfo=UTC))),
+    raw=st.one_of(st.none(), st.just("ab" * 32)),
+)
 
 
 @given(OBSERVATIONS)
@@ -44,14 +49,30 @@ def test_observations_come_back_as_they_were_kept(several: list[Observation]) ->
 
 
 def test_equal_observations_are_numbered_by_place() -> None:
-    alike = [Observation(subject=Subject(ref="x"), field="f", value="v", collected=None, origin=Origin(tool="t", method="record", locator=place))
-             for place in ("b:2", "a:1", "b:1")]
+    alike = [
+        Observation(
+            subject=Subject(ref="x"),
+            field="f",
+            value="v",
+            collected=None,
+            origin=Origin(tool="t", method="record", locator=place),
+        )
+        for place in ("b:2", "a:1", "b:1")
+    ]
     kept: list[Kept] = number(("f", seen) for seen in alike)
     assert [told.id.partition("-")[2] for told in kept] == ["", "2", "3"]
     assert [told.seen.origin.locator for told in kept] == ["a:1", "b:1", "b:2"]
 
 
-VALUES: list[Any] = ["axis", True, 7, ("a", "b"), Window(date(2021, 1, 1), date(2021, 12, 31)), (Component(maker="hisilicon", part="soc"),), 'say "value":x']
+VALUES: list[Any] = [
+    "axis",
+    True,
+    7,
+    ("a", "b"),
+    Window(date(2021, 1, 1), date(2021, 12, 31)),
+    (Component(maker="hisilicon", part="soc"),),
+    'say "value":x',
+]
 
 
 @pytest.mark.parametrize("value", [*VALUES, None])
@@ -65,6 +86,12 @@ def test_fact_text_is_its_plain_form(value: Any, others: tuple[str, ...], rests_
 
 @pytest.mark.parametrize("observation", [None, "ab12"])
 def test_evidence_text_is_its_plain_form(observation: str | None) -> None:
-    told = Evidence(signal="s", field="http_server", value='a "quoted"\nvalue', says=(("grade", "weak"), ("maker", "axis")), source="somebody's page",
-                    observation=observation)
+    told = Evidence(
+        signal="s",
+        field="http_server",
+        value='a "quoted"\nvalue',
+        says=(("grade", "weak"), ("maker", "axis")),
+        source="somebody's page",
+        observation=observation,
+    )
     assert told.text() == canonical(told.plain())

@@ -31,17 +31,27 @@ def run(request: pytest.FixtureRequest) -> Assessment:
 
 
 def asset_of(run: Assessment, unit: dict[str, Any]) -> Asset:
-    """The asset that carries one of the unit's keys, or the purchase order's line or tag."""
+    """The asset that carries one of the unit's keys, or the class of thing of its purchase order."""
     keys = unit["keys"]
-    marks = {str(keys[k]).lower() for k in ("serial", "mac") if k in keys} | {"".join(c for c in str(keys.get("mac", "?")) if c.isalnum())}
-    for asset in run.assets:
-        if {v for _, v in asset.keys} & (marks | {str(keys.get("asset_tag", "?")).lower(), *(str(ip) for ip in keys.get("ip", ()))}):
-            return asset
-    seen = {a.id: {o.value for i in a.observations for o in [run.observations[i]] if o.field in {"order_number", "quantity", "asset_tag"}}
-            | {run.identifications[a.id].device_class} for a in run.assets}
-    found = [a for a in run.assets if {keys.get("order"), unit["device_class"]} <= seen[a.id]]
+    mac = "".join(c for c in str(keys.get("mac", "")) if c.isalnum())
+    marks = {mac, *(str(keys.get(k, "")).lower() for k in ("serial", "asset_tag")), *map(str, keys.get("ip", ()))} - {
+        ""
+    }
+    found = [asset for asset in run.assets if {value for _, value in asset.keys} & marks]
+    if not found:
+        found = [
+            a for a in run.assets if keys["order"] in texts(run, a) and device_class(run, a) == unit["device_class"]
+        ]
     assert len(found) == 1, unit["name"]
     return found[0]
+
+
+def texts(run: Assessment, asset: Asset) -> set[str]:
+    return {run.observations[id_].value for id_ in asset.observations}
+
+
+def device_class(run: Assessment, asset: Asset) -> str | None:
+    return run.identifications[asset.id].device_class
 
 
 @pytest.mark.parametrize("unit", LISTED, ids=[u["name"] for u in LISTED])
@@ -116,12 +126,20 @@ def test_phone_is_counted_and_nowhere_listed(run: Assessment) -> None:
 
 def test_department_reads_relabels_where_the_public_statement_is_silent(run: Assessment) -> None:
     annke = asset_of(run, next(u for u in LISTED if u["name"] == "hq-cam-07")).id
-    told = {(g.finding.regime, g.finding.measure): g.finding.outcome.value for g in run.groups if annke in g.subjects and g.finding.act == "use"}
+    told = {
+        (g.finding.regime, g.finding.measure): g.finding.outcome.value
+        for g in run.groups
+        if annke in g.subjects and g.finding.act == "use"
+    }
     assert told["ca-gov-hikvision-use-ban-2025", "procure-and-use"] == "undetermined"
     assert told["harbour-office-direction", "procure-and-use"] == "prohibited"
 
 
 def test_landlords_camera_is_not_the_departments_use(run: Assessment) -> None:
     recorder = asset_of(run, next(u for u in LISTED if u["name"] == "dep-nvr-01")).id
-    use = next(g.finding for g in run.groups if recorder in g.subjects and g.finding.act == "use" and g.finding.regime == "ca-gov-hikvision-use-ban-2025")
+    use = next(
+        g.finding
+        for g in run.groups
+        if recorder in g.subjects and g.finding.act == "use" and g.finding.regime == "ca-gov-hikvision-use-ban-2025"
+    )
     assert [str(q) for q in use.questions] == ["act"]

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from debadge.text import macs
 
-SPELLINGS = ["44:19:B6:00:00:01", "44-19-b6-00-00-01", "4419.b600.0001", "4419b6-000001", "4419B6000001", " 44:19:b6:00:00:01 "]
+SPELLINGS = [
+    "44:19:B6:00:00:01",
+    "44-19-b6-00-00-01",
+    "4419.b600.0001",
+    "4419b6-000001",
+    "4419B6000001",
+    " 44:19:b6:00:00:01 ",
+]
 
 
 @pytest.mark.parametrize("text", SPELLINGS)

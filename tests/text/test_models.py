@@ -6,7 +6,11 @@ import pytest
 
 from debadge.text.models import candidates, numbers, without_remark
 
-CELLS = [("DS-2CD2143G2-I (dôme)", "DS-2CD2143G2-I"), ("DS-2CD2143G2-I, dome", "DS-2CD2143G2-I"), ("  P3245-V. ", "P3245-V")]
+CELLS = [
+    ("DS-2CD2143G2-I (dôme)", "DS-2CD2143G2-I"),
+    ("DS-2CD2143G2-I, dome", "DS-2CD2143G2-I"),
+    ("  P3245-V. ", "P3245-V"),
+]
 
 
 @pytest.mark.parametrize(("cell", "first"), CELLS)
@@ -19,7 +23,10 @@ def test_word_with_a_digit_is_a_candidate_too() -> None:
 
 
 def test_numbers_of_a_sentence_come_in_order_once() -> None:
-    assert numbers("40 x DS-2CD2143G2-I, spare for «DS-7608NI-K2» and DS-2CD2143G2-I") == ("DS-2CD2143G2-I", "DS-7608NI-K2")
+    assert numbers("40 x DS-2CD2143G2-I, spare for «DS-7608NI-K2» and DS-2CD2143G2-I") == (
+        "DS-2CD2143G2-I",
+        "DS-7608NI-K2",
+    )
 
 
 def test_lens_in_brackets_is_a_remark() -> None:

@@ -11,13 +11,36 @@ from debadge.text.numbers import is_scientific, number_text, read_quantity
 WORDS = frozenset({"qte", "qty", "units", "unites", "x"})
 
 
-@pytest.mark.parametrize(("text", "count"), [
-    ("40", 40), ("40.0", 40), ("40,00", 40), ("Qté 40", 40), ("Qty: 40", 40), ("40 units", 40), ("40 unités", 40), ("x40", 40),
-    ("1 200", 1200), ("1\u202f200", 1200), ("0", 0), (" 7 ", 7), ("12 000 000", None), ("1,000", None), ("1.000", None),
-    ("3 ou 4", None), ("-3", None), ("about 40", None), ("~40", None), ("see bundle 7", None), ("", None), ("2,5", None),
-    ("½", None),
-    ("40 Hikvision", None), ("4e1", None),
-])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("40", 40),
+        ("40.0", 40),
+        ("40,00", 40),
+        ("Qté 40", 40),
+        ("Qty: 40", 40),
+        ("40 units", 40),
+        ("40 unités", 40),
+        ("x40", 40),
+        ("1 200", 1200),
+        ("1\u202f200", 1200),
+        ("0", 0),
+        (" 7 ", 7),
+        ("12 000 000", None),
+        ("1,000", None),
+        ("1.000", None),
+        ("3 ou 4", None),
+        ("-3", None),
+        ("about 40", None),
+        ("~40", None),
+        ("see bundle 7", None),
+        ("", None),
+        ("2,5", None),
+        ("½", None),
+        ("40 Hikvision", None),
+        ("4e1", None),
+    ],
+)
 def test_quantity_is_a_whole_count_or_nothing(text: str, count: int | None) -> None:
     assert read_quantity(text, WORDS) == count
 
@@ -32,8 +55,9 @@ def test_number_that_lost_digits_is_refused(value: float) -> None:
     assert number_text(value) is None
 
 
-@pytest.mark.parametrize(("text", "told"),
-    [("1.23E+11", True), ("1,23E+11", True), ("1E+05", True), ("12E345", False), ("E+11", False)])
+@pytest.mark.parametrize(
+    ("text", "told"), [("1.23E+11", True), ("1,23E+11", True), ("1E+05", True), ("12E345", False), ("E+11", False)]
+)
 def test_scientific_notation_is_a_damaged_code(text: str, told: bool) -> None:
     assert is_scientific(text) is told
 

@@ -14,8 +14,17 @@ from debadge.wire.elements import MAX_VALUE, scan, unescape
 from debadge.wire.objects import members
 from debadge.wire.scopes import decode_scopes, scopes
 
-INFO = {"mac": "3c:ef:8c:00:00:01", "method": "client.notifyDevInfo", "params": {"deviceInfo": {
-    "DeviceType": "IPC-HFW2431S", "IPv4Address": {"IPAddress": "192.0.2.6", "DhcpEnable": False}, "Port": 37777}}}
+INFO = {
+    "mac": "3c:ef:8c:00:00:01",
+    "method": "client.notifyDevInfo",
+    "params": {
+        "deviceInfo": {
+            "DeviceType": "IPC-HFW2431S",
+            "IPv4Address": {"IPAddress": "192.0.2.6", "DhcpEnable": False},
+            "Port": 37777,
+        }
+    },
+}
 
 
 def framed(body: bytes) -> bytes:
@@ -36,9 +45,12 @@ def test_broken_json_gives_what_can_be_read() -> None:
     assert decode("dhip_devinfo", broken)["devicetype"] == "IPC-HFW2431S"
 
 
-SADP_FAULTS = ["<ProbeMatch><Types>inquiry</Types><DeviceSN>A&B</DeviceSN><SupportX>flase</SupportX></ProbeMatch>",
-               "<?xml version='1.0'?>\n<probematch>\n <types>inquiry</types>\n <DEVICESN> A&amp;B </DEVICESN></probematch>",
-               "<s:ProbeMatch xmlns:s='urn:x'><s:DeviceSN>A&B</s:DeviceSN>", '{"DeviceSN": "A&B", "Types": "inquiry"}']
+SADP_FAULTS = [
+    "<ProbeMatch><Types>inquiry</Types><DeviceSN>A&B</DeviceSN><SupportX>flase</SupportX></ProbeMatch>",
+    "<?xml version='1.0'?>\n<probematch>\n <types>inquiry</types>\n <DEVICESN> A&amp;B </DEVICESN></probematch>",
+    "<s:ProbeMatch xmlns:s='urn:x'><s:DeviceSN>A&B</s:DeviceSN>",
+    '{"DeviceSN": "A&B", "Types": "inquiry"}',
+]
 
 
 @pytest.mark.parametrize("text", SADP_FAULTS)
@@ -47,8 +59,9 @@ def test_sadp_answer_is_read_as_real_devices_write_it(text: str) -> None:
 
 
 def test_namespace_of_an_answer_is_kept() -> None:
-    assert scan('<DeviceInfo version="2.0" xmlns="http://www.hikvision.com/ver20/XMLSchema"><model>M</model></DeviceInfo>') == {
-        "@xmlns": "http://www.hikvision.com/ver20/XMLSchema", "model": "M"}
+    assert scan(
+        '<DeviceInfo version="2.0" xmlns="http://www.hikvision.com/ver20/XMLSchema"><model>M</model></DeviceInfo>'
+    ) == {"@xmlns": "http://www.hikvision.com/ver20/XMLSchema", "model": "M"}
 
 
 def test_version_and_build_are_put_together() -> None:
@@ -78,7 +91,10 @@ def test_scopes_keep_their_order_and_are_decoded() -> None:
 
 
 def test_lines_of_system_information_are_read() -> None:
-    assert decode("cgi_systeminfo", "deviceType=31;updateSerial=DHI-NVR4108\r\nserialNumber=ND1")["updateserial"] == "DHI-NVR4108"
+    assert (
+        decode("cgi_systeminfo", "deviceType=31;updateSerial=DHI-NVR4108\r\nserialNumber=ND1")["updateserial"]
+        == "DHI-NVR4108"
+    )
 
 
 @given(st.sampled_from(sorted(STRUCTURED)), st.text() | st.text(alphabet="<>{}[]\"':&;#x/=\\ aA0\x00\n"))

@@ -52,22 +52,40 @@ def wall(command: Sequence[str], runs: int = 9) -> float:
 
 def peak_megabytes(command: Sequence[str]) -> float:
     """Peak resident memory of one run of a command."""
-    measure = "import resource,subprocess,sys; subprocess.run(sys.argv[1:],check=True,capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    measure = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
     told = subprocess.run([sys.executable, "-c", measure, *command], check=True, capture_output=True, text=True).stdout
     return int(told) / 1024
 
 
 def check_command(evidence: Path, folder: Path) -> list[str]:
     """The command under measurement."""
-    return [sys.executable, "-m", "debadge", "check", str(evidence), "--org", "ca-federal-department", "--as-of", "2026-11-22",
-            "-o", str(folder), "--quiet"]
+    return [
+        sys.executable,
+        "-m",
+        "debadge",
+        "check",
+        str(evidence),
+        "--org",
+        "ca-federal-department",
+        "--as-of",
+        "2026-11-22",
+        "-o",
+        str(folder),
+        "--quiet",
+    ]
 
 
 def measure(scratch: Path) -> tuple[list[Figure], list[str]]:
     """All figures and the notes under the table."""
     evidence, folder = scratch / "estate.jsonl", scratch / "run"
     count = write(evidence, DEVICES)
-    readers, checked = seconds([sys.executable, "-c", READ_ONLY, str(evidence)]), seconds(check_command(evidence, folder))
+    readers, checked = (
+        seconds([sys.executable, "-c", READ_ONLY, str(evidence)]),
+        seconds(check_command(evidence, folder)),
+    )
     page = (folder / "report.html").stat().st_size / 1e6
     opens = opening_times(folder / "report.html")
     large, large_folder = scratch / "large.jsonl", scratch / "run-large"
@@ -76,18 +94,39 @@ def measure(scratch: Path) -> tuple[list[Figure], list[str]]:
     memory = peak_megabytes(check_command(evidence, folder))
     facts = scratch / "facts.yaml"
     facts.write_text("{jurisdiction: CA, actor: [federal_department], act: use, maker: hikvision}\n")
-    version, judge = wall([sys.executable, "-m", "debadge", "--version"]), wall([sys.executable, "-m", "debadge", "judge", str(facts)])
+    version, judge = (
+        wall([sys.executable, "-m", "debadge", "--version"]),
+        wall([sys.executable, "-m", "debadge", "judge", str(facts)]),
+    )
     bare = wall([sys.executable, "-c", "pass"])
     figures = [
-        Figure(f"check of {count:,} observations of {DEVICES:,} devices, against the readers alone", f"{checked / readers:.2f} times", "at most 4", checked <= 4 * readers),
-        Figure("the same for ten times as many, against ten times that", f"{ten / checked / 10:.2f}", "about 1 (linear)", ten <= 13 * checked),
-        Figure("start of `--version` (an empty Python: " + f"{bare:.3f} s)", f"{version:.3f} s", "under 0.5 s", version < 0.5),
+        Figure(
+            f"check of {count:,} observations of {DEVICES:,} devices, against the readers alone",
+            f"{checked / readers:.2f} times",
+            "at most 4",
+            checked <= 4 * readers,
+        ),
+        Figure(
+            "the same for ten times as many, against ten times that",
+            f"{ten / checked / 10:.2f}",
+            "about 1 (linear)",
+            ten <= 13 * checked,
+        ),
+        Figure(
+            "start of `--version` (an empty Python: " + f"{bare:.3f} s)",
+            f"{version:.3f} s",
+            "under 0.5 s",
+            version < 0.5,
+        ),
         Figure("start of `judge`", f"{judge:.3f} s", "under 0.5 s", judge < 0.5),
         Figure(f"report.html with {DEVICES:,} devices", f"{page:.2f} MB", "under 10 MB", page < 10),
         _opening(opens),
-        Figure("peak memory of check on the smaller set", f"{memory:.0f} MB", "stated", True),
+        Figure("peak memory of check on the smaller set", f"{memory:.0f} MB", "stated", holds=True),
     ]
-    return figures, [f"CPU seconds: readers {readers:.2f}, check {checked:.2f}, check of ten times as many {ten:.2f}; medians of {RUNS} runs (the largest: 1)."]
+    return figures, [
+        f"CPU seconds: readers {readers:.2f}, check {checked:.2f}, check of ten times as many {ten:.2f}; "
+        f"medians of {RUNS} runs (the largest: 1)."
+    ]
 
 
 def _opening(opens: tuple[float, float] | None) -> Figure:

@@ -1,4 +1,4 @@
-"""How long a page takes to open: a whole headless Chromium, from its start to a picture of the page, and the same for an empty page."""
+"""How long a page takes to open: a whole headless Chromium, from its start to a picture, and the same for an empty page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,18 @@ import tempfile
 import time
 from pathlib import Path
 
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--window-size=1280,900", "--hide-scrollbars")
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+    "--hide-scrollbars",
+)
 
 
 def browser() -> str | None:
@@ -33,7 +43,13 @@ def opening_times(page: Path, runs: int = 5) -> tuple[float, float] | None:
 def _picture(program: str, page: Path) -> float:
     with tempfile.TemporaryDirectory() as scratch:
         picture = Path(scratch) / "page.png"
-        command = [program, *FLAGS, f"--user-data-dir={scratch}/profile", f"--screenshot={picture}", page.resolve().as_uri()]
+        command = [
+            program,
+            *FLAGS,
+            f"--user-data-dir={scratch}/profile",
+            f"--screenshot={picture}",
+            page.resolve().as_uri(),
+        ]
         start = time.perf_counter()
         subprocess.run(command, capture_output=True, timeout=120, check=True)
         told = time.perf_counter() - start

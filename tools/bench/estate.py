@@ -6,7 +6,16 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-MODELS = ("DS-2CD2143G2-I", "DS-2CD2347G2-LU", "DS-7608NI-K2/8P", "IPC-HFW2431S-S-S2", "IPC-HDBW2431E-S-S2", "P3245-V", "XNV-8080R", "FD9369")
+MODELS = (
+    "DS-2CD2143G2-I",
+    "DS-2CD2347G2-LU",
+    "DS-7608NI-K2/8P",
+    "IPC-HFW2431S-S-S2",
+    "IPC-HDBW2431E-S-S2",
+    "P3245-V",
+    "XNV-8080R",
+    "FD9369",
+)
 PREFIXES = ("c056e3", "c42f90", "bcad28", "3cef8c", "08eded", "accc8e", "000918", "0002d1")
 SERVERS = ("App-webs/", "webs", "DNVRS-Webs", "", "", "Boa/0.94", "nginx", "Boa/0.94.14rc21")
 ACQUIRED = tuple(f"20{year}-{month:02d}-15" for year in (19, 20, 21, 22, 23, 24) for month in (2, 5, 8, 11))
@@ -17,21 +26,49 @@ def lines(devices: int) -> Iterator[str]:
     for n in range(devices):
         kind = n % len(MODELS)
         mac = f"{PREFIXES[kind]}{n:06x}"
-        subject = {"kind": "device", "ref": f"unit-{n}", "ip": f"10.{n >> 16 & 255}.{n >> 8 & 255}.{n & 255}",
-                   "mac": ":".join(mac[i:i + 2] for i in range(0, 12, 2))}
+        subject = {
+            "kind": "device",
+            "ref": f"unit-{n}",
+            "ip": f"10.{n >> 16 & 255}.{n >> 8 & 255}.{n & 255}",
+            "mac": ":".join(mac[i : i + 2] for i in range(0, 12, 2)),
+        }
         for field, value in _fields(n, kind):
-            yield json.dumps({"subject": subject, "field": field, "value": value, "origin": {"tool": "sweep", "method": "probe", "locator": f"s:{n}"},
-                              "collected": "2026-10-14T10:00:00Z"}, separators=(",", ":")) + "\n"
+            yield (
+                json.dumps(
+                    {
+                        "subject": subject,
+                        "field": field,
+                        "value": value,
+                        "origin": {"tool": "sweep", "method": "probe", "locator": f"s:{n}"},
+                        "collected": "2026-10-14T10:00:00Z",
+                    },
+                    separators=(",", ":"),
+                )
+                + "\n"
+            )
 
 
 def _fields(n: int, kind: int) -> Iterator[tuple[str, str]]:
     model = MODELS[kind]
     yield "http_server", SERVERS[kind]
-    yield "http_wwwauth", 'Digest realm="IP Camera(C%04d)"' % (n % 5000) if kind < 3 else 'Digest realm="AXIS_%012X"' % n if kind == 5 else 'Basic realm="device"'
+    yield (
+        "http_wwwauth",
+        'Digest realm="IP Camera(C%04d)"' % (n % 5000)
+        if kind < 3
+        else 'Digest realm="AXIS_%012X"' % n
+        if kind == 5
+        else 'Basic realm="device"',
+    )
     yield "model_string", model
-    yield "firmware_string", "V5.7.%d build 2306%02d" % (n % 20, n % 28 + 1) if kind < 3 else "2.800.0000000.%d.R" % (n % 30)
+    yield (
+        "firmware_string",
+        "V5.7.%d build 2306%02d" % (n % 20, n % 28 + 1) if kind < 3 else "2.800.0000000.%d.R" % (n % 30),
+    )
     yield "serial_string", f"{model}2022{n % 12 + 1:02d}{n % 28 + 1:02d}AAWR{n:09d}" if kind < 3 else f"SN{n:010d}"
-    yield "brand_string", ("Hikvision", "Hikvision", "Hikvision", "Dahua", "Dahua", "Axis", "Hanwha Vision", "Vivotek")[kind]
+    yield (
+        "brand_string",
+        ("Hikvision", "Hikvision", "Hikvision", "Dahua", "Dahua", "Axis", "Hanwha Vision", "Vivotek")[kind],
+    )
     yield "rtsp_server", "Dahua Rtsp Server" if kind in {3, 4} else "GStreamer RTSP server"
     yield "onvif_scopes", f"onvif://www.onvif.org/hardware/{model} onvif://www.onvif.org/name/unit"
     yield "acquired", ACQUIRED[n % len(ACQUIRED)]

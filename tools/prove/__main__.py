@@ -13,7 +13,7 @@ from tools.prove.mutate import prove
 from tools.prove.pages import check_pages
 from tools.table import ROOT, Figure, keep
 
-RUNS = 10_000   # of each fuzz target
+RUNS = 10_000  # of each fuzz target
 
 
 def mutation() -> tuple[Figure, list[str]]:
@@ -31,13 +31,24 @@ def mutation() -> tuple[Figure, list[str]]:
 
 def fuzz() -> Figure:
     """Every reader on mutated files of its own format: each record read, rejected or skipped, and nothing else raised."""
-    told = subprocess.run([sys.executable, "-m", "pytest", "tests/sources", "-k", "fuzz"], cwd=ROOT, capture_output=True, text=True,
-                          check=False, env={**os.environ, "DEBADGE_PROVE": "1"})
+    told = subprocess.run(
+        [sys.executable, "-m", "pytest", "tests/sources", "-k", "fuzz"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "DEBADGE_PROVE": "1"},
+    )
     last = told.stdout.strip().splitlines()[-1] if told.stdout.strip() else "no output"
     if told.returncode:
         print(told.stdout[-4000:], file=sys.stderr)
     targets = re.search(r"(\d+) passed", last)
-    return Figure(f"fuzz targets of the readers, {RUNS:,} runs each", last.strip("= "), "all pass", told.returncode == 0 and targets is not None)
+    return Figure(
+        f"fuzz targets of the readers, {RUNS:,} runs each",
+        last.strip("= "),
+        "all pass",
+        told.returncode == 0 and targets is not None,
+    )
 
 
 def main() -> int:

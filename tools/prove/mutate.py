@@ -23,8 +23,18 @@ from debadge.knowledge.yamlfile import read_yaml
 from debadge.model.days import Window
 from debadge.model.errors import KnowledgeError
 
-Mutant = tuple[str, Any]    # (what was changed, the changed file)
-DAY_KEYS = ("from", "until", "earliest", "latest", "announced", "acquired_after", "acquired_until", "authorised_before", "published")
+Mutant = tuple[str, Any]  # (what was changed, the changed file)
+DAY_KEYS = (
+    "from",
+    "until",
+    "earliest",
+    "latest",
+    "announced",
+    "acquired_after",
+    "acquired_until",
+    "authorised_before",
+    "published",
+)
 
 
 def mutants(value: dict[str, Any], world: World) -> Iterator[Mutant]:
@@ -41,9 +51,18 @@ def mutants(value: dict[str, Any], world: World) -> Iterator[Mutant]:
         for party in named:
             yield f"drop entity {measure['id']} {party}", _without(value, ("measures", n, "entity", "named", party))
             if named[party] and named[party].get("products"):
-                yield from _widen(value, ("measures", n, "entity", "named", party, "products"), named[party]["products"], words.ordered["products"], world)
+                yield from _widen(
+                    value,
+                    ("measures", n, "entity", "named", party, "products"),
+                    named[party]["products"],
+                    words.ordered["products"],
+                    world,
+                )
         for place, country in enumerate(measure["entity"].get("countries", ())):
-            yield f"drop entity {measure['id']} {country}", _without(value, ("measures", n, "entity", "countries", place))
+            yield (
+                f"drop entity {measure['id']} {country}",
+                _without(value, ("measures", n, "entity", "countries", place)),
+            )
         if measure.get("products"):
             yield from _widen(value, ("measures", n, "products"), measure["products"], words.ordered["products"], world)
         for m, way in enumerate(measure.get("exceptions", ())):
@@ -75,7 +94,7 @@ def _day_places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[
 
 
 def _decides(path: tuple[Any, ...]) -> bool:
-    return len(path) == 2   # sources.<key>.published
+    return len(path) == 2  # sources.<key>.published
 
 
 def _list(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, ...], kind: str) -> Iterator[Mutant]:
@@ -90,7 +109,7 @@ def _swaps(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, 
     others = [word for word in every if word not in now]
     for n, word in enumerate(now):
         for other in others:
-            yield f"swap act {word} for {other} ({path[1]})", _with(value, path, [*now[:n], other, *now[n + 1:]])
+            yield f"swap act {word} for {other} ({path[1]})", _with(value, path, [*now[:n], other, *now[n + 1 :]])
 
 
 def _widen(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, ...], world: World) -> Iterator[Mutant]:

@@ -39,8 +39,12 @@ def _lazy(module: str) -> Callable[[argparse.Namespace], int]:
 
 def parser() -> Parser:
     """All commands."""
-    top = Parser(prog="debadge", description="Who really made a device, and what the law of many countries says about it on a given day.",
-                 epilog="This is evidence for a decision, not legal advice. Ceci est un élément de preuve en vue d'une décision, pas un avis juridique.")
+    top = Parser(
+        prog="debadge",
+        description="Who really made a device, and what the law of many countries says about it on a given day.",
+        epilog="This is evidence for a decision, not legal advice. "
+        "Ceci est un élément de preuve en vue d'une décision, pas un avis juridique.",
+    )
     top.add_argument("--version", "-V", action="store_true", help="print the version and stop")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for add in (_check, _explain, _judge, _identify, _diff, _replay, _regimes, _makers, _formats, _knowledge):
@@ -51,10 +55,14 @@ def parser() -> Parser:
 Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse names the type of its own result only so
 
 
-def _command(commands: Commands[Parser], name: str, module: str, about: str, *, formats: tuple[str, ...] = ("table", "json")) -> Parser:
+def _command(
+    commands: Commands[Parser], name: str, module: str, about: str, *, formats: tuple[str, ...] = ("table", "json")
+) -> Parser:
     command = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
     command.set_defaults(run=_lazy(module))
-    command.add_argument("--format", choices=formats, default=formats[0], help=f"form of the answer (default {formats[0]})")
+    command.add_argument(
+        "--format", choices=formats, default=formats[0], help=f"form of the answer (default {formats[0]})"
+    )
     command.add_argument("--lang", choices=("en", "fr"), default="en", help="language of what people read (default en)")
     command.add_argument("--quiet", "-q", action="store_true", help="no words on standard error but errors")
     command.add_argument("--no-color", action="store_true", help="no colour, also when NO_COLOR is not set")
@@ -62,32 +70,68 @@ def _command(commands: Commands[Parser], name: str, module: str, about: str, *, 
 
 
 def _question(command: Parser) -> None:
-    command.add_argument("--org", metavar="NAME|FILE", help="who is asking: a shipped profile or an org.yaml (default: the one in a folder given)")
+    command.add_argument(
+        "--org",
+        metavar="NAME|FILE",
+        help="who is asking: a shipped profile or an org.yaml (default: the one in a folder given)",
+    )
     command.add_argument("--as-of", metavar="DAY", help="the day judged, YYYY-MM-DD (default: today)")
     command.add_argument("--known-by", metavar="DAY", help="use only facts whose source was published by that day")
 
 
 def _check(commands: Commands[Parser]) -> None:
-    check = _command(commands, "check", "check", "read evidence, say who made each device and what the rules say about it",
-                     formats=("table", "json", "jsonl", "csv", "html"))
+    check = _command(
+        commands,
+        "check",
+        "check",
+        "read evidence, say who made each device and what the rules say about it",
+        formats=("table", "json", "jsonl", "csv", "html"),
+    )
     check.add_argument("path", nargs="+", metavar="PATH", help="evidence files or folders; - for standard input")
     _question(check)
-    check.add_argument("-o", "--output", metavar="FOLDER", default="debadge-run", help="run folder (default ./debadge-run)")
+    check.add_argument(
+        "-o", "--output", metavar="FOLDER", default="debadge-run", help="run folder (default ./debadge-run)"
+    )
     check.add_argument("--all", action="store_true", help="show the measures that do not bind you as well")
-    check.add_argument("--as", dest="as_format", metavar="FORMAT", help="read every file as this format (see: debadge formats)")
-    check.add_argument("--map", action="append", default=[], metavar="TARGET=COLUMN", help='which column is what: --map maker="Fabricant"')
+    check.add_argument(
+        "--as", dest="as_format", metavar="FORMAT", help="read every file as this format (see: debadge formats)"
+    )
+    check.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="TARGET=COLUMN",
+        help='which column is what: --map maker="Fabricant"',
+    )
     check.add_argument("--map-file", metavar="FILE", help="saved mapping, a YAML file of target: column")
-    check.add_argument("--dates", choices=("dmy", "mdy", "ymd"), help="order of day and month where a date could be read both ways")
-    check.add_argument("--fail-on", action="append", default=[], choices=OUTCOMES, metavar="OUTCOME",
-                       help=f"exit 1 if this outcome occurs: {', '.join(OUTCOMES)}")
-    check.add_argument("--require-coverage", type=float, metavar="PCT", help="exit 4 if fewer of the organisation's addresses were looked at")
+    check.add_argument(
+        "--dates", choices=("dmy", "mdy", "ymd"), help="order of day and month where a date could be read both ways"
+    )
+    check.add_argument(
+        "--fail-on",
+        action="append",
+        default=[],
+        choices=OUTCOMES,
+        metavar="OUTCOME",
+        help=f"exit 1 if this outcome occurs: {', '.join(OUTCOMES)}",
+    )
+    check.add_argument(
+        "--require-coverage",
+        type=float,
+        metavar="PCT",
+        help="exit 4 if fewer of the organisation's addresses were looked at",
+    )
     check.add_argument("--strict", action="store_true", help="exit 3 if a row was rejected")
 
 
 def _explain(commands: Commands[Parser]) -> None:
     explain = _command(commands, "explain", "explain", "say why a run says what it says of one thing")
-    explain.add_argument("id", metavar="ID", help="id, name, address, MAC or serial of something in the run, or a finding's id")
-    explain.add_argument("--run", dest="run_folder", default="debadge-run", metavar="FOLDER", help="run folder (default ./debadge-run)")
+    explain.add_argument(
+        "id", metavar="ID", help="id, name, address, MAC or serial of something in the run, or a finding's id"
+    )
+    explain.add_argument(
+        "--run", dest="run_folder", default="debadge-run", metavar="FOLDER", help="run folder (default ./debadge-run)"
+    )
 
 
 def _judge(commands: Commands[Parser]) -> None:
@@ -98,7 +142,13 @@ def _judge(commands: Commands[Parser]) -> None:
 
 
 def _identify(commands: Commands[Parser]) -> None:
-    identify = _command(commands, "identify", "identify", "say who made each subject of a file of observations, without joining any", formats=("table", "json", "jsonl"))
+    identify = _command(
+        commands,
+        "identify",
+        "identify",
+        "say who made each subject of a file of observations, without joining any",
+        formats=("table", "json", "jsonl"),
+    )
     identify.add_argument("file", metavar="FILE.jsonl", help="observations as JSON lines; - for standard input")
     identify.add_argument("-o", "--output", metavar="FILE", help="write there instead of standard output")
 
@@ -133,4 +183,6 @@ def _formats(commands: Commands[Parser]) -> None:
 def _knowledge(commands: Commands[Parser]) -> None:
     knowledge = _command(commands, "knowledge", "knowledge", "check the facts, name their version, show their ages")
     knowledge.add_argument("what", choices=("check", "version", "ages"))
-    knowledge.add_argument("file", nargs="?", metavar="FILE", help="with check: one regime file of your own instead of the shipped facts")
+    knowledge.add_argument(
+        "file", nargs="?", metavar="FILE", help="with check: one regime file of your own instead of the shipped facts"
+    )

@@ -18,7 +18,7 @@ from debadge.text.sentences import Sentences
 
 def run(args: argparse.Namespace) -> int:
     """Read, assess, keep, show; the exit code says what happened (DESIGN.md section 5)."""
-    gc.disable()    # a run keeps its records to the end and makes no cycles: looking for garbage costs a third of the time
+    gc.disable()  # a run keeps its records to the end and makes no cycles: looking for garbage costs a third of the time
     world = World.load()
     paths = [Path(p) for p in args.path]
     asking = question(args, world, [p for p in paths if p.is_dir()])
@@ -34,7 +34,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _reading(args: argparse.Namespace) -> Reading:
     content = sys.stdin.buffer.read() if "-" in args.path else None
-    return Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file, dates=args.dates, standard_input=content)
+    return Reading(
+        as_format=args.as_format,
+        mapping=tuple(args.map),
+        mapping_file=args.map_file,
+        dates=args.dates,
+        standard_input=content,
+    )
 
 
 def show(done: Checked, words: Sentences, args: argparse.Namespace) -> None:

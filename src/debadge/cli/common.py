@@ -45,7 +45,13 @@ def today() -> date:
 
 def question(args: argparse.Namespace, world: World, beside: Iterable[Path] = ()) -> Asking:
     """The organisation and the days of the options."""
-    return ask(world, org=args.org, beside=tuple(beside), as_of=day(args.as_of, "--as-of") or today(), known_by=day(args.known_by, "--known-by"))
+    return ask(
+        world,
+        org=args.org,
+        beside=tuple(beside),
+        as_of=day(args.as_of, "--as-of") or today(),
+        known_by=day(args.known_by, "--known-by"),
+    )
 
 
 def out(text: str) -> None:
@@ -67,7 +73,9 @@ def as_json(value: Any) -> str:
 def wrap(text: str, indent: int = 0, hang: int | None = None) -> str:
     """Lines of at most `WIDTH` columns."""
     rest = " " * (indent if hang is None else hang)
-    return textwrap.fill(text, WIDTH, initial_indent=" " * indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(
+        text, WIDTH, initial_indent=" " * indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def wording(world: World, lang: str) -> Wording:

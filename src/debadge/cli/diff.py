@@ -25,5 +25,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _line(one: Difference, words: Sentences) -> str:
-    before, after = (words.word("outcome", value) if one.kind == "outcome" and value else value or "—" for value in (one.before, one.after))
+    before, after = (
+        words.word("outcome", value) if one.kind == "outcome" and value else value or "—"
+        for value in (one.before, one.after)
+    )
     return words.say(f"diff.{one.kind}", name=one.name, asset=one.asset, what=one.what, before=before, after=after)

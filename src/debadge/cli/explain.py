@@ -10,14 +10,14 @@ from typing import Any
 from debadge.cli.common import as_json, joined, note, out, wording, wrap
 from debadge.flow.explain import Explained, Without, explain
 from debadge.flow.world import World
-from debadge.report.reading.speech import Wording
 from debadge.judge.counterfactual import OTHER_MAKER, Change
 from debadge.model.finding import Finding
 from debadge.model.identification import Evidence
 from debadge.model.situation import plain_value
 from debadge.model.words import Outcome
+from debadge.report.reading.speech import Wording
 
-MAX_CHANGES = 8     # of one finding on screen; all of them are in the JSON form
+MAX_CHANGES = 8  # of one finding on screen; all of them are in the JSON form
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,14 +35,35 @@ def run(args: argparse.Namespace) -> int:
 
 def _plain(told: Explained) -> dict[str, Any]:
     return {
-        "asset": told.asset.plain(), "identification": told.found.plain(), "findings": [f.plain() for f in told.findings],
+        "asset": told.asset.plain(),
+        "identification": told.found.plain(),
+        "findings": [f.plain() for f in told.findings],
         "measures_that_do_not_bind": told.unbound,
-        "without": [{"records": list(w.records), "locator": w.seen.origin.locator, "field": w.seen.field, "value": w.seen.value, "maker": w.found.maker,
-                     "grade": w.found.grade.value, "outcomes": [{"regime": r, "act": a, "now": n.value, "then": t.value} for r, a, n, t in w.outcomes]}
-                    for w in told.without],
-        "changes": [{"regime": f.regime, "measure": f.measure, "act": f.act, "outcome": f.outcome.value,
-                     "smallest": [{"facts": {n: plain_value(v) for n, v in c.facts}, "outcome": c.outcome.value} for c in changes]}
-                    for f, changes in told.changes]}
+        "without": [
+            {
+                "records": list(w.records),
+                "locator": w.seen.origin.locator,
+                "field": w.seen.field,
+                "value": w.seen.value,
+                "maker": w.found.maker,
+                "grade": w.found.grade.value,
+                "outcomes": [{"regime": r, "act": a, "now": n.value, "then": t.value} for r, a, n, t in w.outcomes],
+            }
+            for w in told.without
+        ],
+        "changes": [
+            {
+                "regime": f.regime,
+                "measure": f.measure,
+                "act": f.act,
+                "outcome": f.outcome.value,
+                "smallest": [
+                    {"facts": {n: plain_value(v) for n, v in c.facts}, "outcome": c.outcome.value} for c in changes
+                ],
+            }
+            for f, changes in told.changes
+        ],
+    }
 
 
 def _lines(told: Explained, words: Wording) -> Iterator[str]:
@@ -50,14 +71,35 @@ def _lines(told: Explained, words: Wording) -> Iterator[str]:
     marking = told.assessment.organisation.marking if told.assessment.organisation else None
     if marking:
         yield marking
-    yield wrap(words.say("explain.title", name=told.asset.name, id=told.asset.id, units=told.asset.quantity, day=told.assessment.as_of))
-    yield wrap(words.say("explain.maker", maker=_maker(words, found.maker), grade=words.word("grade", found.grade),
-                         brand=found.brand or "—", entity=_maker(words, found.entity), model=found.model or "—"), 0, 2)
+    yield wrap(
+        words.say(
+            "explain.title",
+            name=told.asset.name,
+            id=told.asset.id,
+            units=told.asset.quantity,
+            day=told.assessment.as_of,
+        )
+    )
+    yield wrap(
+        words.say(
+            "explain.maker",
+            maker=_maker(words, found.maker),
+            grade=words.word("grade", found.grade),
+            brand=found.brand or "—",
+            entity=_maker(words, found.entity),
+            model=found.model or "—",
+        ),
+        0,
+        2,
+    )
     yield from _section(words.say("explain.because"), (_evidence(e, told, words) for e in found.because))
     yield from _section(words.say("explain.against"), (_evidence(e, told, words) for e in found.against))
     if found.not_looked:
         yield wrap(words.say("explain.not_looked", words=joined("group", found.not_looked, words)), 0, 2)
-    yield from _section(words.say("explain.joins"), (words.say("explain.join", key=j.key, value=j.value, strength=j.strength) for j in told.asset.joins))
+    yield from _section(
+        words.say("explain.joins"),
+        (words.say("explain.join", key=j.key, value=j.value, strength=j.strength) for j in told.asset.joins),
+    )
     yield ""
     yield words.say("explain.rules")
     for finding in told.findings:
@@ -65,8 +107,10 @@ def _lines(told: Explained, words: Wording) -> Iterator[str]:
     yield wrap(words.say("explain.unbound", count=told.unbound), 0, 2)
     yield from _section(words.say("explain.without"), (_without(w, words) for w in told.without))
     for finding, changes in told.changes:
-        yield from _section(words.say("explain.changes", regime=finding.regime, act=words.word("doing", finding.act or "—")),
-                            (_change(c, words) for c in _nearest(changes)))
+        yield from _section(
+            words.say("explain.changes", regime=finding.regime, act=words.word("doing", finding.act or "—")),
+            (_change(c, words) for c in _nearest(changes)),
+        )
     if marking:
         yield marking
 
@@ -91,14 +135,26 @@ def _maker(words: Wording, maker: str | None) -> str:
 
 def _evidence(one: Evidence, told: Explained, words: Wording) -> str:
     seen = told.assessment.observations.get(one.observation or "")
-    return words.say("explain.evidence", signal=one.signal, field=one.field, value=" ".join(one.value.split())[:120],
-                     source=one.source, at=seen.origin.locator if seen else "—")
+    return words.say(
+        "explain.evidence",
+        signal=one.signal,
+        field=one.field,
+        value=" ".join(one.value.split())[:120],
+        source=one.source,
+        at=seen.origin.locator if seen else "—",
+    )
 
 
 def _finding(finding: Finding, words: Wording) -> Iterator[str]:
-    yield wrap(f"- {words.outcome(finding)}: {finding.regime} / {finding.measure}, {words.word('doing', finding.act or '—')}", 2, 4)
+    yield wrap(
+        f"- {words.outcome(finding)}: {finding.regime} / {finding.measure}, {words.word('doing', finding.act or '—')}",
+        2,
+        4,
+    )
     for row in finding.because:
-        yield wrap(f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.row(row)}", 6, 8)
+        yield wrap(
+            f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.row(row)}", 6, 8
+        )
     for source in finding.citations:
         yield wrap(words.say("cli.source", title=source.title, url=source.url or "—"), 6, 8)
     for case in finding.contested:
@@ -108,9 +164,13 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
 
 
 def _without(one: Without, words: Wording) -> str:
-    then = words.say("explain.then", maker=_maker(words, one.found.maker), grade=words.word("grade", one.found.grade.value))
-    changed = "; ".join(f"{regime} ({words.word('doing', act)}): {words.word('outcome', now.value)} → {words.word('outcome', after.value)}"
-                        for regime, act, now, after in one.outcomes) or words.say("explain.same")
+    then = words.say(
+        "explain.then", maker=_maker(words, one.found.maker), grade=words.word("grade", one.found.grade.value)
+    )
+    changed = "; ".join(
+        f"{regime} ({words.word('doing', act)}): {words.word('outcome', now.value)} → {words.word('outcome', after.value)}"
+        for regime, act, now, after in one.outcomes
+    ) or words.say("explain.same")
     value = " ".join(one.seen.value.split())[:60]
     return f'{one.seen.field} "{value}" ({one.seen.origin.locator}): {then}; {changed}'
 

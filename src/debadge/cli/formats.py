@@ -14,7 +14,14 @@ def run(args: argparse.Namespace) -> int:
     words = World.load().sentences(args.lang)
     told = formats()
     if args.format == "json":
-        out(as_json({kind: [{"name": name, "about": words.say(about)} for name, about in rows] for kind, rows in told.items()}))
+        out(
+            as_json(
+                {
+                    kind: [{"name": name, "about": words.say(about)} for name, about in rows]
+                    for kind, rows in told.items()
+                }
+            )
+        )
         return 0
     for kind, rows in told.items():
         out(words.say(f"formats.{kind}"))

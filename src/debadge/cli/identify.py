@@ -44,7 +44,7 @@ def _lines(told: Identified, form: str, world: World, lang: str) -> Iterator[str
         if form == "jsonl":
             yield f"{canonical(row)}\n"
         else:
-            name = next((str(v) for v in row["subject"].values() if v not in {"device"}), "?")
-            yield f"{name[:24]:24} {row['maker'] or '—':14} {words.word('grade', row['grade']):12} {row['brand'] or '':14} {row['model'] or ''}".rstrip() + "\n"
-
-
+            name = next((str(v) for v in row["subject"].values() if v != "device"), "?")
+            grade = words.word("grade", row["grade"])
+            cells = f"{name[:24]:24} {row['maker'] or '—':14} {grade:12} {row['brand'] or '':14} {row['model'] or ''}"
+            yield f"{cells.rstrip()}\n"

@@ -10,9 +10,9 @@ from pathlib import Path
 from debadge.cli.common import as_json, joined, note, out, question, wording, wrap
 from debadge.flow.judge import Judged, judge_facts, read_facts, strangers
 from debadge.flow.world import World
-from debadge.report.reading.speech import Wording
 from debadge.model.finding import Finding
 from debadge.model.words import Answer, Outcome
+from debadge.report.reading.speech import Wording
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,10 +21,23 @@ def run(args: argparse.Namespace) -> int:
     standard_input = args.facts == "-"
     place = "standard input" if standard_input else args.facts
     given = read_facts(place, sys.stdin.buffer.read() if standard_input else None)
-    asking = question(args, world, () if standard_input else (Path(args.facts).parent,) if args.org is None and _has_org(args.facts) else ())
+    asking = question(
+        args,
+        world,
+        () if standard_input else (Path(args.facts).parent,) if args.org is None and _has_org(args.facts) else (),
+    )
     rows = given if isinstance(given, list) else [given]
-    judged = [judge_facts(row, world, f"{place}[{n}]" if isinstance(given, list) else place, as_of=asking.as_of, own=asking.own, asking=asking)
-              for n, row in enumerate(rows)]
+    judged = [
+        judge_facts(
+            row,
+            world,
+            f"{place}[{n}]" if isinstance(given, list) else place,
+            as_of=asking.as_of,
+            own=asking.own,
+            asking=asking,
+        )
+        for n, row in enumerate(rows)
+    ]
     for one in judged:
         for guess in strangers(one, world):
             print(f"debadge: {guess}", file=sys.stderr)
@@ -59,9 +72,17 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
     yield wrap(f"{words.outcome(finding)}: {finding.regime}, {act}", hang=2)
     for row in finding.because:
         if row.answer is not Answer.YES or finding.outcome is not Outcome.NOT_REACHED:
-            yield wrap(f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.row(row)}", 2, 6)
-    for label, values, kind in (("condition", finding.condition, "condition"), ("questions", finding.questions, "test"),
-                                ("open", finding.open_exceptions, "exception"), ("not_looked", finding.not_looked, "group")):
+            yield wrap(
+                f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.row(row)}",
+                2,
+                6,
+            )
+    for label, values, kind in (
+        ("condition", finding.condition, "condition"),
+        ("questions", finding.questions, "test"),
+        ("open", finding.open_exceptions, "exception"),
+        ("not_looked", finding.not_looked, "group"),
+    ):
         if values:
             yield wrap(words.say(f"cli.{label}", words=joined(kind, values, words)), 2, 6)
     for case in finding.contested:

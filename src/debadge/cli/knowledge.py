@@ -40,7 +40,20 @@ def _ages(args: argparse.Namespace, world: World, words: Sentences) -> None:
     day = today()
     rows = ages(world)
     if args.format == "json":
-        out(as_json([{"regime": a.regime, "read": str(a.read), "recheck": str(a.recheck), "due": a.is_due(day), "look_at": a.look_at} for a in rows]))
+        out(
+            as_json(
+                [
+                    {
+                        "regime": a.regime,
+                        "read": str(a.read),
+                        "recheck": str(a.recheck),
+                        "due": a.is_due(day),
+                        "look_at": a.look_at,
+                    }
+                    for a in rows
+                ]
+            )
+        )
         return
     for age in rows:
         due = words.say("knowledge.due") if age.is_due(day) else ""

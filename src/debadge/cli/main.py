@@ -17,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and say how it went (DESIGN.md section 5, exit codes)."""
     words = list(sys.argv[1:] if argv is None else argv)
     if words in (["--version"], ["-V"]):
-        print(f"debadge {__version__}")  # noqa: T201  # the answer
+        print(f"debadge {__version__}")  # the answer
         return DONE
     try:
         args = parser().parse_args(words)
@@ -25,16 +25,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except Usage as bad:
         return bad.code
-    except BrokenPipeError:     # the reader of our output has seen enough
+    except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
-        print("debadge: interrupted; what was written is kept", file=sys.stderr)  # noqa: T201
+        print("debadge: interrupted; what was written is kept", file=sys.stderr)
         return INTERRUPTED
     except InputError as bad:
-        print(f"debadge: {bad}", file=sys.stderr)  # noqa: T201
+        print(f"debadge: {bad}", file=sys.stderr)
         return WRONG_USE
     except DebadgeError as bad:
-        print(f"debadge: {type(bad).__name__}: {bad}", file=sys.stderr)  # noqa: T201
+        print(f"debadge: {type(bad).__name__}: {bad}", file=sys.stderr)
         return UNREADABLE
     return code

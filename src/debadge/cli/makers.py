@@ -23,29 +23,63 @@ def run(args: argparse.Namespace) -> int:
         if not args.name:
             raise InputError("makers show needs the name of a maker or badge; debadge makers list names them")
         made, badge = maker(world, args.name)
-        out(as_json(_plain(made, badge, world.law)) if args.format == "json" else "\n".join(_show(made, badge, world.law, words)))
+        out(
+            as_json(_plain(made, badge, world.law))
+            if args.format == "json"
+            else "\n".join(_show(made, badge, world.law, words))
+        )
     elif args.format == "json":
         out(as_json([_plain(one, None, world.law) for one in world.law.makers.values()]))
     else:
-        out("\n".join(f"{one.id:16} {one.name}{words.say('makers.watched') if one.watched else ''}" for one in world.law.makers.values()))
+        out(
+            "\n".join(
+                f"{one.id:16} {one.name}{words.say('makers.watched') if one.watched else ''}"
+                for one in world.law.makers.values()
+            )
+        )
     return 0
 
 
 def _plain(made: Maker | None, badge: Badge | None, law: Law) -> dict[str, Any]:
     told: dict[str, Any] = {}
     if made:
-        told["maker"] = {"id": made.id, "name": made.name, "entity": made.entity, "brands": list(made.brands), "watched": made.watched,
-                         "source": made.source.plain(), "badges": sorted({b.id for b in law.badges.values() if any(e.maker == made.id for e in b.edges)})}
+        told["maker"] = {
+            "id": made.id,
+            "name": made.name,
+            "entity": made.entity,
+            "brands": list(made.brands),
+            "watched": made.watched,
+            "source": made.source.plain(),
+            "badges": sorted({b.id for b in law.badges.values() if any(e.maker == made.id for e in b.edges)}),
+        }
     if badge:
-        told["badge"] = {"id": badge.id, "name": badge.name, "entity": badge.entity, "asks": list(badge.asks),
-                         "made_by": [{"maker": e.maker, "scope": e.scope, "from": str(e.start) if e.start else None, "until": str(e.until) if e.until else None,
-                                      "confidence": e.confidence, "source": e.source.plain()} for e in badge.edges]}
+        told["badge"] = {
+            "id": badge.id,
+            "name": badge.name,
+            "entity": badge.entity,
+            "asks": list(badge.asks),
+            "made_by": [
+                {
+                    "maker": e.maker,
+                    "scope": e.scope,
+                    "from": str(e.start) if e.start else None,
+                    "until": str(e.until) if e.until else None,
+                    "confidence": e.confidence,
+                    "source": e.source.plain(),
+                }
+                for e in badge.edges
+            ],
+        }
     return told
 
 
 def _show(made: Maker | None, badge: Badge | None, law: Law, words: Sentences) -> Iterator[str]:
     if made:
-        yield wrap(words.say("makers.maker", name=made.name, id=made.id, entity=made.entity or "—", brands=", ".join(made.brands)))
+        yield wrap(
+            words.say(
+                "makers.maker", name=made.name, id=made.id, entity=made.entity or "—", brands=", ".join(made.brands)
+            )
+        )
         behind = sorted({b.name for b in law.badges.values() if any(e.maker == made.id for e in b.edges)})
         if behind:
             yield wrap(words.say("makers.badges", badges=", ".join(behind)), 2, 4)
@@ -55,7 +89,18 @@ def _show(made: Maker | None, badge: Badge | None, law: Law, words: Sentences) -
     if badge:
         yield wrap(words.say("makers.badge", name=badge.name, entity=badge.entity or "—"))
         for edge in badge.edges:
-            yield wrap(words.say("makers.edge", maker=edge.maker, scope=edge.scope, since=edge.start or "—", until=edge.until or "—",
-                                 confidence=words.word("confidence", edge.confidence), title=edge.source.title), 2, 4)
+            yield wrap(
+                words.say(
+                    "makers.edge",
+                    maker=edge.maker,
+                    scope=edge.scope,
+                    since=edge.start or "—",
+                    until=edge.until or "—",
+                    confidence=words.word("confidence", edge.confidence),
+                    title=edge.source.title,
+                ),
+                2,
+                4,
+            )
         if badge.asks:
             yield wrap(words.say("makers.asks", words=", ".join(badge.asks)), 2, 4)

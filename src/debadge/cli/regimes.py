@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from debadge.cli.common import as_json, joined, out, wording, wrap
 from debadge.flow.regimes import plain_measure, plain_regime, regime
 from debadge.flow.world import World
-from debadge.report.reading.speech import Wording
 from debadge.model.errors import InputError
 from debadge.model.regime import Measure, Regime
+from debadge.report.reading.speech import Wording
 
 
 def run(args: argparse.Namespace) -> int:
@@ -37,7 +37,15 @@ def _show(one: Regime, words: Wording) -> Iterator[str]:
     yield wrap(one.title[words.sentences.lang])
     yield wrap(one.summary[words.sentences.lang])
     yield ""
-    yield wrap(words.say("regimes.head", id=one.id, jurisdiction=one.jurisdiction, force=words.word("force", one.force.value), issuer=one.issuer))
+    yield wrap(
+        words.say(
+            "regimes.head",
+            id=one.id,
+            jurisdiction=one.jurisdiction,
+            force=words.word("force", one.force.value),
+            issuer=one.issuer,
+        )
+    )
     yield wrap(words.say("regimes.reasons.yes" if one.published_reasons else "regimes.reasons.no"))
     for measure in one.measures:
         yield ""
@@ -50,8 +58,18 @@ def _show(one: Regime, words: Wording) -> Iterator[str]:
         yield wrap(words.say("cli.contested", forum=case.forum, says=case.says[words.sentences.lang]))
     yield ""
     for source in one.sources.values():
-        yield wrap(words.say("regimes.source", title=source.title, url=source.url or "—", published=source.published or "—", read=source.read,
-                             grade=words.word("source_grade", source.grade)), 0, 2)
+        yield wrap(
+            words.say(
+                "regimes.source",
+                title=source.title,
+                url=source.url or "—",
+                published=source.published or "—",
+                read=source.read,
+                grade=words.word("source_grade", source.grade),
+            ),
+            0,
+            2,
+        )
     yield wrap(words.say("regimes.recheck", days=one.recheck_days, at=one.recheck_at))
 
 
@@ -59,11 +77,16 @@ def _measure(one: Measure, words: Wording) -> Iterator[str]:
     told = plain_measure(one)
     yield wrap(f"{one.id}: {words.word('outcome', one.effect.value)}. {one.says[words.sentences.lang]}")
     lines = {
-        "binds": joined("role", one.roles, words) or words.say("regimes.nobody"), "acts": joined("doing", one.acts, words),
-        "named": ", ".join(one.entity.named) or ", ".join(one.entity.countries), "products": joined("product", one.products, words),
-        "purposes": joined("purpose", one.purposes, words), "sites": joined("site_class", one.sites, words),
-        "from": _days(told["in_force"]["from"]), "until": told["in_force"]["until"] or "",
-        "exceptions": "; ".join(way.says[words.sentences.lang] for way in one.exceptions)}
+        "binds": joined("role", one.roles, words) or words.say("regimes.nobody"),
+        "acts": joined("doing", one.acts, words),
+        "named": ", ".join(one.entity.named) or ", ".join(one.entity.countries),
+        "products": joined("product", one.products, words),
+        "purposes": joined("purpose", one.purposes, words),
+        "sites": joined("site_class", one.sites, words),
+        "from": _days(told["in_force"]["from"]),
+        "until": told["in_force"]["until"] or "",
+        "exceptions": "; ".join(way.says[words.sentences.lang] for way in one.exceptions),
+    }
     for name, value in lines.items():
         if value:
             yield wrap(words.say(f"regimes.{name}", words=value), 2, 4)

@@ -16,8 +16,17 @@ def run(args: argparse.Namespace) -> int:
     told = replay(Path(args.folder), world)
     words = world.sentences(args.lang)
     if args.format == "json":
-        out(as_json({"folder": args.folder, "same": not told.different, "different": list(told.different), "recorded_pack": told.recorded_pack,
-                     "pack": world.pack.name}))
+        out(
+            as_json(
+                {
+                    "folder": args.folder,
+                    "same": not told.different,
+                    "different": list(told.different),
+                    "recorded_pack": told.recorded_pack,
+                    "pack": world.pack.name,
+                }
+            )
+        )
     elif not told.different:
         out(wrap(words.say("replay.same", folder=args.folder, pack=world.pack.name)))
     else:

@@ -23,7 +23,7 @@ class Rule:
 
     id: str
     fields: frozenset[str]
-    target: str                     # the field of the derived observation
+    target: str  # the field of the derived observation
     element: str | None = None
     pattern: re.Pattern[str] | None = None
     read: Callable[[str], str | None] = str.strip
@@ -57,8 +57,15 @@ def _told(text: str) -> str | None:
     return bare if bare.strip("0 -") else None
 
 
-def _rule(id_: str, fields: str, target: str, *, element: str | None = None, pattern: str | None = None,
-          read: Callable[[str], str | None] = _told) -> Rule:
+def _rule(
+    id_: str,
+    fields: str,
+    target: str,
+    *,
+    element: str | None = None,
+    pattern: str | None = None,
+    read: Callable[[str], str | None] = _told,
+) -> Rule:
     return Rule(id_, frozenset(fields.split()), target, element, re.compile(pattern) if pattern else None, read)
 
 
@@ -66,7 +73,7 @@ _REALMS = "http_wwwauth rtsp_wwwauth"
 _SCOPES = "onvif_scopes unv_probematch"
 _LINK_LOCAL = r"(?i)\b(fe80::[0-9a-f:]{6,40})"
 _DAHUA_SERIAL = "[0-9][A-Z][0-9A-F]{5}PA[A-Z][0-9A-Z]{5}"
-_TREE, _IS = r"1\.3\.6\.1\.4\.1\.", r"\s*=\s*"     # an SNMP object of a private tree, and its value
+_TREE, _IS = r"1\.3\.6\.1\.4\.1\.", r"\s*=\s*"  # an SNMP object of a private tree, and its value
 _UUID = r"(?i)(?:urn:)?uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
 # Names of elements and layouts: the fact base on protocols (sections 1, 2, 4) and on fingerprints, read 2026-11-22.
@@ -106,9 +113,21 @@ RULES: tuple[Rule, ...] = (
     _rule("realm.serial", f"{_REALMS} dvrip_37777", "serial_string", pattern=rf"Login to ({_DAHUA_SERIAL})\b"),
     _rule("realm.axis-mac", _REALMS, "mac_oui", pattern=r'realm="AXIS_(?:WS_)?([0-9A-F]{12})"', read=_mac),
     _rule("realm.mac", _REALMS, "mac_oui", pattern=r'(?i)realm="([0-9a-f]{12})"', read=_mac),
-    _rule("snmp.hikvision-model", "snmp_oid_value", "model_string", pattern=rf"{_TREE}39165\.1\.1\.0{_IS}(\S.{{0,80}})"),
-    _rule("snmp.dahua-serial", "snmp_oid_value", "serial_string", pattern=rf"{_TREE}1004849\.2\.1\.2\.4\.0{_IS}(\S{{1,40}})"),
-    _rule("snmp.dahua-model", "snmp_oid_value", "model_string", pattern=rf"{_TREE}1004849\.2\.1\.2\.6\.0{_IS}(\S.{{0,80}})"),
+    _rule(
+        "snmp.hikvision-model", "snmp_oid_value", "model_string", pattern=rf"{_TREE}39165\.1\.1\.0{_IS}(\S.{{0,80}})"
+    ),
+    _rule(
+        "snmp.dahua-serial",
+        "snmp_oid_value",
+        "serial_string",
+        pattern=rf"{_TREE}1004849\.2\.1\.2\.4\.0{_IS}(\S{{1,40}})",
+    ),
+    _rule(
+        "snmp.dahua-model",
+        "snmp_oid_value",
+        "model_string",
+        pattern=rf"{_TREE}1004849\.2\.1\.2\.6\.0{_IS}(\S.{{0,80}})",
+    ),
     _rule("dhcp.dahua-serial", "dhcp_hostname", "serial_string", pattern=rf"^({_DAHUA_SERIAL})$"),
 )
 
@@ -153,7 +172,9 @@ def _with_keys(subject: Subject) -> bool:
 
 def _in_value(observation: Observation) -> tuple[tuple[str, str, str], ...]:
     # a channel of a recorder is another thing than the recorder
-    if observation.field not in _BY_FIELD or (observation.field == "nvr_channel" and observation.subject.kind != "channel"):
+    if observation.field not in _BY_FIELD or (
+        observation.field == "nvr_channel" and observation.subject.kind != "channel"
+    ):
         return ()
     return _read(observation.field, observation.value[:MAX_VALUE])
 
@@ -176,6 +197,13 @@ def _derived(parent: Observation, hidden: Iterable[tuple[str, str, str]]) -> tup
     if not found:
         return ()
     tool, locator, id_ = parent.origin.tool, parent.origin.locator, parent.id()
-    return tuple(Observation(subject=parent.subject, field=field, value=value, collected=parent.collected,
-                             origin=Origin(tool=tool, method="derived", locator=locator, rule=rule, parent=id_))
-                 for rule, field, value in found)
+    return tuple(
+        Observation(
+            subject=parent.subject,
+            field=field,
+            value=value,
+            collected=parent.collected,
+            origin=Origin(tool=tool, method="derived", locator=locator, rule=rule, parent=id_),
+        )
+        for rule, field, value in found
+    )

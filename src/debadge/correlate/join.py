@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 
 from debadge.correlate.records import JoinRules, Record
 from debadge.model.asset import Asset, Join
@@ -33,7 +34,7 @@ class Shared:
 class Joined:
     """Assets, the observations of each, and the keys that joined nothing."""
 
-    assets: tuple[tuple[Asset, list[Kept]], ...]       # sorted by asset id, the observations of each by theirs
+    assets: tuple[tuple[Asset, list[Kept]], ...]  # sorted by asset id, the observations of each by theirs
     shared: tuple[Shared, ...]
 
 
@@ -52,8 +53,10 @@ def join(records: Sequence[Record], rules: JoinRules, network_of: Callable[[str]
     for name, rule in rules.keys.items():
         strong = rule.strength == "strong"
         for value, members in _by_key(name, records, keys, shared, rules, network_of).items():
-            for first, other in zip(members, members[1:], strict=False):
-                if sets.root(first) != sets.root(other) and (strong or _agree(first, other, records, keys, sets, rule.expires_days)):
+            for first, other in pairwise(members):
+                if sets.root(first) != sets.root(other) and (
+                    strong or _agree(first, other, records, keys, sets, rule.expires_days)
+                ):
                     sets.union(first, other)
                     reasons[first].append(Join(key=name, value=value[-1], strength=rule.strength))
     assets = [_asset(members, records, keys, [why for i in members for why in reasons[i]]) for members in sets.groups()]
@@ -87,7 +90,9 @@ class _Sets:
         return [self.of(i) for i in range(len(self.parent)) if self.root(i) == i]
 
 
-def _shared(records: Sequence[Record], keys: Sequence[set[tuple[str, str]]], rules: JoinRules) -> dict[tuple[str, str], int]:
+def _shared(
+    records: Sequence[Record], keys: Sequence[set[tuple[str, str]]], rules: JoinRules
+) -> dict[tuple[str, str], int]:
     """Keys that more than ``max_units`` records of one file carry: no one thing is listed that often."""
     counts: Counter[tuple[str, tuple[str, str]]] = Counter()
     for record, own in zip(records, keys, strict=True):
@@ -99,8 +104,14 @@ def _shared(records: Sequence[Record], keys: Sequence[set[tuple[str, str]]], rul
     return worst
 
 
-def _by_key(name: str, records: Sequence[Record], keys: Sequence[set[tuple[str, str]]], shared: Mapping[tuple[str, str], int],
-            rules: JoinRules, network_of: Callable[[str], str | None]) -> dict[tuple[str, ...], list[int]]:
+def _by_key(
+    name: str,
+    records: Sequence[Record],
+    keys: Sequence[set[tuple[str, str]]],
+    shared: Mapping[tuple[str, str], int],
+    rules: JoinRules,
+    network_of: Callable[[str], str | None],
+) -> dict[tuple[str, ...], list[int]]:
     reach = rules.keys[name].reach
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, own in enumerate(keys):
@@ -121,8 +132,14 @@ def _in_time(members: list[int], records: Sequence[Record]) -> list[int]:
     return sorted(members, key=lambda i: (str(records[i].seen or "9"), digest(records[i].subject.plain())))
 
 
-def _agree(first: int, other: int, records: Sequence[Record], keys: Sequence[set[tuple[str, str]]], sets: _Sets,
-           days: int | None) -> bool:
+def _agree(
+    first: int,
+    other: int,
+    records: Sequence[Record],
+    keys: Sequence[set[tuple[str, str]]],
+    sets: _Sets,
+    days: int | None,
+) -> bool:
     """Whether a weak key may join: seen close together, and no strong key says that they are two things."""
     one, two = records[first].seen, records[other].seen
     if one is None or two is None or (days is not None and abs(one - two) > timedelta(days=days)):
@@ -135,15 +152,26 @@ def _agree(first: int, other: int, records: Sequence[Record], keys: Sequence[set
     return True
 
 
-def _asset(members: Sequence[int], records: Sequence[Record], keys: Sequence[set[tuple[str, str]]],
-           reasons: list[Join]) -> tuple[Asset, list[Kept]]:
+def _asset(
+    members: Sequence[int], records: Sequence[Record], keys: Sequence[set[tuple[str, str]]], reasons: list[Join]
+) -> tuple[Asset, list[Kept]]:
     own = [records[i] for i in members]
     pairs = sorted(set().union(*(keys[i] for i in members)))
-    kept = own[0].kept if len(own) == 1 else sorted((told for record in own for told in record.kept), key=lambda told: told[0])
+    kept = (
+        own[0].kept
+        if len(own) == 1
+        else sorted((told for record in own for told in record.kept), key=lambda told: told[0])
+    )
     kind = min((record.subject.kind for record in own), key=lambda k: KINDS.index(k) if k in KINDS else len(KINDS))
-    asset = Asset(id=_stable(pairs, kept), kind=kind, name=_name(own), quantity=_quantity(kind, kept), keys=tuple(pairs),
-                  observations=tuple(told.id for told in kept),
-                  joins=tuple(sorted(set(reasons), key=lambda j: (j.key, j.value))))
+    asset = Asset(
+        id=_stable(pairs, kept),
+        kind=kind,
+        name=_name(own),
+        quantity=_quantity(kind, kept),
+        keys=tuple(pairs),
+        observations=tuple(told.id for told in kept),
+        joins=tuple(sorted(set(reasons), key=lambda j: (j.key, j.value))),
+    )
     return asset, kept
 
 

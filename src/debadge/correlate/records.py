@@ -21,8 +21,8 @@ FIELD_KEYS = {"serial_string": "serial", "mac_oui": "mac", "device_uuid": "uuid"
 class KeyRule:
     """How far one key reaches."""
 
-    strength: str                   # strong | weak
-    reach: str                      # anywhere | network | file
+    strength: str  # strong | weak
+    reach: str  # anywhere | network | file
     expires_days: int | None = None
 
 
@@ -48,13 +48,19 @@ class Record:
 
     file: str
     subject: Subject
-    kept: list[Kept] = field(default_factory=list)      # sorted by id
-    seen: datetime | None = None    # when it was collected, the latest of its observations
+    kept: list[Kept] = field(default_factory=list)  # sorted by id
+    seen: datetime | None = None  # when it was collected, the latest of its observations
 
     def keys(self, rules: JoinRules) -> set[tuple[str, str]]:
         """(key, normal form) of every key that names something."""
         subject = self.subject
-        pairs = {("serial", subject.serial), ("mac", subject.mac), ("uuid", subject.uuid), ("ip", subject.ip), ("ref", subject.ref)}
+        pairs = {
+            ("serial", subject.serial),
+            ("mac", subject.mac),
+            ("uuid", subject.uuid),
+            ("ip", subject.ip),
+            ("ref", subject.ref),
+        }
         pairs |= {(FIELD_KEYS[told.seen.field], told.seen.value) for told in self.kept if told.seen.field in FIELD_KEYS}
         return {(key, value) for key, raw in pairs if raw and (value := normal(key, raw, rules))}
 
@@ -93,7 +99,7 @@ def normal(key: str, value: str, rules: JoinRules) -> str | None:
 def _mac(value: str, junk: tuple[str, ...]) -> str | None:
     digits = _HEX.sub("", value.lower())
     if len(digits) != 12 or digits.startswith(junk) or int(digits[1], 16) & 0b11:
-        return None     # not a MAC, a shared one, or one of the group or locally administered bits is set
+        return None  # not a MAC, a shared one, or one of the group or locally administered bits is set
     return digits
 
 

@@ -36,8 +36,11 @@ def ask(world: World, *, org: str | None, beside: tuple[Path, ...], as_of: date,
     """Read the organisation: a shipped profile, a file, or the org.yaml found in a folder of evidence.
 
     Args:
+        world: The facts.
         org: Name of a profile or path of a file; None looks into ``beside``.
         beside: The folders given as evidence.
+        as_of: The day judged.
+        known_by: Only facts published by that day; None for all.
 
     Raises:
         InputError: No such profile or file, two org.yaml found, or one that does not load.
@@ -62,8 +65,13 @@ def asked_again(world: World, told: Mapping[str, Any], place: str = ORG_FILE) ->
     organisation = shipped[told["profile"]] if told["profile"] else None
     if told["org"] is not None:
         organisation = read_organisation(told["org"], place, shipped, world.vocabulary)
-    loader = RegimeLoader({name: (f"{name}.yaml", value) for name, value in told["directions"].items()}, world.vocabulary,
-                          InputError, world.law.regimes, own=True)
+    loader = RegimeLoader(
+        {name: (f"{name}.yaml", value) for name, value in told["directions"].items()},
+        world.vocabulary,
+        InputError,
+        world.law.regimes,
+        own=True,
+    )
     own = tuple(loader.load(name) for name in sorted(told["directions"]))
     days = {key: Window.parse(told[key]).earliest if told[key] else None for key in ("as_of", "known_by")}
     assert days["as_of"] is not None

@@ -33,11 +33,11 @@ from debadge.store.observations import number
 class Evidence:
     """What was read: observations by file, rows that could not be read, and what became of each file."""
 
-    observations: Sequence[tuple[str, Observation]]     # (file, observation), none derived
+    observations: Sequence[tuple[str, Observation]]  # (file, observation), none derived
     rejects: Sequence[Reject]
     files: Sequence[FileCoverage]
-    personal: int = 0               # phones and laptops that a reader or an earlier run has set aside
-    excluded: int = 0               # units on addresses of others that an earlier run has set aside
+    personal: int = 0  # phones and laptops that a reader or an earlier run has set aside
+    excluded: int = 0  # units on addresses of others that an earlier run has set aside
 
 
 def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
@@ -50,20 +50,43 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
     regimes, law, left_out = _law(asking, world)
     words = words_of(world)
     sites = {t.asset.id: site_of(t.records, t.addresses, organisation) for t in ours}
-    situations = {t.asset.id: situate(t.asset, t.records, t.found, organisation, sites[t.asset.id], law, words, asking.as_of) for t in ours}
-    if len(ours) < len(things):     # nothing of what was set aside is kept
+    situations = {
+        t.asset.id: situate(t.asset, t.records, t.found, organisation, sites[t.asset.id], law, words, asking.as_of)
+        for t in ours
+    }
+    if len(ours) < len(things):  # nothing of what was set aside is kept
         ids = {id_ for t in ours for id_, _ in t.records}
         kept = [k for k in kept if k.id in ids]
     return Assessment(
-        arguments=asking.plain, as_of=asking.as_of, known_by=asking.known_by, pack=world.pack.name, organisation=organisation,
-        observations={k.id: k.seen for k in kept}, files={k.id: k.file for k in kept}, texts={k.id: k.text for k in kept},
-        assets=tuple(t.asset for t in ours), identifications={t.asset.id: t.found for t in ours}, situations=situations,
+        arguments=asking.plain,
+        as_of=asking.as_of,
+        known_by=asking.known_by,
+        pack=world.pack.name,
+        organisation=organisation,
+        observations={k.id: k.seen for k in kept},
+        files={k.id: k.file for k in kept},
+        texts={k.id: k.text for k in kept},
+        assets=tuple(t.asset for t in ours),
+        identifications={t.asset.id: t.found for t in ours},
+        situations=situations,
         sites=sites,
-        groups=tuple(judge_many((s for several in situations.values() for s in several), regimes, as_of=asking.as_of, law=law)),
-        regimes={regime.id: regime for regime in regimes}, makers=world.law.makers, parties=names_of(world.law),
-        coverage=cover(evidence.files, organisation, [(t.asset, t.records, t.found) for t in ours], personal=evidence.personal + personal,
-                       excluded=evidence.excluded + excluded, shared=found.shared, left_out=left_out),
-        rejects=tuple(sorted(evidence.rejects, key=lambda r: (r.reason, sorted(r.given.items()), r.locator))))
+        groups=tuple(
+            judge_many((s for several in situations.values() for s in several), regimes, as_of=asking.as_of, law=law)
+        ),
+        regimes={regime.id: regime for regime in regimes},
+        makers=world.law.makers,
+        parties=names_of(world.law),
+        coverage=cover(
+            evidence.files,
+            organisation,
+            [(t.asset, t.records, t.found) for t in ours],
+            personal=evidence.personal + personal,
+            excluded=evidence.excluded + excluded,
+            shared=found.shared,
+            left_out=left_out,
+        ),
+        rejects=tuple(sorted(evidence.rejects, key=lambda r: (r.reason, sorted(r.given.items()), r.locator))),
+    )
 
 
 def _with_derived(observations: Iterable[tuple[str, Observation]]) -> Iterator[tuple[str, Observation]]:
@@ -100,8 +123,9 @@ def _assets(kept: Sequence[Kept], organisation: Organisation | None, world: Worl
     return _Found([(asset, [(told.id, told.seen) for told in seen]) for asset, seen in joined.assets], joined.shared)
 
 
-def _set_aside(things: Iterable[_Thing], organisation: Organisation | None,
-               personal_classes: frozenset[str]) -> tuple[list[_Thing], int, int]:
+def _set_aside(
+    things: Iterable[_Thing], organisation: Organisation | None, personal_classes: frozenset[str]
+) -> tuple[list[_Thing], int, int]:
     """People's own devices are counted and not listed; things on addresses of others are not ours to list."""
     ours, personal, excluded = [], 0, 0
     for thing in things:
@@ -125,15 +149,22 @@ def _law(asking: Asking, world: World) -> tuple[tuple[Regime, ...], Law, tuple[L
 
 def names_of(law: Law) -> Mapping[str, str]:
     """The short names of legal persons: of a badge that names one, else the registered name."""
-    return {**{id_: party.name for id_, party in law.parties.items()}, **{b.entity: b.name for b in law.badges.values() if b.entity}}
+    return {
+        **{id_: party.name for id_, party in law.parties.items()},
+        **{b.entity: b.name for b in law.badges.values() if b.entity},
+    }
 
 
 def words_of(world: World) -> Words:
     """The lists that situating reads."""
     words = world.vocabulary
     allowed = {"controller": "controllers", "purpose": "purposes", "site_class": "site_classes", "funding": "fundings"}
-    return Words(words.acts_of_kind, words.device_products, frozenset(w.casefold() for w in words.ordered["stored_words"]),
-                 {fact: words.set(of) for fact, of in allowed.items()})
+    return Words(
+        words.acts_of_kind,
+        words.device_products,
+        frozenset(w.casefold() for w in words.ordered["stored_words"]),
+        {fact: words.set(of) for fact, of in allowed.items()},
+    )
 
 
 def without_derived(read: Iterable[tuple[str, Observation]]) -> list[tuple[str, Observation]]:

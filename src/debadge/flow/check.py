@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from debadge import __version__
-from debadge.flow.assess import Evidence, assess, set_aside_counts
 from debadge.flow.asking import Asking
+from debadge.flow.assess import Evidence, assess, set_aside_counts
 from debadge.flow.world import World
 from debadge.model.assessment import Assessment
 from debadge.report.interface import render
@@ -36,9 +36,21 @@ def files(assessment: Assessment, asking: Asking, sentences: Sentences) -> Itera
     yield from records(assessment)
     for name, form in REPORTS.items():
         yield name, render(form, assessment, sentences)
-    yield RUN, [run_page({
-        "debadge": __version__, "pack": assessment.pack, "lang": sentences.lang, "question": asking.plain,
-        "inputs": [told.plain() for told in assessment.coverage.files], "set_aside": set_aside_counts(assessment)})]
+    yield (
+        RUN,
+        [
+            run_page(
+                {
+                    "debadge": __version__,
+                    "pack": assessment.pack,
+                    "lang": sentences.lang,
+                    "question": asking.plain,
+                    "inputs": [told.plain() for told in assessment.coverage.files],
+                    "set_aside": set_aside_counts(assessment),
+                }
+            )
+        ],
+    )
 
 
 def unreadable(assessment: Assessment) -> Sequence[str]:

@@ -16,30 +16,53 @@ from debadge.model.observation import Observation
 from debadge.model.organisation import Organisation, holds
 
 Address = IPv4Address | IPv6Address
-_LOOKS = frozenset({"probe", "capture", "import"})    # means by which somebody looked; a record only says so
+_LOOKS = frozenset({"probe", "capture", "import"})  # means by which somebody looked; a record only says so
 
 
-def cover(files: Sequence[FileCoverage], organisation: Organisation | None,
-          things: Sequence[tuple[Asset, Sequence[tuple[str, Observation]], Identification]], *, personal: int, excluded: int,
-          shared: Iterable[Shared], left_out: Iterable[LeftOut]) -> Coverage:
+def cover(
+    files: Sequence[FileCoverage],
+    organisation: Organisation | None,
+    things: Sequence[tuple[Asset, Sequence[tuple[str, Observation]], Identification]],
+    *,
+    personal: int,
+    excluded: int,
+    shared: Iterable[Shared],
+    left_out: Iterable[LeftOut],
+) -> Coverage:
     """Fractions with denominators; where the organisation gives none, there is none."""
-    seen = {o.subject.ip for _, records, _ in things for _, o in records if o.subject.ip and o.origin.method in _LOOKS} if organisation else set()
+    seen = (
+        {o.subject.ip for _, records, _ in things for _, o in records if o.subject.ip and o.origin.method in _LOOKS}
+        if organisation
+        else set()
+    )
     missing: Counter[str] = Counter()
     for asset, _, found in things:
         for group in found.not_looked:
             missing[group] += asset.quantity
     return Coverage(
-        files=tuple(sorted(files, key=lambda f: f.name)), networks=_networks(files, organisation, seen),
+        files=tuple(sorted(files, key=lambda f: f.name)),
+        networks=_networks(files, organisation, seen),
         kinds_expected=organisation.record_kinds if organisation else None,
-        kinds_read=tuple(sorted({f.record_kind for f in files if f.record_kind})), personal=personal, excluded_units=excluded,
-        shared_keys=tuple(asdict(key) for key in shared), not_looked=missing, left_out=tuple(asdict(fact) for fact in left_out))
+        kinds_read=tuple(sorted({f.record_kind for f in files if f.record_kind})),
+        personal=personal,
+        excluded_units=excluded,
+        shared_keys=tuple(asdict(key) for key in shared),
+        not_looked=missing,
+        left_out=tuple(asdict(fact) for fact in left_out),
+    )
 
 
-def _networks(files: Sequence[FileCoverage], organisation: Organisation | None, seen: set[str]) -> tuple[NetworkCoverage, ...] | None:
+def _networks(
+    files: Sequence[FileCoverage], organisation: Organisation | None, seen: set[str]
+) -> tuple[NetworkCoverage, ...] | None:
     if organisation is None or not any(site.networks for site in organisation.sites):
         return None
     answered = {ip_address(text) for text in seen if _is_address(text)}
-    return tuple(_network(network, site.id, files, organisation, answered) for site in organisation.sites for network in site.networks)
+    return tuple(
+        _network(network, site.id, files, organisation, answered)
+        for site in organisation.sites
+        for network in site.networks
+    )
 
 
 def _is_address(text: str) -> bool:
@@ -50,23 +73,39 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def _network(network: str, site: str, files: Sequence[FileCoverage], organisation: Organisation,
-             answered: set[Address]) -> NetworkCoverage:
+def _network(
+    network: str, site: str, files: Sequence[FileCoverage], organisation: Organisation, answered: set[Address]
+) -> NetworkCoverage:
     whole = ip_network(network, strict=False)
     others = [ip_network(item.network, strict=False) for item in organisation.exclude]
     inside = [other for other in others if other.version == whole.version and other.subnet_of(whole)]  # type: ignore[arg-type]  # same version
     scans = [f for f in files if f.swept and any(_overlaps(span, network) for span in f.swept)]
-    swept = {address for f in scans for span in f.swept for address in _inside(span, network) if not organisation.is_excluded(str(address))}
+    swept = {
+        address
+        for f in scans
+        for span in f.swept
+        for address in _inside(span, network)
+        if not organisation.is_excluded(str(address))
+    }
     here = {address for address in answered if address in whole and not organisation.is_excluded(str(address))}
     excluded = sum(other.num_addresses for other in inside)
-    return NetworkCoverage(network=network, site=site, addresses=whole.num_addresses - excluded, excluded=excluded, swept=len(swept),
-                           answered=len(here), methods=tuple(sorted({f.method for f in scans if f.method})),
-                           last=max((f.last for f in scans if f.last), default=None))
+    return NetworkCoverage(
+        network=network,
+        site=site,
+        addresses=whole.num_addresses - excluded,
+        excluded=excluded,
+        swept=len(swept),
+        answered=len(here),
+        methods=tuple(sorted({f.method for f in scans if f.method})),
+        last=max((f.last for f in scans if f.last), default=None),
+    )
 
 
 def _overlaps(span: str, network: str) -> bool:
     first, _, last = span.partition("-")
-    return holds(network, first) or holds(network, last or first) or next(iter(_inside(span, network)), None) is not None
+    return (
+        holds(network, first) or holds(network, last or first) or next(iter(_inside(span, network)), None) is not None
+    )
 
 
 def _inside(span: str, network: str) -> Iterable[Address]:

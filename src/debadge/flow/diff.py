@@ -15,23 +15,30 @@ from debadge.store.runfolder import ASSETS, FINDINGS, IDENTIFICATIONS, read_json
 class Difference:
     """One thing that is said otherwise in the second run."""
 
-    kind: str                       # appeared | gone | maker | outcome | quantity
+    kind: str  # appeared | gone | maker | outcome | quantity
     asset: str
     name: str
-    what: str                       # "" or "regime act"
+    what: str  # "" or "regime act"
     before: str | None
     after: str | None
 
     def plain(self) -> dict[str, Any]:
         """The JSON form."""
-        return {"kind": self.kind, "asset": self.asset, "name": self.name, "what": self.what, "before": self.before, "after": self.after}
+        return {
+            "kind": self.kind,
+            "asset": self.asset,
+            "name": self.name,
+            "what": self.what,
+            "before": self.before,
+            "after": self.after,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
     assets: Mapping[str, Mapping[str, Any]]
     makers: Mapping[str, str]
-    outcomes: Mapping[tuple[str, str], str]     # (asset, "regime act") -> headline
+    outcomes: Mapping[tuple[str, str], str]  # (asset, "regime act") -> headline
 
 
 def diff(before: Path, after: Path) -> tuple[Difference, ...]:
@@ -60,17 +67,29 @@ def _worse(one: str | None, other: str) -> str:
 
 def _differences(before: _Run, after: _Run) -> Iterator[Difference]:
     for id_ in before.assets.keys() - after.assets.keys():
-        yield Difference(kind="gone", asset=id_, name=before.assets[id_]["name"], what="", before=before.makers[id_], after=None)
+        yield Difference(
+            kind="gone", asset=id_, name=before.assets[id_]["name"], what="", before=before.makers[id_], after=None
+        )
     for id_ in after.assets.keys() - before.assets.keys():
-        yield Difference(kind="appeared", asset=id_, name=after.assets[id_]["name"], what="", before=None, after=after.makers[id_])
+        yield Difference(
+            kind="appeared", asset=id_, name=after.assets[id_]["name"], what="", before=None, after=after.makers[id_]
+        )
     for id_ in before.assets.keys() & after.assets.keys():
         name = after.assets[id_]["name"]
         if before.makers[id_] != after.makers[id_]:
-            yield Difference(kind="maker", asset=id_, name=name, what="", before=before.makers[id_], after=after.makers[id_])
+            yield Difference(
+                kind="maker", asset=id_, name=name, what="", before=before.makers[id_], after=after.makers[id_]
+            )
         then, now = before.assets[id_]["quantity"], after.assets[id_]["quantity"]
         if then != now:
             yield Difference(kind="quantity", asset=id_, name=name, what="", before=str(then), after=str(now))
     for key in sorted(before.outcomes.keys() | after.outcomes.keys()):
         if key[0] in before.assets and key[0] in after.assets and before.outcomes.get(key) != after.outcomes.get(key):
-            yield Difference(kind="outcome", asset=key[0], name=after.assets[key[0]]["name"], what=key[1],
-                             before=before.outcomes.get(key), after=after.outcomes.get(key))
+            yield Difference(
+                kind="outcome",
+                asset=key[0],
+                name=after.assets[key[0]]["name"],
+                what=key[1],
+                before=before.outcomes.get(key),
+                after=after.outcomes.get(key),
+            )

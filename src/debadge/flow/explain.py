@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from debadge.flow.assess import Evidence, assess, words_of
 from debadge.flow.asking import Asking
+from debadge.flow.assess import Evidence, assess, words_of
 from debadge.flow.replay import load
 from debadge.flow.world import World
 from debadge.judge.counterfactual import Change, smallest_changes
@@ -30,10 +30,10 @@ _NOT_BINDING = frozenset({Test.FORCE, Test.DATE, Test.ACTOR, Test.ACT})
 class Without:
     """What would be said if one piece of evidence were not there."""
 
-    records: tuple[str, ...]        # what was taken away, with everything that was read from it
-    seen: Observation               # the first of them
+    records: tuple[str, ...]  # what was taken away, with everything that was read from it
+    seen: Observation  # the first of them
     found: Identification
-    outcomes: tuple[tuple[str, str, Outcome, Outcome], ...]     # (regime, act, now, then), those that change
+    outcomes: tuple[tuple[str, str, Outcome, Outcome], ...]  # (regime, act, now, then), those that change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,8 @@ class Explained:
     asset: Asset
     found: Identification
     assessment: Assessment
-    findings: tuple[Finding, ...]           # those that bind, then nothing else
-    unbound: int                            # measures that do not bind: force, date, actor or act says no
+    findings: tuple[Finding, ...]  # those that bind, then nothing else
+    unbound: int  # measures that do not bind: force, date, actor or act says no
     without: tuple[Without, ...]
     changes: tuple[tuple[Finding, tuple[Change, ...]], ...]
 
@@ -64,16 +64,26 @@ def explain(folder: Path, wanted: str, world: World) -> Explained:
 def _find(assessment: Assessment, wanted: str, folder: Path) -> Asset:
     needle = wanted.strip().casefold()
     bare = "".join(c for c in needle if c.isalnum())
-    found = [a for a in assessment.assets if needle in {a.id, a.name.casefold()} or any(v in {needle, bare} for _, v in a.keys)]
+    found = [
+        a
+        for a in assessment.assets
+        if needle in {a.id, a.name.casefold()} or any(v in {needle, bare} for _, v in a.keys)
+    ]
     if not found:
-        found = [a for g in assessment.groups if g.finding.id() == needle for a in assessment.assets if a.id in g.subjects][:1]
+        found = [
+            a for g in assessment.groups if g.finding.id() == needle for a in assessment.assets if a.id in g.subjects
+        ][:1]
     if not found:
         found = [a for a in assessment.assets if len(needle) >= 4 and a.id.startswith(needle)]
     if len(found) == 1:
         return found[0]
     if not found:
-        raise InputError(f"{folder}: nothing here is called `{wanted}`; give an id, name, address, MAC or serial of assets.jsonl")
-    raise InputError(f"{folder}: {len(found)} things are called `{wanted}`: {', '.join(a.id for a in found[:5])}; give an id")
+        raise InputError(
+            f"{folder}: nothing here is called `{wanted}`; give an id, name, address, MAC or serial of assets.jsonl"
+        )
+    raise InputError(
+        f"{folder}: {len(found)} things are called `{wanted}`: {', '.join(a.id for a in found[:5])}; give an id"
+    )
 
 
 class _Explaining:
@@ -89,8 +99,15 @@ class _Explaining:
         judged = [(one, finding) for one in situations for finding in self._judge(one)]
         binding = [(one, f) for one, f in judged if not _NOT_BINDING & set(f.failed_tests)]
         changes = tuple((f, self._changes(one, f)) for one, f in binding if f.outcome is not Outcome.NOT_REACHED)
-        return Explained(asset=asset, found=found, assessment=self.assessment, findings=tuple(f for _, f in binding),
-                         unbound=len(judged) - len(binding), without=tuple(self._without(asset, situations)), changes=changes)
+        return Explained(
+            asset=asset,
+            found=found,
+            assessment=self.assessment,
+            findings=tuple(f for _, f in binding),
+            unbound=len(judged) - len(binding),
+            without=tuple(self._without(asset, situations)),
+            changes=changes,
+        )
 
     def _judge(self, situation: Situation) -> tuple[Finding, ...]:
         return judge(situation, self.regimes, as_of=self.asking.as_of, law=self.world.law)
@@ -110,8 +127,18 @@ class _Explaining:
         for piece in _pieces(records, carrying):
             left = [(id_, seen) for id_, seen in records if id_ not in piece]
             found = self.world.identifier.identify(asset.id, left)
-            then = self._headlines(situate(asset, left, found, self.asking.organisation, self.assessment.sites[asset.id], self.world.law,
-                                           words_of(self.world), self.asking.as_of))
+            then = self._headlines(
+                situate(
+                    asset,
+                    left,
+                    found,
+                    self.asking.organisation,
+                    self.assessment.sites[asset.id],
+                    self.world.law,
+                    words_of(self.world),
+                    self.asking.as_of,
+                )
+            )
             changed = tuple((*key, now[key], then[key]) for key in now if key in then and now[key] is not then[key])
             yield Without(records=piece, seen=self.assessment.observations[piece[0]], found=found, outcomes=changed)
 

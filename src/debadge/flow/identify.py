@@ -24,7 +24,7 @@ class Identified:
     groups: list[list[Observation]]
     world: World
     rejects: list[Reject] = field(default_factory=list)
-    unlisted: int = 0               # observations of fields that say nothing about a maker; kept and matched by nothing
+    unlisted: int = 0  # observations of fields that say nothing about a maker; kept and matched by nothing
 
     @property
     def subjects(self) -> int:
@@ -45,7 +45,11 @@ def identify(source: Path | BinaryIO, world: World) -> Identified:
     Raises:
         InputError: The file cannot be read as observations.
     """
-    file = EvidenceFile(name=source.name, path=source) if isinstance(source, Path) else EvidenceFile(name="standard input", held=source.read())
+    file = (
+        EvidenceFile(name=source.name, path=source)
+        if isinstance(source, Path)
+        else EvidenceFile(name="standard input", held=source.read())
+    )
     if isinstance(source, Path) and not source.is_file():
         raise InputError(f"{source}: no such file")
     told = read_file(file, ReadContext(columns=columns_of(world.pack), format="observations"))

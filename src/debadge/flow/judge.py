@@ -28,14 +28,27 @@ _ABOUT = ("as_of", "known_by", "regimes")
 class Judged:
     """One set of facts, its findings, and what was not yet public."""
 
-    def __init__(self, situation: Situation, findings: Sequence[Finding], as_of: date, left_out: Sequence[LeftOut], pack: str) -> None:
-        self.situation, self.findings, self.as_of, self.left_out, self.pack = situation, tuple(findings), as_of, tuple(left_out), pack
+    def __init__(
+        self, situation: Situation, findings: Sequence[Finding], as_of: date, left_out: Sequence[LeftOut], pack: str
+    ) -> None:
+        self.situation, self.findings, self.as_of, self.left_out, self.pack = (
+            situation,
+            tuple(findings),
+            as_of,
+            tuple(left_out),
+            pack,
+        )
 
     def plain(self) -> dict[str, Any]:
         """The JSON form (DESIGN.md section 5)."""
-        return {"schema_version": SCHEMA_VERSION, "pack": self.pack, "as_of": self.as_of.isoformat(),
-                "situation": self.situation.plain(), "findings": [finding.plain() for finding in self.findings],
-                "left_out": [{"fact": fact.fact, "dated": fact.dated} for fact in self.left_out]}
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "pack": self.pack,
+            "as_of": self.as_of.isoformat(),
+            "situation": self.situation.plain(),
+            "findings": [finding.plain() for finding in self.findings],
+            "left_out": [{"fact": fact.fact, "dated": fact.dated} for fact in self.left_out],
+        }
 
 
 def read_facts(place: str, content: bytes | None = None) -> list[Mapping[str, Any]] | Mapping[str, Any]:
@@ -51,8 +64,15 @@ def read_facts(place: str, content: bytes | None = None) -> list[Mapping[str, An
     return value  # type: ignore[no-any-return]  # checked above
 
 
-def judge_facts(given: Mapping[str, Any], world: World, place: str, *, as_of: date, own: Sequence[Regime] = (),
-                asking: Asking | None = None) -> Judged:
+def judge_facts(
+    given: Mapping[str, Any],
+    world: World,
+    place: str,
+    *,
+    as_of: date,
+    own: Sequence[Regime] = (),
+    asking: Asking | None = None,
+) -> Judged:
     """Judge one set of facts; ``as_of``, ``known_by`` and ``regimes`` among the facts beat the arguments."""
     facts = {key: value for key, value in given.items() if key not in _ABOUT}
     if asking and asking.organisation:
@@ -92,6 +112,10 @@ def strangers(judged: Judged, world: World) -> list[str]:
     told = []
     for name in ("maker", "entity"):
         value = judged.situation[name].value
-        if value is not None and value not in known and "did you mean" in (guess := unknown_word(name, value, list(known))):
+        if (
+            value is not None
+            and value not in known
+            and "did you mean" in (guess := unknown_word(name, value, list(known)))
+        ):
             told.append(guess.partition(" Allowed:")[0])
     return told

@@ -26,7 +26,7 @@ class Checked:
     situations: int
     signals: int
     examples: int
-    synthetic: int                  # examples made up for want of a captured string
+    synthetic: int  # examples made up for want of a captured string
     wrong: tuple[str, ...]
 
 
@@ -40,10 +40,21 @@ def check() -> Checked:
     signals = world.signals
     makers, badges = world.law.makers, {badge.id for badge in world.law.badges.values()}
     results = list(_run_situations(world))
-    wrong = [*check_links(world.law), *check_signal_links(signals, makers, {*makers, *badges}),
-             *check_fingerprints(signals, world.prefixes), *(told for told in results if told)]
-    return Checked(pack=world.pack.name, regimes=len(world.law.regimes), situations=len(results), signals=len(signals),
-                   examples=sum(len(signal.examples) for signal in signals), synthetic=synthetic(signals), wrong=tuple(wrong))
+    wrong = [
+        *check_links(world.law),
+        *check_signal_links(signals, makers, {*makers, *badges}),
+        *check_fingerprints(signals, world.prefixes),
+        *(told for told in results if told),
+    ]
+    return Checked(
+        pack=world.pack.name,
+        regimes=len(world.law.regimes),
+        situations=len(results),
+        signals=len(signals),
+        examples=sum(len(signal.examples) for signal in signals),
+        synthetic=synthetic(signals),
+        wrong=tuple(wrong),
+    )
 
 
 def check_file(path: Path) -> Checked:
@@ -55,12 +66,23 @@ def check_file(path: Path) -> Checked:
     world = World.load()
     value = read_yaml(path, InputError)
     if not isinstance(value, dict) or "measures" not in value:
-        raise InputError(f"{path}: not a regime file (it has no `measures`); docs/how-to/add-a-regime.md shows the form")
+        raise InputError(
+            f"{path}: not a regime file (it has no `measures`); docs/how-to/add-a-regime.md shows the form"
+        )
     loader = RegimeLoader({path.stem: (str(path), value)}, world.vocabulary, InputError, world.law.regimes, own=True)
     regime = loader.load(path.stem)
-    results = [check_case(case, regime, world.law, world.vocabulary) for case in read_cases(value.get("situations"), path.name)]
-    return Checked(pack=world.pack.name, regimes=1, situations=len(results), signals=0, examples=0, synthetic=0,
-                   wrong=tuple(told for told in results if told))
+    results = [
+        check_case(case, regime, world.law, world.vocabulary) for case in read_cases(value.get("situations"), path.name)
+    ]
+    return Checked(
+        pack=world.pack.name,
+        regimes=1,
+        situations=len(results),
+        signals=0,
+        examples=0,
+        synthetic=0,
+        wrong=tuple(told for told in results if told),
+    )
 
 
 def _run_situations(world: World) -> Iterator[str | None]:
@@ -80,8 +102,8 @@ class Age:
     """How old a regime's reading is."""
 
     regime: str
-    read: date                      # the oldest of its sources
-    recheck: date                   # the day from which it should be read again
+    read: date  # the oldest of its sources
+    recheck: date  # the day from which it should be read again
     look_at: str
 
     def is_due(self, day: date) -> bool:

@@ -29,10 +29,10 @@ class Reading:
     """What a person says about how to read."""
 
     as_format: str | None = None
-    mapping: tuple[str, ...] = ()   # target=column
+    mapping: tuple[str, ...] = ()  # target=column
     mapping_file: str | None = None
-    dates: str | None = None        # dmy | mdy | ymd
-    standard_input: bytes | None = None        # what `-` among the paths stands for
+    dates: str | None = None  # dmy | mdy | ymd
+    standard_input: bytes | None = None  # what `-` among the paths stands for
 
 
 def read(paths: Sequence[Path], world: World, how: Reading) -> Evidence:
@@ -67,8 +67,13 @@ def _context(paths: Sequence[Path], world: World, how: Reading) -> ReadContext:
     given = dict(_pair(text) for text in how.mapping)
     saved = read_mapping(Path(how.mapping_file), columns) if how.mapping_file else {}
     folders = {path.parent: read_mapping(path, columns) for path in mapping_files(paths)}
-    return ReadContext(columns=columns, mapping={**saved, **check_mapping(given, columns, "--map")}, folder_mappings=folders,
-                       dates=how.dates, format=how.as_format)
+    return ReadContext(
+        columns=columns,
+        mapping={**saved, **check_mapping(given, columns, "--map")},
+        folder_mappings=folders,
+        dates=how.dates,
+        format=how.as_format,
+    )
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -82,13 +87,29 @@ def _account(told: FileReading) -> FileCoverage:
     last = max((o.collected for o in told.observations if o.collected), default=None)
     swept = ranges(address for sweep in told.sweeps for address in sweep.looked_at)
     return FileCoverage(
-        name=told.name, format=told.format, digest=told.digest or "", observations=sum(1 for _ in told.observations), records=told.accepted,
-        rejected=told.rejected, skipped=Counter(skip.reason for skip in told.skips), secret_columns=tuple(sorted({*told.dropped, *told.cut})), unread_columns=told.left_over,
-        record_kind=told.record_kind, swept=swept, method=told.sweeps[0].tool.split()[0] if told.sweeps else None,
-        last=last.date().isoformat() if last else None, error=told.error, same_as=told.same_as, notes=tuple(note.plain() for note in told.notes))
+        name=told.name,
+        format=told.format,
+        digest=told.digest or "",
+        observations=sum(1 for _ in told.observations),
+        records=told.accepted,
+        rejected=told.rejected,
+        skipped=Counter(skip.reason for skip in told.skips),
+        secret_columns=tuple(sorted({*told.dropped, *told.cut})),
+        unread_columns=told.left_over,
+        record_kind=told.record_kind,
+        swept=swept,
+        method=told.sweeps[0].tool.split()[0] if told.sweeps else None,
+        last=last.date().isoformat() if last else None,
+        error=told.error,
+        same_as=told.same_as,
+        notes=tuple(note.plain() for note in told.notes),
+    )
 
 
 def formats() -> dict[str, list[tuple[str, str]]]:
     """What check reads and writes: (name, id of the sentence about it)."""
     modules = [discover.importer(name) for name in discover.formats()]
-    return {"reads": [(module.NAME, module.DESCRIPTION) for module in modules], "writes": [(name, f"format.{name}") for name in report_formats()]}
+    return {
+        "reads": [(module.NAME, module.DESCRIPTION) for module in modules],
+        "writes": [(name, f"format.{name}") for name in report_formats()],
+    }

@@ -24,40 +24,94 @@ def regime(world: World, name: str) -> Regime:
 
 def plain_regime(one: Regime) -> dict[str, Any]:
     """The JSON form of a regime: what it says, whom it binds, since when, and who says so."""
-    return {"id": one.id, "jurisdiction": one.jurisdiction, "title": dict(one.title), "summary": dict(one.summary), "issuer": one.issuer,
-            "force": one.force.value, "stated_reasons": {"published": one.published_reasons},
-            "measures": [plain_measure(measure) for measure in one.measures],
-            "statements": [{"by": by, "says": dict(says), "source": source.plain()} for by, says, source in one.statements],
-            "proceedings": [{"forum": c.forum, "from": c.start.plain(), "until": c.until.isoformat() if c.until else None, "status": c.status,
-                             "says": dict(c.says), "source": c.source.plain()} for c in one.proceedings],
-            "sources": {key: source.plain() for key, source in one.sources.items()},
-            "recheck": {"every_days": one.recheck_days, "look_at": one.recheck_at}}
+    return {
+        "id": one.id,
+        "jurisdiction": one.jurisdiction,
+        "title": dict(one.title),
+        "summary": dict(one.summary),
+        "issuer": one.issuer,
+        "force": one.force.value,
+        "stated_reasons": {"published": one.published_reasons},
+        "measures": [plain_measure(measure) for measure in one.measures],
+        "statements": [{"by": by, "says": dict(says), "source": source.plain()} for by, says, source in one.statements],
+        "proceedings": [
+            {
+                "forum": c.forum,
+                "from": c.start.plain(),
+                "until": c.until.isoformat() if c.until else None,
+                "status": c.status,
+                "says": dict(c.says),
+                "source": c.source.plain(),
+            }
+            for c in one.proceedings
+        ],
+        "sources": {key: source.plain() for key, source in one.sources.items()},
+        "recheck": {"every_days": one.recheck_days, "look_at": one.recheck_at},
+    }
 
 
 def plain_measure(one: Measure) -> dict[str, Any]:
     """The JSON form of a measure."""
     days = one.in_force
-    return {"id": one.id, "effect": one.effect.value, "condition": list(one.condition), "says": dict(one.says),
-            "binds": {"jurisdiction": one.jurisdiction, "roles": list(one.roles), "follows_item": one.follows_item, "market": one.market},
-            "acts": list(one.acts), "entity": _plain_entity(one), "products": list(one.products), "products_argued": list(one.products_argued), "subject_to": one.subject_to,
-            "purposes": list(one.purposes), "sites": list(one.sites), "core_network": one.core_network,
-            "acquired_after": _day(one.acquired_after), "acquired_until": _day(one.acquired_until), "funding": list(one.funding),
-            "authorised_before": _day(one.authorised_before),
-            "in_force": {"from": days.start.plain() if days.start else None, "announced": _day(days.announced), "until": _day(days.until),
-                         "suspended": [{"from": _day(s.start), "until": _day(s.until), "resumption_verified": s.resumption_verified}
-                                       for s in days.suspensions]},
-            "exceptions": [{"id": e.id, "kind": e.kind, "if": dict(e.when), "says": dict(e.says)} for e in one.exceptions],
-            "source": one.source.plain()}
+    return {
+        "id": one.id,
+        "effect": one.effect.value,
+        "condition": list(one.condition),
+        "says": dict(one.says),
+        "binds": {
+            "jurisdiction": one.jurisdiction,
+            "roles": list(one.roles),
+            "follows_item": one.follows_item,
+            "market": one.market,
+        },
+        "acts": list(one.acts),
+        "entity": _plain_entity(one),
+        "products": list(one.products),
+        "products_argued": list(one.products_argued),
+        "subject_to": one.subject_to,
+        "purposes": list(one.purposes),
+        "sites": list(one.sites),
+        "core_network": one.core_network,
+        "acquired_after": _day(one.acquired_after),
+        "acquired_until": _day(one.acquired_until),
+        "funding": list(one.funding),
+        "authorised_before": _day(one.authorised_before),
+        "in_force": {
+            "from": days.start.plain() if days.start else None,
+            "announced": _day(days.announced),
+            "until": _day(days.until),
+            "suspended": [
+                {"from": _day(s.start), "until": _day(s.until), "resumption_verified": s.resumption_verified}
+                for s in days.suspensions
+            ],
+        },
+        "exceptions": [{"id": e.id, "kind": e.kind, "if": dict(e.when), "says": dict(e.says)} for e in one.exceptions],
+        "source": one.source.plain(),
+    }
 
 
 def _plain_entity(one: Measure) -> dict[str, Any]:
     test = one.entity
-    named = {party: {"from": x.start.plain() if x.start else None, "until": _day(x.until), "verified": x.verified,
-                     "products": list(x.products or ()), "purposes": list(x.purposes or ())} for party, x in test.named.items()}
+    named = {
+        party: {
+            "from": x.start.plain() if x.start else None,
+            "until": _day(x.until),
+            "verified": x.verified,
+            "products": list(x.products or ()),
+            "purposes": list(x.purposes or ()),
+        }
+        for party, x in test.named.items()
+    }
     reach = test.affiliates
     far = reach.kind if reach.kind != "share" else {"over" if reach.strictly_over else "at_least": reach.share}
-    return {"named": named, "countries": list(test.countries), "affiliates": far, "affiliates_only": reach.only,
-            "relabels": test.relabels.value, "components": test.components.value}
+    return {
+        "named": named,
+        "countries": list(test.countries),
+        "affiliates": far,
+        "affiliates_only": reach.only,
+        "relabels": test.relabels.value,
+        "components": test.components.value,
+    }
 
 
 def _day(day: Any) -> str | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from debadge.flow.assess import Evidence, assess, without_derived
 from debadge.flow.asking import Asking, asked_again
+from debadge.flow.assess import Evidence, assess, without_derived
 from debadge.flow.check import files
 from debadge.flow.world import World
 from debadge.model.assessment import Assessment
@@ -40,7 +40,12 @@ def replay(folder: Path, world: World) -> Replayed:
     assessment = assess(evidence, asking, world)
     again = files(assessment, asking, world.sentences(told["lang"]))
     different = tuple(name for name, content in again if not _same(folder / name, content))
-    return Replayed(assessment=assessment, different=different, same_pack=told["pack"] == world.pack.name, recorded_pack=told["pack"])
+    return Replayed(
+        assessment=assessment,
+        different=different,
+        same_pack=told["pack"] == world.pack.name,
+        recorded_pack=told["pack"],
+    )
 
 
 def load(folder: Path, told: dict[str, Any], world: World) -> tuple[Evidence, Asking]:
@@ -49,11 +54,18 @@ def load(folder: Path, told: dict[str, Any], world: World) -> tuple[Evidence, As
         kept = without_derived(parse(stream, str(folder / OBSERVATIONS)))
     try:
         rejects = [Reject(**row) for row in read_jsonl(folder / REJECTS)]
-        inputs = [FileCoverage(**{**row, **{k: tuple(row[k]) for k in ("secret_columns", "unread_columns", "swept", "notes")}}) for row in told["inputs"]]
+        inputs = [
+            FileCoverage(
+                **{**row, **{k: tuple(row[k]) for k in ("secret_columns", "unread_columns", "swept", "notes")}}
+            )
+            for row in told["inputs"]
+        ]
         aside = told["set_aside"]
     except (KeyError, TypeError) as bad:
         raise InputError(f"{folder}: not readable as a run ({bad}); was it edited?") from bad
-    evidence = Evidence(observations=kept, rejects=rejects, files=inputs, personal=aside["personal"], excluded=aside["excluded"])
+    evidence = Evidence(
+        observations=kept, rejects=rejects, files=inputs, personal=aside["personal"], excluded=aside["excluded"]
+    )
     return evidence, asked_again(world, told["question"])
 
 

@@ -43,12 +43,16 @@ class World:
     @cached_property
     def identifier(self) -> Identifier:
         """Signals, prefixes, makers and badges, ready to be asked."""
-        return Identifier(self.signals, self.prefixes, self.law.makers, {badge.id: badge for badge in self.law.badges.values()})
+        return Identifier(
+            self.signals, self.prefixes, self.law.makers, {badge.id: badge for badge in self.law.badges.values()}
+        )
 
     @cached_property
     def signals(self) -> tuple[Signal, ...]:
         """Every rule that reads a text."""
-        return read_fingerprints({PurePosixPath(path).name: value for path, value in self.pack.family("fingerprints").items()})
+        return read_fingerprints(
+            {PurePosixPath(path).name: value for path, value in self.pack.family("fingerprints").items()}
+        )
 
     @cached_property
     def prefixes(self) -> Prefixes:

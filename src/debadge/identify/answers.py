@@ -19,8 +19,11 @@ def pick_model(seen: Sequence[Seen], observations: Iterable[Observation], maker:
         if rank < 9:
             return text
     spoken = {s.observation.value for s in seen if "generic" in s.signal.says}
-    cells = sorted((o.origin.method == "derived", o.value.strip()) for o in observations
-                   if o.field == "model_string" and o.value not in spoken)
+    cells = sorted(
+        (o.origin.method == "derived", o.value.strip())
+        for o in observations
+        if o.field == "model_string" and o.value not in spoken
+    )
     return next((value for _, value in cells if value), None)
 
 
@@ -29,15 +32,18 @@ def _model_rank(seen: Seen, maker: str | None) -> int:
     if "generic" in seen.signal.says or seen.signal.strength == "none":
         return 9
     if seen.signal.id.startswith(("name:", "badge:")):
-        return mention + 3          # the words behind a name, of no known grammar
+        return mention + 3  # the words behind a name, of no known grammar
     return mention + (0 if maker and seen.signal.maker == maker else 2 if seen.signal.maker else 1)
 
 
 def pick_firmware(seen: Sequence[Seen], observations: Iterable[Observation]) -> str | None:
     """The firmware text seen last; where days are equal or unknown, one of a known layout, then the first in order."""
     layout = {s.observation.value for s in seen if s.observation.field == "firmware_string"}
-    told = [(o.collected.isoformat() if o.collected else "", o.value in layout, o.value) for o in observations
-            if o.field == "firmware_string"]
+    told = [
+        (o.collected.isoformat() if o.collected else "", o.value in layout, o.value)
+        for o in observations
+        if o.field == "firmware_string"
+    ]
     if told:
         return max(told)[2].strip()
     captured = sorted(text for s in seen for key, text in s.hit.captures if key == "firmware")

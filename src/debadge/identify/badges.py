@@ -10,7 +10,7 @@ from debadge.model.party import Badge, Edge, Maker
 from debadge.model.signal import Signal
 from debadge.model.words import Grade
 
-OTHER = "other"         # a badge that nobody has described
+OTHER = "other"  # a badge that nobody has described
 _FROM_DEVICE = {"verified": Grade.CONFIRMED, "strong": Grade.PROBABLE, "brand": Grade.PROBABLE, "weak": Grade.POSSIBLE}
 
 
@@ -18,7 +18,7 @@ _FROM_DEVICE = {"verified": Grade.CONFIRMED, "strong": Grade.PROBABLE, "brand": 
 class Badged:
     """The answer about the badge."""
 
-    brand: str | None               # a badge id, a maker id for its own badges, "other", or None
+    brand: str | None  # a badge id, a maker id for its own badges, "other", or None
     is_badge: bool
     entity: str | None
     entity_grade: Grade
@@ -75,7 +75,7 @@ class Brands:
         same = [f for f in fired if self.states(f.signal) == word]
         sure = max((_sure(f) for f in same), key=lambda g: g.rank)
         spoken = any(f.signal.strength == "name" or f.signal.id.startswith("badge:") for f in same)
-        if spoken and len({f.signal.id for f in same}) > 1:     # the name, and a model or prefix of the same badge
+        if spoken and len({f.signal.id for f in same}) > 1:  # the name, and a model or prefix of the same badge
             sure = max(sure, Grade.PROBABLE, key=lambda g: g.rank)
         if own is not None and own == maker:
             sure = max(sure, grade, key=lambda g: g.rank)
@@ -107,7 +107,7 @@ def _rank(fired: Fired) -> int:
     if fired.group == MENTION:
         return 6
     if synthetic:
-        return 1 if fired.group == "record" else 0     # a badge inside the device's own answer
+        return 1 if fired.group == "record" else 0  # a badge inside the device's own answer
     if fired.group == "network_address":
         return 3
     return {"verified": 2, "strong": 2, "name": 5}.get(fired.signal.strength, 4)

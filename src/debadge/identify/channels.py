@@ -17,18 +17,27 @@ _NAMES = {
     "web": "tls_subject tls_issuer",
     "stream": "rtsp_server rtsp_wwwauth rtsp_raw rtsp_path payload_prefix_hex",
     "discovery": "sadp_probematch dhip_devinfo dahua_v1 unv_probematch nvss_seek upnp_description ssdp_server wifi_ssid "
-                 "genicam_vendor",
+    "genicam_vendor",
     "management": "ssh_banner telnet_banner ftp_banner gb28181_deviceinfo cwmp_inform dns_or_sni isapi_deviceinfo cgi_systeminfo "
-                  "dvrip_37777 tcp_banner_hex open_ports",
+    "dvrip_37777 tcp_banner_hex open_ports",
     "record": "model_string serial_string firmware_string brand_string description chipset_string device_class_string fcc_id "
-              "usb_id device_name nvr_channel",
+    "usb_id device_name nvr_channel",
     SOFTWARE: "software_name software_library package_url file_name storage_signature",
 }
 _BY_NAME = {name: group for group, names in _NAMES.items() for name in names.split()}
 _BY_START = {
-    "http_": "web", "favicon_": "web", "tls_": "web", "lapi_": "web",
-    "rtsp_": "stream", "onvif_": "discovery", "mdns_": "discovery",
-    "snmp_": "management", "lldp_": "management", "sip_": "management", "dhcp_": "management"}
+    "http_": "web",
+    "favicon_": "web",
+    "tls_": "web",
+    "lapi_": "web",
+    "rtsp_": "stream",
+    "onvif_": "discovery",
+    "mdns_": "discovery",
+    "snmp_": "management",
+    "lldp_": "management",
+    "sip_": "management",
+    "dhcp_": "management",
+}
 
 READS_AS = {"rtsp_wwwauth": "http_wwwauth", "lldp_sysdescr": "snmp_sysdescr"}
 """Channels that every rule of another channel reads as well."""

@@ -9,14 +9,14 @@ from debadge.identify.channels import group_of
 from debadge.model.observation import Observation
 from debadge.model.signal import Signal
 
-MENTION = "mention"     # the group of a name in free text
+MENTION = "mention"  # the group of a name in free text
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A signal that fired on a value, and what it captured."""
 
-    fired: str                      # the signal's id; "@mention" behind it for a name in free text
+    fired: str  # the signal's id; "@mention" behind it for a name in free text
     signal: str
     captures: tuple[tuple[str, str], ...] = ()
 
@@ -25,11 +25,11 @@ class Hit:
 class Seen:
     """One hit on one observation."""
 
-    id: str                         # of the observation
+    id: str  # of the observation
     observation: Observation
     hit: Hit
     signal: Signal
-    fired: str                      # as fusion counts it
+    fired: str  # as fusion counts it
 
 
 @dataclass(frozen=True, slots=True)

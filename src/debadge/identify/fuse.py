@@ -20,8 +20,8 @@ from debadge.model.words import Basis, Grade
 MAX_CACHED = 200_000
 NO_VIDEO = frozenset({"printer", "switch", "scanner", "phone", "laptop", "router", "server", "radio"})
 """Kinds of things that relabel edges say nothing about: they are about video, door and alarm equipment."""
-_CONFIDENCE = "UCBA"    # of a relabel edge, worst first
-_OBSERVED = 9           # ranks above every edge
+_CONFIDENCE = "UCBA"  # of a relabel edge, worst first
+_OBSERVED = 9  # ranks above every edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Verdict:
     conflict: bool
     candidates: tuple[Candidate, ...]
     badged: Badged
-    edges: tuple[tuple[str, Edge], ...]        # (badge, edge) that carry inferred candidates
+    edges: tuple[tuple[str, Edge], ...]  # (badge, edge) that carry inferred candidates
     chipset: tuple[str, ...]
 
 
@@ -88,7 +88,9 @@ class _Case:
 
     @property
     def rank(self) -> tuple[int, int]:
-        return self.grade.rank, _OBSERVED if self.observed else _CONFIDENCE.index(self.edge.confidence) if self.edge else 0
+        return self.grade.rank, _OBSERVED if self.observed else _CONFIDENCE.index(
+            self.edge.confidence
+        ) if self.edge else 0
 
     def candidate(self) -> Candidate:
         return Candidate(maker=self.maker, grade=self.grade, basis=Basis.OBSERVED if self.observed else Basis.INFERRED)
@@ -121,17 +123,22 @@ class Fusion:
         fired += [Fired(self._signals[id_], self._group_of_combo(id_)) for id_ in sorted(self.combos(names))]
         fired = _without_asides(fired, self._brands)
         cases = self._cases(fired)
-        ranked = sorted((c for c in cases.values() if c.grade is not Grade.UNKNOWN),
-                        key=lambda c: (-c.rank[0], -c.rank[1], c.maker))
+        ranked = sorted(
+            (c for c in cases.values() if c.grade is not Grade.UNKNOWN), key=lambda c: (-c.rank[0], -c.rank[1], c.maker)
+        )
         conflict = _conflict(ranked)
         best = None if conflict or not ranked or (len(ranked) > 1 and ranked[0].rank == ranked[1].rank) else ranked[0]
         basis = None if best is None else best.candidate().basis
         return Verdict(
-            maker=best.maker if best else None, grade=best.grade if best else Grade.UNKNOWN, basis=basis, conflict=conflict,
+            maker=best.maker if best else None,
+            grade=best.grade if best else Grade.UNKNOWN,
+            basis=basis,
+            conflict=conflict,
             candidates=tuple(c.candidate() for c in ranked),
             badged=self._brands.weigh(fired, best.maker if best else None, best.grade if best else Grade.UNKNOWN),
             edges=tuple((c.badge, c.edge) for c in ranked if c.edge and not c.observed),
-            chipset=tuple(sorted({f.signal.says["chipset"] for f in fired if "chipset" in f.signal.says})))
+            chipset=tuple(sorted({f.signal.says["chipset"] for f in fired if "chipset" in f.signal.says})),
+        )
 
     def _group_of_combo(self, id_: str) -> str:
         return group_of(self._signals[self._signals[id_].signals[0]].field) or ""
@@ -174,5 +181,10 @@ def _without_asides(fired: list[Fired], brands: Brands) -> list[Fired]:
         return fired
     named = {m for f in fired if f.group != MENTION for m in brands.makers(f.signal)}
     other = any(brands.states(f.signal) for f in fired if f.group != MENTION)
-    return [f for f in fired if f.group != MENTION or not f.signal.says
-            or not (named - brands.makers(f.signal) or (other and not brands.makers(f.signal) & named))]
+    return [
+        f
+        for f in fired
+        if f.group != MENTION
+        or not f.signal.says
+        or not (named - brands.makers(f.signal) or (other and not brands.makers(f.signal) & named))
+    ]

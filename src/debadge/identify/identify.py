@@ -17,9 +17,14 @@ from debadge.model.party import Badge, Maker
 from debadge.model.signal import Cited, Prefixes, Signal
 from debadge.model.words import Basis, Grade
 
-MAX_SHOWN = 200         # characters of a value in the evidence
-_ALONE = {"verified": Grade.CONFIRMED, "strong": Grade.PROBABLE, "weak": Grade.POSSIBLE, "name": Grade.POSSIBLE,
-          "model": Grade.POSSIBLE}
+MAX_SHOWN = 200  # characters of a value in the evidence
+_ALONE = {
+    "verified": Grade.CONFIRMED,
+    "strong": Grade.PROBABLE,
+    "weak": Grade.POSSIBLE,
+    "name": Grade.POSSIBLE,
+    "model": Grade.POSSIBLE,
+}
 """What a signal of each strength gives alone; the others give no maker."""
 _RECORD = Cited(title="the record itself", url=None, read="", status="verified")
 
@@ -27,8 +32,9 @@ _RECORD = Cited(title="the record itself", url=None, read="", status="verified")
 class Identifier:
     """Everything known about signals, prefixes, makers and badges, ready to be asked; holds caches and nothing else."""
 
-    def __init__(self, signals: Iterable[Signal], prefixes: Prefixes, makers: Mapping[str, Maker],
-                 badges: Mapping[str, Badge]) -> None:
+    def __init__(
+        self, signals: Iterable[Signal], prefixes: Prefixes, makers: Mapping[str, Maker], badges: Mapping[str, Badge]
+    ) -> None:
         told = {s.id: s for s in (*signals, *_spoken(makers, badges))}
         self.signals, self.makers, self.badges, self.prefixes = told, makers, badges, prefixes
         self.matcher = Matcher(told.values(), prefixes, Names(makers, badges))
@@ -50,19 +56,29 @@ class Identifier:
         because, against = self._evidence(seen, verdict)
         looked = {group_of(o.field) for o in known.values()}
         return Identification(
-            subject=subject, maker=verdict.maker, grade=verdict.grade, basis=verdict.basis, entity=verdict.badged.entity,
-            entity_grade=verdict.badged.entity_grade, brand=self._brand(verdict, seen),
+            subject=subject,
+            maker=verdict.maker,
+            grade=verdict.grade,
+            basis=verdict.basis,
+            entity=verdict.badged.entity,
+            entity_grade=verdict.badged.entity_grade,
+            brand=self._brand(verdict, seen),
             model=None if verdict.conflict else pick_model(seen, known.values(), verdict.maker),
             firmware=None if verdict.conflict else pick_firmware(seen, known.values()),
-            chipset=verdict.chipset, device_class=pick_class(seen, verdict.maker),
-            conflict=verdict.conflict, candidates=verdict.candidates, because=because, against=against,
-            not_looked=tuple(g for g in GROUPS if g not in looked))
+            chipset=verdict.chipset,
+            device_class=pick_class(seen, verdict.maker),
+            conflict=verdict.conflict,
+            candidates=verdict.candidates,
+            because=because,
+            against=against,
+            not_looked=tuple(g for g in GROUPS if g not in looked),
+        )
 
     def _look(self, id_: str, observation: Observation, known: Mapping[str, Observation]) -> Iterable[Seen]:
         field = observation.field
         own = group_of(field)
         if own is None or (own == SOFTWARE and observation.subject.kind != "component"):
-            return      # a library on a disk says nothing about the device that it was found beside
+            return  # a library on a disk says nothing about the device that it was found beside
         hits = self.matcher.match_text(field, observation.value)
         root = (_root_group(observation, known) or own) if hits else own
         for hit in hits:
@@ -74,21 +90,29 @@ class Identifier:
         told = [(self._one(s), s.signal.maker) for s in seen]
         combos = self.fusion.combos(frozenset(s.fired for s in seen))
         told += [(self._combo(id_), self.signals[id_].maker) for id_ in sorted(combos)]
-        told += [(_edge(badge, edge.maker, edge.confidence, edge.source.title, self.badges[badge].name), edge.maker)
-                 for badge, edge in verdict.edges]
+        told += [
+            (_edge(badge, edge.maker, edge.confidence, edge.source.title, self.badges[badge].name), edge.maker)
+            for badge, edge in verdict.edges
+        ]
         against = tuple(e for e, maker in told if verdict.maker is not None and maker not in {None, verdict.maker})
         return tuple(e for e, maker in told if verdict.maker is None or maker in {None, verdict.maker}), against
 
     def _one(self, seen: Seen) -> Evidence:
         value = seen.observation.value
-        return Evidence(signal=seen.hit.signal, field=seen.observation.field,
-                        value=value if len(value) <= MAX_SHOWN else value[:MAX_SHOWN] + "…",
-                        says=self._says[seen.hit.signal], source=seen.signal.cited.title, observation=seen.id)
+        return Evidence(
+            signal=seen.hit.signal,
+            field=seen.observation.field,
+            value=value if len(value) <= MAX_SHOWN else value[:MAX_SHOWN] + "…",
+            says=self._says[seen.hit.signal],
+            source=seen.signal.cited.title,
+            observation=seen.id,
+        )
 
     def _combo(self, id_: str) -> Evidence:
         signal = self.signals[id_]
-        return Evidence(signal=id_, field="combo", value=" + ".join(signal.signals), says=self._says[id_],
-                        source=signal.cited.title)
+        return Evidence(
+            signal=id_, field="combo", value=" + ".join(signal.signals), says=self._says[id_], source=signal.cited.title
+        )
 
     def _brand(self, verdict: Verdict, seen: Sequence[Seen]) -> str | None:
         """The badge as people spell it: ours where we know the badge, else as it was written."""
@@ -97,8 +121,12 @@ class Identifier:
             return None
         if verdict.badged.is_badge:
             return self.badges[word].name
-        stated = [(s.hit.fired.endswith("@mention"), text) for s in seen for key, text in s.hit.captures if key == "brand"
-                  and (s.hit.signal == f"name:{word}" or (word == OTHER and s.hit.signal == "brand:other"))]
+        stated = [
+            (s.hit.fired.endswith("@mention"), text)
+            for s in seen
+            for key, text in s.hit.captures
+            if key == "brand" and (s.hit.signal == f"name:{word}" or (word == OTHER and s.hit.signal == "brand:other"))
+        ]
         text = min(stated, default=(False, ""))[1]
         maker = self.makers.get(word)
         if maker and (not text or text.casefold() in {maker.id, maker.name.casefold(), *maker.name.casefold().split()}):
@@ -125,17 +153,40 @@ def _root_group(observation: Observation, known: Mapping[str, Observation]) -> s
 
 
 def _edge(badge: str, maker: str, confidence: str, source: str, name: str) -> Evidence:
-    says = (("basis", Basis.INFERRED.value), ("confidence", confidence), ("grade", Grade.POSSIBLE.value), ("maker", maker))
+    says = (
+        ("basis", Basis.INFERRED.value),
+        ("confidence", confidence),
+        ("grade", Grade.POSSIBLE.value),
+        ("maker", maker),
+    )
     return Evidence(signal=f"edge:{badge}>{maker}", field="relabel", value=name, says=says, source=source)
 
 
 def _spoken(makers: Mapping[str, Maker], badges: Mapping[str, Badge]) -> Iterable[Signal]:
     """The signals of names: one a maker for its own badges, one a badge, one for a badge that nobody has described."""
     for maker in makers.values():
-        yield Signal(id=f"name:{maker.id}", field="brand_string", strength="name", says={"maker": maker.id, "brand": maker.id},
-                     cited=_RECORD, why="names the maker")
+        yield Signal(
+            id=f"name:{maker.id}",
+            field="brand_string",
+            strength="name",
+            says={"maker": maker.id, "brand": maker.id},
+            cited=_RECORD,
+            why="names the maker",
+        )
     for badge in badges.values():
-        yield Signal(id=f"badge:{badge.id}", field="brand_string", strength="brand", says={"brand": badge.id},
-                     cited=_RECORD, why="names the badge")
-    yield Signal(id="brand:other", field="brand_string", strength="brand", says={"brand": OTHER}, cited=_RECORD,
-                 why="names a badge that is not described")
+        yield Signal(
+            id=f"badge:{badge.id}",
+            field="brand_string",
+            strength="brand",
+            says={"brand": badge.id},
+            cited=_RECORD,
+            why="names the badge",
+        )
+    yield Signal(
+        id="brand:other",
+        field="brand_string",
+        strength="brand",
+        says={"brand": OTHER},
+        cited=_RECORD,
+        why="names a badge that is not described",
+    )

@@ -17,8 +17,8 @@ from debadge.model.signal import CAPTURES, Prefixes, Signal
 from debadge.text.models import candidates, numbers, without_remark
 from debadge.wire.answers import STRUCTURED, decode
 
-MAX_CACHED = 200_000    # values; about 100 MB at the most
-MAX_DECODED = 65_536    # bytes of a structured answer
+MAX_CACHED = 200_000  # values; about 100 MB at the most
+MAX_DECODED = 65_536  # bytes of a structured answer
 _NO_BREAK = "\u00a0".encode()
 
 
@@ -81,7 +81,7 @@ class Matcher:
 
     def search(self, channel: str, value: bytes) -> Iterator[Hit]:
         """The hits of one channel's rules, without reading names or cells."""
-        value = value.replace(_NO_BREAK, b" ")      # some factory certificates join words by no-break spaces
+        value = value.replace(_NO_BREAK, b" ")  # some factory certificates join words by no-break spaces
         answer = decode(channel, _text(value[:MAX_DECODED])) if channel in STRUCTURED else {}
         for rule in self._rules(channel):
             captures = _found(rule, value, answer)
@@ -142,8 +142,11 @@ def _hit(named: Named, tag: str = "", model: str = "") -> Hit:
 
 
 def _compile(signal: Signal) -> _Rule:
-    return _Rule(signal, tuple(re.compile(p.encode()) for p in signal.patterns),
-                 tuple((name.lower(), re.compile(p.encode())) for name, p in signal.elements))
+    return _Rule(
+        signal,
+        tuple(re.compile(p.encode()) for p in signal.patterns),
+        tuple((name.lower(), re.compile(p.encode())) for name, p in signal.elements),
+    )
 
 
 def _found(rule: _Rule, value: bytes, answer: Mapping[str, str]) -> dict[str, str] | None:

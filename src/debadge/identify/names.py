@@ -11,7 +11,8 @@ from debadge.model.party import Badge, Maker
 _BLANKS = re.compile(r"[\s\u00a0_]+")
 _REST_OF_A_NAME = re.compile(
     r"(?i)^(?:[\s,.®™]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|canada|usa|europe|uk|technolog(?:y|ies)|digital|"
-    r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group|hikvision)\b)*$")
+    r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group|hikvision)\b)*$"
+)
 _NUMBER = re.compile(r"\S*\d\S*")
 MAX_TEXT = 512  # characters; a cell that is longer is prose, and prose names nothing surely
 
@@ -20,10 +21,10 @@ MAX_TEXT = 512  # characters; a cell that is longer is prose, and prose names no
 class Named:
     """A name found in a text."""
 
-    key: str                        # maker id or badge id
+    key: str  # maker id or badge id
     is_badge: bool
-    text: str                       # as written
-    rest: str                       # what follows it
+    text: str  # as written
+    rest: str  # what follows it
 
 
 class Names:
@@ -57,9 +58,11 @@ class Names:
         found = self._word.match(bare) if self._word else None
         if not found:
             return None
-        rest = bare[found.end():].strip()
+        rest = bare[found.end() :].strip()
         follows = rest.partition(" ")[0]
-        if rest and not (_REST_OF_A_NAME.match(rest) or _NUMBER.match(follows) or rest.startswith("(") or _model_word(rest)):
+        if rest and not (
+            _REST_OF_A_NAME.match(rest) or _NUMBER.match(follows) or rest.startswith("(") or _model_word(rest)
+        ):
             return None
         key, is_badge = self._keys[normal(found[0])]
         return Named(key, is_badge, found[0], rest)
@@ -69,7 +72,7 @@ class Names:
         found: dict[str, Named] = {}
         for hit in self._word.finditer(text[:MAX_TEXT]) if self._word else ():
             key, is_badge = self._keys[normal(hit[0])]
-            found.setdefault(key, Named(key, is_badge, hit[0], text[hit.end():MAX_TEXT].strip()))
+            found.setdefault(key, Named(key, is_badge, hit[0], text[hit.end() : MAX_TEXT].strip()))
         return tuple(found.values())
 
 

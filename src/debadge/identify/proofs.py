@@ -10,9 +10,9 @@ from debadge.identify.match import Matcher
 from debadge.identify.names import Names
 from debadge.model.signal import DEFAULT_CAP, Prefixes, Signal
 
-parser: Any = importlib.import_module("re._parser")      # the standard library's own, untyped
+parser: Any = importlib.import_module("re._parser")  # the standard library's own, untyped
 sre: Any = importlib.import_module("re._constants")
-MAX_UNBOUNDED = 12      # repeats without an end in one pattern that sees more than the default cap
+MAX_UNBOUNDED = 12  # repeats without an end in one pattern that sees more than the default cap
 
 
 def check_fingerprints(signals: Sequence[Signal], prefixes: Prefixes) -> list[str]:
@@ -59,7 +59,11 @@ def synthetic(signals: Sequence[Signal]) -> int:
 
 def fires(signal: Signal, text: str, matcher: Matcher) -> dict[str, str] | None:
     """What one rule captures in a text, or None where it does not fire."""
-    hits = matcher.match(signal.field, text.encode()) if signal.registrant else tuple(matcher.search(signal.field, text.encode()))
+    hits = (
+        matcher.match(signal.field, text.encode())
+        if signal.registrant
+        else tuple(matcher.search(signal.field, text.encode()))
+    )
     for hit in hits:
         if hit.signal == signal.id:
             return dict(hit.captures)

@@ -24,13 +24,27 @@ def is_one_of(fact: Fact, wanted: Iterable[str]) -> Answer:
     return soften(Answer.YES if set(values) & set(wanted) else Answer.NO, fact)
 
 
-def row(test: Test, answer: Answer, says: str, situation: Situation, facts: Iterable[str] = (), *,
-        party: str | None = None, **given: object) -> TestAnswer:
+def row(
+    test: Test,
+    answer: Answer,
+    says: str,
+    situation: Situation,
+    facts: Iterable[str] = (),
+    *,
+    party: str | None = None,
+    **given: object,
+) -> TestAnswer:
     """One row of `because`: the answer, the sentence, and the facts that were asked."""
     told = {name: situation[name].plain() for name in facts}
     words = {"party": party, **given} if party else given
-    return TestAnswer(test=test, answer=answer, says=says, facts=told, party=party,
-                      given={name: _words(value) for name, value in words.items()})
+    return TestAnswer(
+        test=test,
+        answer=answer,
+        says=says,
+        facts=told,
+        party=party,
+        given={name: _words(value) for name, value in words.items()},
+    )
 
 
 def _words(value: object) -> str:

@@ -51,8 +51,15 @@ def _suspended(suspension: Suspension, situation: Situation, day: date) -> TestA
     if day < suspension.start:
         return None
     if suspension.until is None or day <= suspension.until:
-        return row(Test.DATE, Answer.NO, "date.suspended", situation, since=suspension.start,
-                   until=suspension.until or "…", day=day)
+        return row(
+            Test.DATE,
+            Answer.NO,
+            "date.suspended",
+            situation,
+            since=suspension.start,
+            until=suspension.until or "…",
+            day=day,
+        )
     if suspension.resumption_verified:
         return None
     return row(Test.DATE, Answer.UNKNOWN, "date.resumption", situation, until=suspension.until, day=day)
@@ -66,16 +73,37 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
     if ANY_PERSON in measure.roles:
         where = _where(measure, place.value)
         answer = Answer.YES if where is Answer.YES else soften(where, place)
-        return row(Test.ACTOR, answer, f"actor.any.{answer.value}", situation, ("actor", "jurisdiction"),
-                   jurisdiction=measure.jurisdiction)
+        return row(
+            Test.ACTOR,
+            answer,
+            f"actor.any.{answer.value}",
+            situation,
+            ("actor", "jurisdiction"),
+            jurisdiction=measure.jurisdiction,
+        )
     roles = situation["actor"]
     if not roles.known:
-        return row(Test.ACTOR, Answer.UNKNOWN, "actor.unknown", situation, ("actor",), roles=measure.roles,
-                   jurisdiction=measure.jurisdiction)
+        return row(
+            Test.ACTOR,
+            Answer.UNKNOWN,
+            "actor.unknown",
+            situation,
+            ("actor",),
+            roles=measure.roles,
+            jurisdiction=measure.jurisdiction,
+        )
     answer = any_of(_bound(measure, role, place.value) for role in roles.value)
     answer = soften(answer, roles)
-    return row(Test.ACTOR, answer, f"actor.{answer.value}", situation, ("actor", "jurisdiction"),
-               roles=measure.roles, jurisdiction=measure.jurisdiction, actor=roles.value)
+    return row(
+        Test.ACTOR,
+        answer,
+        f"actor.{answer.value}",
+        situation,
+        ("actor", "jurisdiction"),
+        roles=measure.roles,
+        jurisdiction=measure.jurisdiction,
+        actor=roles.value,
+    )
 
 
 def _bound(measure: Measure, role: str, place: str | None) -> Answer:
@@ -108,12 +136,21 @@ def act(measure: Measure, situation: Situation) -> TestAnswer:
     if not fact.known:
         return row(Test.ACT, Answer.UNKNOWN, "act.unknown", situation, asked, acts=measure.acts)
     if fact.value not in measure.acts:
-        return row(Test.ACT, soften(Answer.NO, fact), "act.no", situation, asked, act=fact.value, acts=measure.acts or ("—",))
+        return row(
+            Test.ACT, soften(Answer.NO, fact), "act.no", situation, asked, act=fact.value, acts=measure.acts or ("—",)
+        )
     if fact.value == "use" and controller.known and controller.value != "own":
         return row(Test.ACT, Answer.UNKNOWN, "act.controller", situation, asked, controller=controller.value)
     if measure.market and place.known and within(place.value, measure.market) is not Answer.YES:
-        return row(Test.ACT, Answer.UNKNOWN, "act.market", situation, ("act", "jurisdiction"), market=measure.market,
-                   jurisdiction=place.value)
+        return row(
+            Test.ACT,
+            Answer.UNKNOWN,
+            "act.market",
+            situation,
+            ("act", "jurisdiction"),
+            market=measure.market,
+            jurisdiction=place.value,
+        )
     return row(Test.ACT, soften(Answer.YES, fact), "act.yes", situation, asked, act=fact.value)
 
 

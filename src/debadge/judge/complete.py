@@ -17,20 +17,19 @@ def complete(situation: Situation, law: Law, day: date) -> Situation:
     (inferred, possible) where nobody has said who made the item. Nothing that was given is replaced.
     """
     facts = dict(situation.facts)
-    for name, find in (("entity", _entity), ("maker", _maker), ("maker_country", _country)):
-        if not situation[name].known and name not in situation.facts and (fact := find(Situation(facts=facts), law, day)):
-            facts[name] = fact
+    if (entity := _entity(situation, law)) and "entity" not in facts:
+        facts["entity"] = entity
+    if "maker" not in facts and (maker := _maker(Situation(facts=facts), law, day)):
+        facts["maker"] = maker
+    if "maker_country" not in facts and (country := _country(Situation(facts=facts), law)):
+        facts["maker_country"] = country
     return replace(situation, facts=facts)
 
 
-def _entity(situation: Situation, law: Law, day: date) -> Fact | None:
+def _entity(situation: Situation, law: Law) -> Fact | None:
     brand = situation["brand"]
-    if not brand.known:
-        return None
-    badge = law.badges.get(brand.value)
-    if badge and badge.entity:
-        return _derived(badge.entity, brand, "brand")
-    return None
+    badge = law.badges.get(brand.value) if brand.known else None
+    return _derived(badge.entity, brand, "brand") if badge and badge.entity else None
 
 
 def _maker(situation: Situation, law: Law, day: date) -> Fact | None:
@@ -39,13 +38,13 @@ def _maker(situation: Situation, law: Law, day: date) -> Fact | None:
         if not fact.known:
             continue
         if maker := law.brand_makers.get(fact.value) or (fact.value if fact.value in law.makers else None):
-            return _lead((maker,), fact, name)
+            return _lead((maker,), name)
         if suppliers := law.suppliers(fact.value, day):
-            return _lead(suppliers, fact, name)
+            return _lead(suppliers, name)
     return None
 
 
-def _country(situation: Situation, law: Law, day: date) -> Fact | None:
+def _country(situation: Situation, law: Law) -> Fact | None:
     name = "entity" if situation["act"].value in law.counterparty_acts else "maker"
     fact = situation[name]
     country = law.country_of(fact.value) if fact.known else None
@@ -57,6 +56,6 @@ def _derived(value: str, parent: Fact, name: str) -> Fact:
     return Fact(value=value, basis=basis, grade=parent.grade, rests_on=(name,))
 
 
-def _lead(makers: tuple[str, ...], parent: Fact, name: str) -> Fact:
+def _lead(makers: tuple[str, ...], name: str) -> Fact:
     value, others = (makers[0], ()) if len(makers) == 1 else (None, makers)
     return Fact(value=value, basis=Basis.INFERRED, grade=Grade.POSSIBLE, rests_on=(name,), others=others)

@@ -43,13 +43,24 @@ class _Question:
         """The listing of a party; a rule for affiliates only names nobody directly."""
         return None if party is None or self.measure.entity.affiliates.only else self.measure.entity.named.get(party)
 
-    def road(self, answer: Answer, says: str, facts: tuple[str, ...], listing: Listing | None = None,
-             part: Component | None = None, **given: object) -> Road:
+    def road(
+        self,
+        answer: Answer,
+        says: str,
+        facts: tuple[str, ...],
+        listing: Listing | None = None,
+        part: Component | None = None,
+        **given: object,
+    ) -> Road:
         """A road whose listing has been asked whether it holds on the day."""
         if listing is not None:
             held = listed(listing, self.day)
             if held is not Answer.YES and all_of((answer, held)) is not answer:
-                answer, says, given = all_of((answer, held)), f"entity.listing.{held.value}", {**given, **_days(listing), "day": self.day}
+                answer, says, given = (
+                    all_of((answer, held)),
+                    f"entity.listing.{held.value}",
+                    {**given, **_days(listing), "day": self.day},
+                )
         test = Test.COMPONENT if part else Test.ENTITY
         party = listing.party if listing else None
         return Road(row(test, answer, says, self.situation, facts, party=party, **given), listing, part)
@@ -85,7 +96,9 @@ def _by_entity(ask: _Question, *, counterparty: bool) -> Iterator[Road]:
     if not entity.known:
         return
     if listing := ask.named(entity.value):
-        yield ask.road(soften(Answer.YES, entity), f"entity.named.{_sure(entity)}", ("entity",), listing, entity=entity.value)
+        yield ask.road(
+            soften(Answer.YES, entity), f"entity.named.{_sure(entity)}", ("entity",), listing, entity=entity.value
+        )
     elif not counterparty or entity.value not in ask.measure.entity.named:
         yield from _by_ownership(ask, entity.value, entity, "entity")
 
@@ -100,9 +113,22 @@ def _by_ownership(ask: _Question, person: str, fact: Fact, name: str) -> Iterato
     listing = ask.measure.entity.named[standing.named]
     share = next((tie.share for tie in standing.ties if tie.share is not None), None)
     verified = all(tie.verified for tie in standing.ties)
-    says = "silent" if reach.kind == "silent" else standing.answer.value if standing.answer is not Answer.UNKNOWN else "unverified"
-    yield ask.road(soften(standing.answer, fact), f"entity.owner.{says}", (name,), listing, entity=person,
-                   share="?" if share is None else f"{share:g} %", verified=str(verified).lower())
+    says = (
+        "silent"
+        if reach.kind == "silent"
+        else standing.answer.value
+        if standing.answer is not Answer.UNKNOWN
+        else "unverified"
+    )
+    yield ask.road(
+        soften(standing.answer, fact),
+        f"entity.owner.{says}",
+        (name,),
+        listing,
+        entity=person,
+        share="?" if share is None else f"{share:g} %",
+        verified=str(verified).lower(),
+    )
 
 
 def _by_maker(ask: _Question) -> Iterator[Road]:
@@ -122,11 +148,15 @@ def _by_maker(ask: _Question) -> Iterator[Road]:
 
 def _made_by(ask: _Question, maker: Fact, listing: Listing, badge: str | None) -> Road:
     if badge is None:
-        return ask.road(soften(Answer.YES, maker), f"entity.maker.{_sure(maker)}", ("maker",), listing, maker=maker.value)
+        return ask.road(
+            soften(Answer.YES, maker), f"entity.maker.{_sure(maker)}", ("maker",), listing, maker=maker.value
+        )
     reading = ask.measure.entity.relabels
     answer = soften(_BY_READING[reading], maker)
     says = "possible" if reading is Reading.INCLUDED and not maker.settled else reading.value
-    return ask.road(answer, f"entity.relabel.{says}", ("maker", "brand", "entity"), listing, maker=maker.value, badge=badge)
+    return ask.road(
+        answer, f"entity.relabel.{says}", ("maker", "brand", "entity"), listing, maker=maker.value, badge=badge
+    )
 
 
 def _badge(ask: _Question) -> str | None:
@@ -151,9 +181,18 @@ def _by_component(ask: _Question) -> Iterator[Road]:
             continue
         graded = tied if part.grade.rank > Grade.POSSIBLE.rank else all_of((tied, Answer.UNKNOWN))
         answer = soften(all_of((graded, _essential(ask, part, listing), _BY_READING[reading])), components)
-        says = ("silent" if reading is Reading.SILENT else "yes" if answer is Answer.YES
-                else "unverified" if tied is Answer.UNKNOWN else "argued")
-        yield ask.road(answer, f"component.{says}", ("component",), listing, part, maker=part.maker, part_name=part.part)
+        says = (
+            "silent"
+            if reading is Reading.SILENT
+            else "yes"
+            if answer is Answer.YES
+            else "unverified"
+            if tied is Answer.UNKNOWN
+            else "argued"
+        )
+        yield ask.road(
+            answer, f"component.{says}", ("component",), listing, part, maker=part.maker, part_name=part.part
+        )
 
 
 def _essential(ask: _Question, part: Component, listing: Listing) -> Answer:
@@ -166,7 +205,9 @@ def _essential(ask: _Question, part: Component, listing: Listing) -> Answer:
 def _part_maker(ask: _Question, part: Component) -> tuple[Listing | None, Answer]:
     if listing := ask.named(part.maker):
         return listing, Answer.YES
-    standing = ask.law.graph.standing(ask.law.entity_of(part.maker), ask.measure.entity.named, ask.day, ask.measure.entity.affiliates)
+    standing = ask.law.graph.standing(
+        ask.law.entity_of(part.maker), ask.measure.entity.named, ask.day, ask.measure.entity.affiliates
+    )
     return (ask.measure.entity.named[standing.named], standing.answer) if standing.named else (None, Answer.NO)
 
 
@@ -179,8 +220,13 @@ def _by_country(ask: _Question) -> Road:
     behind = soften(soften(answer, country), maker) if maker.known else soften(answer, country)
     if behind is Answer.YES and maker.known and (badge := _badge(ask)):
         behind = all_of((behind, _BY_READING[ask.measure.entity.relabels]))
-        return ask.road(behind, f"entity.country.relabel.{ask.measure.entity.relabels.value}", ("maker", "maker_country", "brand"),
-                        badge=badge, country=country.value)
+        return ask.road(
+            behind,
+            f"entity.country.relabel.{ask.measure.entity.relabels.value}",
+            ("maker", "maker_country", "brand"),
+            badge=badge,
+            country=country.value,
+        )
     return ask.road(behind, f"entity.country.{behind.value}", ("maker", "maker_country"), country=country.value)
 
 

@@ -12,7 +12,9 @@ from debadge.model.words import Answer, Test, all_of, any_of
 ANY_ICT = "any_ict"
 
 
-def product(measure: Measure, listing: Listing | None, situation: Situation, part: Component | None = None) -> TestAnswer:
+def product(
+    measure: Measure, listing: Listing | None, situation: Situation, part: Component | None = None
+) -> TestAnswer:
     """Whether the item is a product of the measure; of a part that has been asked under `component`."""
     if measure.subject_to == "ear":
         return _subject_to_ear(situation)
@@ -22,7 +24,9 @@ def product(measure: Measure, listing: Listing | None, situation: Situation, par
     fact = situation["product"]
     answer = Answer.YES if ANY_ICT in wanted and fact.known else is_one_of(fact, wanted)
     if answer is Answer.NO and is_one_of(fact, measure.products_argued) is not Answer.NO:
-        return row(Test.PRODUCT, Answer.UNKNOWN, "product.argued", situation, ("product",), products=wanted, product=fact.value)
+        return row(
+            Test.PRODUCT, Answer.UNKNOWN, "product.argued", situation, ("product",), products=wanted, product=fact.value
+        )
     return row(Test.PRODUCT, answer, f"product.{answer.value}", situation, ("product",), products=wanted)
 
 
@@ -107,4 +111,11 @@ def certificate(measure: Measure, situation: Situation) -> TestAnswer:
         answer = Answer.NO if fact.value.earliest >= measure.authorised_before else late
         answer = Answer.UNKNOWN if fact.value.earliest < measure.authorised_before <= fact.value.latest else answer
     answer = soften(answer, fact)
-    return row(Test.CERTIFICATE, answer, f"certificate.{answer.value}", situation, ("authorised",), before=measure.authorised_before)
+    return row(
+        Test.CERTIFICATE,
+        answer,
+        f"certificate.{answer.value}",
+        situation,
+        ("authorised",),
+        before=measure.authorised_before,
+    )

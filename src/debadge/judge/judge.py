@@ -14,8 +14,20 @@ from debadge.model.regime import Measure, Regime
 from debadge.model.situation import Situation
 from debadge.model.words import HEADLINE_ORDER, Answer, Outcome, Reading, Test, all_of
 
-SETTLING_ORDER = (Test.PRODUCT, Test.ACQUIRED, Test.ACTOR, Test.ACT, Test.PURPOSE, Test.SITE, Test.FUNDING, Test.ENTITY,
-                  Test.CERTIFICATE, Test.COMPONENT, Test.DATE, Test.FORCE)
+SETTLING_ORDER = (
+    Test.PRODUCT,
+    Test.ACQUIRED,
+    Test.ACTOR,
+    Test.ACT,
+    Test.PURPOSE,
+    Test.SITE,
+    Test.FUNDING,
+    Test.ENTITY,
+    Test.CERTIFICATE,
+    Test.COMPONENT,
+    Test.DATE,
+    Test.FORCE,
+)
 """Cheapest question first: look it up, ask a colleague, go and look, ask another firm, ask counsel or an authority."""
 
 _BEST = (Answer.YES, Answer.UNKNOWN, Answer.NO)
@@ -54,18 +66,37 @@ def judge_one(regime: Regime, measure: Measure, situation: Situation, as_of: dat
         condition = tuple(dict.fromkeys(way.kind for way in applied)) or measure.condition
     sources = (measure.source, *(way.source for way in measure.exceptions if way in applied))
     return Finding(
-        regime=regime.id, measure=measure.id, act=situation["act"].value, force=regime.force, outcome=outcome,
-        condition=condition, because=because, questions=_questions(because) if outcome is Outcome.UNDETERMINED else (),
-        open_exceptions=open_ if reached else (), applied_exceptions=tuple(way.id for way in applied) if reached else (),
-        not_looked=_not_looked(measure, situation, because, law), citations=tuple(dict.fromkeys(sources)),
-        contested=_contested(regime, as_of), as_of=as_of, fragile=outcome is Outcome.PROHIBITED and rests_on_one(because, situation))
+        regime=regime.id,
+        measure=measure.id,
+        act=situation["act"].value,
+        force=regime.force,
+        outcome=outcome,
+        condition=condition,
+        because=because,
+        questions=_questions(because) if outcome is Outcome.UNDETERMINED else (),
+        open_exceptions=open_ if reached else (),
+        applied_exceptions=tuple(way.id for way in applied) if reached else (),
+        not_looked=_not_looked(measure, situation, because, law),
+        citations=tuple(dict.fromkeys(sources)),
+        contested=_contested(regime, as_of),
+        as_of=as_of,
+        fragile=outcome is Outcome.PROHIBITED and rests_on_one(because, situation),
+    )
 
 
 def _tests(regime: Regime, measure: Measure, situation: Situation, as_of: date, law: Law) -> tuple[TestAnswer, ...]:
     """The row of named tests, always in this order."""
-    return (binding.force(regime, situation), binding.in_force(measure, situation, as_of), binding.actor(measure, situation),
-            binding.act(measure, situation), *_behind(measure, situation, as_of, law), item.site(measure, situation),
-            item.acquired(measure, situation), item.funding(measure, situation), item.certificate(measure, situation))
+    return (
+        binding.force(regime, situation),
+        binding.in_force(measure, situation, as_of),
+        binding.actor(measure, situation),
+        binding.act(measure, situation),
+        *_behind(measure, situation, as_of, law),
+        item.site(measure, situation),
+        item.acquired(measure, situation),
+        item.funding(measure, situation),
+        item.certificate(measure, situation),
+    )
 
 
 def _behind(measure: Measure, situation: Situation, as_of: date, law: Law) -> tuple[TestAnswer, TestAnswer, TestAnswer]:
@@ -75,8 +106,11 @@ def _behind(measure: Measure, situation: Situation, as_of: date, law: Law) -> tu
 
 
 def _along(road: Road, measure: Measure, situation: Situation) -> tuple[TestAnswer, TestAnswer, TestAnswer]:
-    return (road.row, item.product(measure, road.listing, situation, road.part),
-            item.purpose(measure, road.listing, situation))
+    return (
+        road.row,
+        item.product(measure, road.listing, situation, road.part),
+        item.purpose(measure, road.listing, situation),
+    )
 
 
 def _outcome(measure: Measure, because: tuple[TestAnswer, ...], *, excepted: bool) -> Outcome:
@@ -114,6 +148,14 @@ def rests_on_one(because: tuple[TestAnswer, ...], situation: Situation) -> bool:
 
 
 def _contested(regime: Regime, as_of: date) -> tuple[dict[str, object], ...]:
-    return tuple({"forum": case.forum, "status": case.status, "since": case.start.plain(), "says": dict(case.says),
-                  "source": case.source.plain()} for case in regime.proceedings
-                 if case.start.earliest <= as_of and (case.until is None or as_of <= case.until))
+    return tuple(
+        {
+            "forum": case.forum,
+            "status": case.status,
+            "since": case.start.plain(),
+            "says": dict(case.says),
+            "source": case.source.plain(),
+        }
+        for case in regime.proceedings
+        if case.start.earliest <= as_of and (case.until is None or as_of <= case.until)
+    )

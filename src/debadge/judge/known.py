@@ -22,10 +22,16 @@ def known_by(regimes: Sequence[Regime], law: Law, day: date) -> tuple[tuple[Regi
     """The same knowledge without facts whose source was published later, or bears no date; these are returned."""
     left: list[LeftOut] = []
     kept = tuple(_regime(regime, day, left) for regime in regimes)
-    parties = {name: replace(party, ties=tuple(t for t in party.ties if _keep(t.source, day, f"{name} < {t.owner}", left)))
-               for name, party in law.parties.items()}
-    badges = {name: replace(badge, edges=tuple(e for e in badge.edges if _keep(e.source, day, f"{badge.id} < {e.maker}", left)))
-              for name, badge in law.badges.items()}
+    parties = {
+        name: replace(party, ties=tuple(t for t in party.ties if _keep(t.source, day, f"{name} < {t.owner}", left)))
+        for name, party in law.parties.items()
+    }
+    badges = {
+        name: replace(
+            badge, edges=tuple(e for e in badge.edges if _keep(e.source, day, f"{badge.id} < {e.maker}", left))
+        )
+        for name, badge in law.badges.items()
+    }
     return kept, replace(law, parties=parties, badges=badges), tuple(dict.fromkeys(left))
 
 
@@ -37,7 +43,9 @@ def _keep(source: Source | None, day: date, fact: str, left: list[LeftOut]) -> b
 
 
 def _regime(regime: Regime, day: date, left: list[LeftOut]) -> Regime:
-    measures = tuple(_measure(m, day, left) for m in regime.measures if _keep(m.source, day, f"{regime.id}/{m.id}", left))
+    measures = tuple(
+        _measure(m, day, left) for m in regime.measures if _keep(m.source, day, f"{regime.id}/{m.id}", left)
+    )
     cases = tuple(c for c in regime.proceedings if _keep(c.source, day, f"{regime.id}: {c.forum}", left))
     statements = tuple(s for s in regime.statements if _keep(s[2], day, f"{regime.id}: {s[0]}", left))
     return replace(regime, measures=measures, proceedings=cases, statements=statements)
@@ -45,8 +53,14 @@ def _regime(regime: Regime, day: date, left: list[LeftOut]) -> Regime:
 
 def _measure(measure: Measure, day: date, left: list[LeftOut]) -> Measure:
     name = f"{measure.regime}/{measure.id}"
-    named = {p: listing for p, listing in measure.entity.named.items() if _keep(listing.source, day, f"{name}: {p}", left)}
+    named = {
+        p: listing for p, listing in measure.entity.named.items() if _keep(listing.source, day, f"{name}: {p}", left)
+    }
     exceptions = tuple(e for e in measure.exceptions if _keep(e.source, day, f"{name}: {e.id}", left))
     stops = tuple(s for s in measure.in_force.suspensions if _keep(s.source, day, f"{name}: {s.start}", left))
-    return replace(measure, entity=replace(measure.entity, named=named), exceptions=exceptions,
-                   in_force=replace(measure.in_force, suspensions=stops))
+    return replace(
+        measure,
+        entity=replace(measure.entity, named=named),
+        exceptions=exceptions,
+        in_force=replace(measure.in_force, suspensions=stops),
+    )

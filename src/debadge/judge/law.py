@@ -19,8 +19,8 @@ class Law:
     regimes: Mapping[str, Regime]
     parties: Mapping[str, Party]
     makers: Mapping[str, Maker]
-    badges: Mapping[str, Badge]             # by normalised name and alias
-    parts: Mapping[str, str]                # part -> essential | argued
+    badges: Mapping[str, Badge]  # by normalised name and alias
+    parts: Mapping[str, str]  # part -> essential | argued
     part_products: Mapping[str, str]
     counterparty_acts: frozenset[str]
 

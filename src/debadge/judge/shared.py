@@ -20,17 +20,25 @@ def reads(measure: Measure) -> tuple[str, ...]:
     """The facts that a measure's tests and exceptions may ask."""
     listings = measure.entity.named.values()
     wanted = {
-        "maker_country": bool(measure.entity.countries), "product": bool(measure.products or any(x.products for x in listings)),
-        "purpose": bool(measure.purposes or any(x.purposes for x in listings)), "site_class": bool(measure.sites),
-        "on_core_network": measure.core_network, "acquired": bool(measure.acquired_after or measure.acquired_until),
-        "funding": bool(measure.funding), "authorised": measure.authorised_before is not None,
+        "maker_country": bool(measure.entity.countries),
+        "product": bool(measure.products or any(x.products for x in listings)),
+        "purpose": bool(measure.purposes or any(x.purposes for x in listings)),
+        "site_class": bool(measure.sites),
+        "on_core_network": measure.core_network,
+        "acquired": bool(measure.acquired_after or measure.acquired_until),
+        "funding": bool(measure.funding),
+        "authorised": measure.authorised_before is not None,
         **dict.fromkeys(("ship_from", "made_in", "controlled_us_content"), measure.subject_to == "ear"),
     }
-    asked = {name for name, is_asked in wanted.items() if is_asked} | {name for way in measure.exceptions for name in way.when}
+    asked = {name for name, is_asked in wanted.items() if is_asked} | {
+        name for way in measure.exceptions for name in way.when
+    }
     return (*_ALWAYS, *sorted(asked - set(_ALWAYS)))
 
 
-def judge_many(situations: Iterable[Situation], regimes: Sequence[Regime], *, as_of: date, law: Law) -> list[FindingGroup]:
+def judge_many(
+    situations: Iterable[Situation], regimes: Sequence[Regime], *, as_of: date, law: Law
+) -> list[FindingGroup]:
     """As `judge` for each situation, equal findings listed once with their subjects; in the order of the regimes."""
     asked = [(regime, measure, reads(measure)) for regime in regimes for measure in regime.measures]
     groups: dict[tuple[object, ...], FindingGroup] = {}
@@ -45,7 +53,9 @@ def judge_many(situations: Iterable[Situation], regimes: Sequence[Regime], *, as
             group.subjects.extend(s.subject for s in alike)
             if group.finding.outcome is Outcome.PROHIBITED:
                 group.fragile.extend(s.subject for s in alike if rests_on_one(group.finding.because, s))
-    return [_sorted(group) for key, group in sorted(groups.items(), key=lambda pair: (pair[0][0], pair[1].finding.id()))]
+    return [
+        _sorted(group) for key, group in sorted(groups.items(), key=lambda pair: (pair[0][0], pair[1].finding.id()))
+    ]
 
 
 def _alike(situations: Iterable[Situation]) -> Iterator[list[Situation]]:

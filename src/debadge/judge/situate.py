@@ -29,18 +29,31 @@ class Words:
 
     acts_of_kind: Mapping[str, tuple[str, ...]]
     device_products: Mapping[str, tuple[str, ...]]
-    stored: frozenset[str]          # words of a status that mean: kept and not used
-    allowed: Mapping[str, frozenset[str]]      # fact -> its words, to read them from records
+    stored: frozenset[str]  # words of a status that mean: kept and not used
+    allowed: Mapping[str, frozenset[str]]  # fact -> its words, to read them from records
 
 
 Records = Sequence[tuple[str, Observation]]
 """(record id, observation), sorted by id."""
 
 
-def situate(asset: Asset, records: Records, found: Identification, organisation: Organisation | None, site: Site | None, law: Law,
-            words: Words, day: date) -> tuple[Situation, ...]:
+def situate(
+    asset: Asset,
+    records: Records,
+    found: Identification,
+    organisation: Organisation | None,
+    site: Site | None,
+    law: Law,
+    words: Words,
+    day: date,
+) -> tuple[Situation, ...]:
     """One situation per act that fits the subject: a device is used and retained, a purchase line is bought."""
-    facts = {**_supposed(organisation), **_declared(organisation, site), **_identified(found, words), **_recorded(records, words)}
+    facts = {
+        **_supposed(organisation),
+        **_declared(organisation, site),
+        **_identified(found, words),
+        **_recorded(records, words),
+    }
     acts = _acts(asset, records, words)
     # what follows from the facts is the same for all acts of one kind of subject: all are about the thing, or all about the party
     whole = complete(Situation(subject=asset.id, facts={**facts, "act": acts[0]} if acts else facts), law, day)
@@ -62,7 +75,11 @@ def _acts(asset: Asset, records: Records, words: Words) -> tuple[Fact, ...]:
     acts = words.acts_of_kind.get(asset.kind, ())
     if asset.kind == "purchase_line":
         fields = {o.field for _, o in records}
-        acts = (*acts, *(("renew_contract",) if "renews" in fields else ()), *(("use", "retain") if "acquired" in fields else ()))
+        acts = (
+            *acts,
+            *(("renew_contract",) if "renews" in fields else ()),
+            *(("use", "retain") if "acquired" in fields else ()),
+        )
     stored = any(o.value.strip().casefold() in words.stored for _, o in records if o.field == "status")
     return tuple(_act(act) for act in acts if not (stored and act == "use"))
 
@@ -76,8 +93,10 @@ def _supposed(organisation: Organisation | None) -> dict[str, Fact]:
     """What a shipped profile supposes: shown, and deciding nothing."""
     if organisation is None:
         return {}
-    return {name: Fact(value=tuple(value) if isinstance(value, list) else value, basis=Basis.ASSUMED, rests_on=("profile",))
-            for name, value in organisation.assumes.items()}
+    return {
+        name: Fact(value=tuple(value) if isinstance(value, list) else value, basis=Basis.ASSUMED, rests_on=("profile",))
+        for name, value in organisation.assumes.items()
+    }
 
 
 def _declared(organisation: Organisation | None, site: Site | None) -> dict[str, Fact]:
@@ -85,20 +104,37 @@ def _declared(organisation: Organisation | None, site: Site | None) -> dict[str,
         return {}
     told: dict[str, Any] = {"jurisdiction": organisation.jurisdiction, "actor": organisation.roles or None}
     if site is not None:
-        told |= {"site_class": site.site_class, "controller": site.controller, "purpose": site.purpose, "contract": site.contract}
-    return {name: Fact(value=value, basis=Basis.DECLARED, rests_on=("org",)) for name, value in told.items() if value is not None}
+        told |= {
+            "site_class": site.site_class,
+            "controller": site.controller,
+            "purpose": site.purpose,
+            "contract": site.contract,
+        }
+    return {
+        name: Fact(value=value, basis=Basis.DECLARED, rests_on=("org",))
+        for name, value in told.items()
+        if value is not None
+    }
 
 
 def _identified(found: Identification, words: Words) -> dict[str, Fact]:
     behind = _behind(found)
     facts = {"maker": _maker(found, behind.get("maker", ()))}
     if found.entity:
-        facts["entity"] = Fact(value=found.entity, basis=found.basis or Basis.OBSERVED, grade=found.entity_grade,
-                               rests_on=behind.get("entity") or behind.get("brand", ()))
+        facts["entity"] = Fact(
+            value=found.entity,
+            basis=found.basis or Basis.OBSERVED,
+            grade=found.entity_grade,
+            rests_on=behind.get("entity") or behind.get("brand", ()),
+        )
     if found.brand:
         facts["brand"] = Fact(value=found.brand.lower(), basis=Basis.RECORDED, rests_on=behind.get("brand", ()))
     if found.device_class and found.device_class in words.device_products:
-        facts["product"] = Fact(value=words.device_products[found.device_class], basis=Basis.DERIVED, rests_on=behind.get("device_class", ()))
+        facts["product"] = Fact(
+            value=words.device_products[found.device_class],
+            basis=Basis.DERIVED,
+            rests_on=behind.get("device_class", ()),
+        )
     if found.chipset:
         parts = tuple(Component(maker=chip, part="soc") for chip in found.chipset)
         facts["component"] = Fact(value=parts, basis=Basis.OBSERVED, rests_on=behind.get("chipset", ()))
@@ -107,9 +143,14 @@ def _identified(found: Identification, words: Words) -> dict[str, Fact]:
 
 def _maker(found: Identification, behind: tuple[str, ...]) -> Fact:
     others = tuple(c.maker for c in found.candidates if c.maker != found.maker)
-    open_ = found.conflict or found.grade.rank <= Grade.POSSIBLE.rank    # a lead, or two: the others stay in question
-    return Fact(value=found.maker, basis=found.basis or Basis.OBSERVED, grade=found.grade if found.maker else Grade.UNKNOWN,
-                rests_on=behind, others=others if open_ else ())
+    open_ = found.conflict or found.grade.rank <= Grade.POSSIBLE.rank  # a lead, or two: the others stay in question
+    return Fact(
+        value=found.maker,
+        basis=found.basis or Basis.OBSERVED,
+        grade=found.grade if found.maker else Grade.UNKNOWN,
+        rests_on=behind,
+        others=others if open_ else (),
+    )
 
 
 def _behind(found: Identification) -> dict[str, tuple[str, ...]]:
@@ -122,8 +163,19 @@ def _behind(found: Identification) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(ids)) for name, ids in told.items()}
 
 
-_READ = ("acquired", "installed", "authorised", "purpose", "site_class", "controller", "funding", "contract", "made_in", "routes_traffic",
-         "on_core_network")
+_READ = (
+    "acquired",
+    "installed",
+    "authorised",
+    "purpose",
+    "site_class",
+    "controller",
+    "funding",
+    "contract",
+    "made_in",
+    "routes_traffic",
+    "on_core_network",
+)
 
 
 def _recorded(records: Records, words: Words) -> dict[str, Fact]:

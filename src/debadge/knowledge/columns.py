@@ -60,8 +60,15 @@ def _target(name: str, node: Node) -> Target:
     headings: dict[str, int] = {}
     for rank, heading in enumerate(node.words("headings")):
         headings.setdefault(fold(heading), rank)
-    target = Target(name=name, field=node.text("field", None), key=key, form=form, names_thing=node.flag("names_thing"),
-                    many=node.flag("many"), headings=headings)
+    target = Target(
+        name=name,
+        field=node.text("field", None),
+        key=key,
+        form=form,
+        names_thing=node.flag("names_thing"),
+        many=node.flag("many"),
+        headings=headings,
+    )
     node.done()
     return target
 

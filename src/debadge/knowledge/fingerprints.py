@@ -8,7 +8,18 @@ from typing import Any
 
 from debadge.knowledge.node import Node
 from debadge.model.errors import KnowledgeError
-from debadge.model.signal import CAPTURES, CHECKED, DEFAULT_CAP, NEEDS_A_CHECK, SAYS, STATUSES, STRENGTHS, Cited, Example, Signal
+from debadge.model.signal import (
+    CAPTURES,
+    CHECKED,
+    DEFAULT_CAP,
+    NEEDS_A_CHECK,
+    SAYS,
+    STATUSES,
+    STRENGTHS,
+    Cited,
+    Example,
+    Signal,
+)
 
 MAX_CAP = 65_536
 _KINDS = ("pattern", "all_of", "element", "registrant", "signals")
@@ -20,8 +31,11 @@ def read_fingerprints(files: Mapping[str, Any]) -> tuple[Signal, ...]:
     Raises:
         KnowledgeError: Anything missing, misspelt, twice, or stronger than its source allows; names file and place.
     """
-    told = tuple(_signal(Node(item, f"{path}[{number}]"), path.rpartition("/")[2])
-                 for path, value in sorted(files.items()) for number, item in enumerate(_list(value, path)))
+    told = tuple(
+        _signal(Node(item, f"{path}[{number}]"), path.rpartition("/")[2])
+        for path, value in sorted(files.items())
+        for number, item in enumerate(_list(value, path))
+    )
     ids = [signal.id for signal in told]
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
         raise KnowledgeError(f"fingerprints: the id `{twice[0]}` stands twice")
@@ -41,11 +55,20 @@ def _signal(node: Node, field: str) -> Signal:
     if len(kinds) != 1 and kinds != ["pattern", "element"]:
         raise node.fail(f"give one of {', '.join(_KINDS)}")
     signal = Signal(
-        id=id_, field=field, patterns=_patterns(node), elements=_elements(node),
-        registrant=_regex(node, node.text("registrant", None)), signals=node.words("signals", None, ()),
-        says=_says(node), strength=_one_of(node, "strength", STRENGTHS), why=node.text("why"),
-        cited=_cited(node.sub("source")), cap=node.number("cap", DEFAULT_CAP), examples=tuple(_examples(node)),
-        counter_examples=tuple(_texts(node, "not")))
+        id=id_,
+        field=field,
+        patterns=_patterns(node),
+        elements=_elements(node),
+        registrant=_regex(node, node.text("registrant", None)),
+        signals=node.words("signals", None, ()),
+        says=_says(node),
+        strength=_one_of(node, "strength", STRENGTHS),
+        why=node.text("why"),
+        cited=_cited(node.sub("source")),
+        cap=node.number("cap", DEFAULT_CAP),
+        examples=tuple(_examples(node)),
+        counter_examples=tuple(_texts(node, "not")),
+    )
     node.done()
     if signal.strength in NEEDS_A_CHECK and signal.cited.status not in CHECKED:
         raise node.fail(f"a {signal.strength} signal needs a checked source, and this one is {signal.cited.status}")
@@ -88,8 +111,12 @@ def _says(node: Node) -> dict[str, str]:
 
 
 def _cited(node: Node) -> Cited:
-    cited = Cited(title=node.text("title"), url=node.text("url", None), read=str(node.raw("read")),
-                  status=_one_of(node, "status", STATUSES))
+    cited = Cited(
+        title=node.text("title"),
+        url=node.text("url", None),
+        read=str(node.raw("read")),
+        status=_one_of(node, "status", STATUSES),
+    )
     node.done()
     return cited
 

@@ -25,8 +25,15 @@ def vocabulary_of(pack: Pack) -> Vocabulary:
 class RegimeLoader:
     """Loads regimes in any order, following `named_of` from one to the other."""
 
-    def __init__(self, values: Mapping[str, tuple[str, Any]], vocabulary: Vocabulary, error: type[DebadgeError] = KnowledgeError,
-                 known: Mapping[str, Regime] | None = None, *, own: bool = False) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, tuple[str, Any]],
+        vocabulary: Vocabulary,
+        error: type[DebadgeError] = KnowledgeError,
+        known: Mapping[str, Regime] | None = None,
+        *,
+        own: bool = False,
+    ) -> None:
         self.values, self.vocabulary, self.error, self.own = values, vocabulary, error, own
         self.regimes: dict[str, Regime] = dict(known or {})
         self.loading: set[str] = set()
@@ -36,7 +43,11 @@ class RegimeLoader:
         if id_ in self.regimes:
             return self.regimes[id_]
         if id_ not in self.values or id_ in self.loading:
-            complaint = f"there is no regime `{id_}`" if id_ not in self.values else f"`named_of` goes in a circle through `{id_}`"
+            complaint = (
+                f"there is no regime `{id_}`"
+                if id_ not in self.values
+                else f"`named_of` goes in a circle through `{id_}`"
+            )
             raise asked_by.fail(complaint) if asked_by else self.error(complaint)
         self.loading.add(id_)
         place, value = self.values[id_]
@@ -65,8 +76,15 @@ def load_law(pack: Pack) -> Law:
     badges = [read_badge(_stem(p), v, f"{p}.yaml") for p, v in pack.family("relabels").items()]
     loader = RegimeLoader({_stem(p): (f"{p}.yaml", v) for p, v in pack.family("regimes").items()}, words)
     regimes = {id_: loader.load(id_) for id_ in sorted(loader.values)}
-    return Law(regimes=regimes, parties=parties, makers=makers, badges=_by_name(badges), parts=words.parts,
-               part_products=words.part_products, counterparty_acts=words.set("counterparty_acts"))
+    return Law(
+        regimes=regimes,
+        parties=parties,
+        makers=makers,
+        badges=_by_name(badges),
+        parts=words.parts,
+        part_products=words.part_products,
+        counterparty_acts=words.set("counterparty_acts"),
+    )
 
 
 def _stem(path: str) -> str:
@@ -78,21 +96,36 @@ def _by_name(badges: list[Badge]) -> dict[str, Badge]:
     for badge in badges:
         for name in (badge.id, badge.name.lower(), *badge.aliases):
             if names.setdefault(name, badge) is not badge:
-                raise KnowledgeError(f"relabels/{badge.id}.yaml: the badge name `{name}` is also that of relabels/{names[name].id}.yaml")
+                raise KnowledgeError(
+                    f"relabels/{badge.id}.yaml: the badge name `{name}` is also that of relabels/{names[name].id}.yaml"
+                )
     return names
 
 
 def check_links(law: Law) -> list[str]:
     """Names that no file defines: owners, entities, suppliers, named parties."""
-    wrong = [f"parties/{p.id}.yaml: owner `{t.owner}` has no file" for p in law.parties.values() for t in p.ties
-             if t.owner not in law.parties]
-    wrong += [f"makers/{m.id}.yaml: entity `{m.entity}` has no file" for m in law.makers.values()
-              if m.entity and m.entity not in law.parties]
+    wrong = [
+        f"parties/{p.id}.yaml: owner `{t.owner}` has no file"
+        for p in law.parties.values()
+        for t in p.ties
+        if t.owner not in law.parties
+    ]
+    wrong += [
+        f"makers/{m.id}.yaml: entity `{m.entity}` has no file"
+        for m in law.makers.values()
+        if m.entity and m.entity not in law.parties
+    ]
     for badge in {b.id: b for b in law.badges.values()}.values():
-        wrong += [f"relabels/{badge.id}.yaml: maker `{e.maker}` has no file" for e in badge.edges if e.maker not in law.makers]
+        wrong += [
+            f"relabels/{badge.id}.yaml: maker `{e.maker}` has no file" for e in badge.edges if e.maker not in law.makers
+        ]
         if badge.entity and badge.entity not in law.parties:
             wrong.append(f"relabels/{badge.id}.yaml: entity `{badge.entity}` has no file")
     for regime in law.regimes.values():
-        wrong += [f"regimes/{regime.id}: named party `{name}` has no file" for m in regime.measures for name in m.entity.named
-                  if name not in law.parties]
+        wrong += [
+            f"regimes/{regime.id}: named party `{name}` has no file"
+            for m in regime.measures
+            for name in m.entity.named
+            if name not in law.parties
+        ]
     return wrong

@@ -48,7 +48,7 @@ class Node:
             raise self.error(f"{self.at(key)}: expected text, found {_kind(value)} (quote it if YAML misreads it)")
         return value
 
-    def flag(self, key: str, default: bool = False) -> bool:
+    def flag(self, key: str, *, default: bool = False) -> bool:
         """True or false."""
         value = self._take(key, default)
         if not isinstance(value, bool):

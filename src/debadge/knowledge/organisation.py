@@ -17,18 +17,28 @@ from debadge.model.organisation import Contract, Excluded, Organisation, Site
 
 def profiles(pack: Pack) -> dict[str, Organisation]:
     """The shipped profiles by name. Choosing one declares its role; what else it supposes is only assumed."""
-    return {PurePosixPath(path).name: _profile(PurePosixPath(path).name, value) for path, value in pack.family("profiles").items()}
+    return {
+        PurePosixPath(path).name: _profile(PurePosixPath(path).name, value)
+        for path, value in pack.family("profiles").items()
+    }
 
 
 def _profile(name: str, value: Any) -> Organisation:
     node = Node(value, f"profiles/{name}.yaml")
-    told = Organisation(names=node.texts("name"), profile=name, jurisdiction=node.text("jurisdiction"), roles=node.words("roles"),
-                        assumes=node.raw("assumes", None) or {})
+    told = Organisation(
+        names=node.texts("name"),
+        profile=name,
+        jurisdiction=node.text("jurisdiction"),
+        roles=node.words("roles"),
+        assumes=node.raw("assumes", None) or {},
+    )
     node.done()
     return told
 
 
-def read_organisation(value: Any, place: str, shipped: Mapping[str, Organisation], vocabulary: Vocabulary) -> Organisation:
+def read_organisation(
+    value: Any, place: str, shipped: Mapping[str, Organisation], vocabulary: Vocabulary
+) -> Organisation:
     """The organisation of one org.yaml; every line overrides the profile that it extends.
 
     Raises:
@@ -43,11 +53,16 @@ def read_organisation(value: Any, place: str, shipped: Mapping[str, Organisation
     for role in roles:
         vocabulary.check_value("actor", role, node)
     told = replace(
-        base, names=_names(node, "name", base.names), roles=roles, jurisdiction=node.text("jurisdiction", base.jurisdiction),
-        marking=node.text("marking", None), sites=tuple(_site(item, vocabulary) for item in node.each("sites", [])),
+        base,
+        names=_names(node, "name", base.names),
+        roles=roles,
+        jurisdiction=node.text("jurisdiction", base.jurisdiction),
+        marking=node.text("marking", None),
+        sites=tuple(_site(item, vocabulary) for item in node.each("sites", [])),
         contracts=tuple(_contract(item) for item in node.each("contracts", [])),
         record_kinds=node.words("record_kinds", None) if "record_kinds" in node.left else None,
-        exclude=tuple(_excluded(item) for item in node.each("exclude", [])))
+        exclude=tuple(_excluded(item) for item in node.each("exclude", [])),
+    )
     node.done()
     return told
 
@@ -67,9 +82,15 @@ def _names(node: Node, key: str, default: Mapping[str, str]) -> Mapping[str, str
 def _site(node: Node, vocabulary: Vocabulary) -> Site:
     id_ = node.text("id")
     classes = node.raw("class", None)
-    told = Site(id=id_, names=_names(node, "name", {"en": id_, "fr": id_}), networks=node.words("networks", None, ()),
-                site_class=_checked(node, "site_class", classes, vocabulary), controller=node.text("controller", None),
-                purpose=_checked(node, "purpose", node.raw("purpose", None), vocabulary), contract=node.text("contract", None))
+    told = Site(
+        id=id_,
+        names=_names(node, "name", {"en": id_, "fr": id_}),
+        networks=node.words("networks", None, ()),
+        site_class=_checked(node, "site_class", classes, vocabulary),
+        controller=node.text("controller", None),
+        purpose=_checked(node, "purpose", node.raw("purpose", None), vocabulary),
+        contract=node.text("contract", None),
+    )
     _checked(node, "controller", told.controller, vocabulary)
     for network in told.networks:
         _network(network, node)

@@ -81,7 +81,7 @@ def _read(path: Path) -> Any:
         except (UnicodeDecodeError, csv.Error) as bad:
             raise KnowledgeError(f"{path}: not readable as CSV ({bad})") from bad
     value = read_yaml(path)
-    if isinstance(value, dict):     # situations prove a file; they are not needed to use it
+    if isinstance(value, dict):  # situations prove a file; they are not needed to use it
         value.pop("situations", None)
     return value
 

@@ -18,9 +18,14 @@ def read_party(id_: str, value: Any, place: str) -> Party:
     node = Node(value, place)
     sources = read_sources(node)
     _source(node, sources)
-    party = Party(id=id_, name=node.text("name"), country=node.text("country", None),
-                  native_names=node.raw("native_names", None) or {}, aliases=node.words("aliases", None, ()),
-                  ties=tuple(_tie(id_, item, sources) for item in node.each("owned_by", [])))
+    party = Party(
+        id=id_,
+        name=node.text("name"),
+        country=node.text("country", None),
+        native_names=node.raw("native_names", None) or {},
+        aliases=node.words("aliases", None, ()),
+        ties=tuple(_tie(id_, item, sources) for item in node.each("owned_by", [])),
+    )
     node.done()
     return party
 
@@ -29,9 +34,17 @@ def _tie(owned: str, node: Node, sources: dict[str, Source]) -> Tie:
     relation, verified = node.text("relation"), node.flag("verified")
     if relation not in RELATIONS:
         raise node.fail(f"relation `{relation}` is not one of {', '.join(sorted(RELATIONS))}")
-    tie = Tie(owner=node.text("owner"), owned=owned, relation=relation, share=node.number("share", None),
-              start=node.day("from", None), until=node.day("until", None), verified=verified,
-              share_verified=node.flag("share_verified", verified), source=_source(node, sources))
+    tie = Tie(
+        owner=node.text("owner"),
+        owned=owned,
+        relation=relation,
+        share=node.number("share", None),
+        start=node.day("from", None),
+        until=node.day("until", None),
+        verified=verified,
+        share_verified=node.flag("share_verified", default=verified),
+        source=_source(node, sources),
+    )
     if tie.share is not None and not 0 < tie.share <= 100:
         raise node.fail(f"share {tie.share} is not a percentage")
     node.done()
@@ -42,9 +55,16 @@ def read_maker(id_: str, value: Any, place: str) -> Maker:
     """Whose engineering and factory."""
     node = Node(value, place)
     sources = read_sources(node)
-    maker = Maker(id=id_, name=node.text("name"), entity=node.text("entity", None),
-                  brands=tuple(dict.fromkeys((id_, *node.words("brands", None, ()), *(a.lower() for a in node.words("aliases", None, ()))))),
-                  watched=node.flag("watched"), source=_source(node, sources))
+    maker = Maker(
+        id=id_,
+        name=node.text("name"),
+        entity=node.text("entity", None),
+        brands=tuple(
+            dict.fromkeys((id_, *node.words("brands", None, ()), *(a.lower() for a in node.words("aliases", None, ()))))
+        ),
+        watched=node.flag("watched"),
+        source=_source(node, sources),
+    )
     node.done()
     return maker
 
@@ -53,11 +73,16 @@ def read_badge(id_: str, value: Any, place: str) -> Badge:
     """A brand that other makers supply, or that has a legal person of its own."""
     node = Node(value, place)
     sources = read_sources(node)
-    node.raw("models", None)        # model rules are read with the fingerprints
+    node.raw("models", None)  # model rules are read with the fingerprints
     node.raw("note", None)
-    badge = Badge(id=id_, name=node.text("name"), aliases=tuple(a.lower() for a in node.words("aliases", None, ())),
-                  entity=node.text("entity", None), asks=node.words("asks", None, ()) if node.left.get("asks") else _no_asks(node),
-                  edges=tuple(_edge(item, sources) for item in node.each("made_by", [])))
+    badge = Badge(
+        id=id_,
+        name=node.text("name"),
+        aliases=tuple(a.lower() for a in node.words("aliases", None, ())),
+        entity=node.text("entity", None),
+        asks=node.words("asks", None, ()) if node.left.get("asks") else _no_asks(node),
+        edges=tuple(_edge(item, sources) for item in node.each("made_by", [])),
+    )
     node.done()
     return badge
 
@@ -71,8 +96,14 @@ def _edge(node: Node, sources: dict[str, Source]) -> Edge:
     confidence = node.text("confidence")
     if confidence not in CONFIDENCES:
         raise node.fail(f"confidence `{confidence}` is not one of A, B, C, U")
-    edge = Edge(maker=node.text("maker"), scope=node.text("scope"), start=node.day("from", None), until=node.day("until", None),
-                confidence=confidence, source=_source(node, sources))
+    edge = Edge(
+        maker=node.text("maker"),
+        scope=node.text("scope"),
+        start=node.day("from", None),
+        until=node.day("until", None),
+        confidence=confidence,
+        source=_source(node, sources),
+    )
     node.raw("note", None)
     node.done()
     return edge

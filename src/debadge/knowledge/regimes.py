@@ -12,8 +12,8 @@ from debadge.model.errors import DebadgeError, KnowledgeError
 from debadge.model.regime import (
     Affiliates,
     EntityTest,
-    Exception_,
     InForce,
+    LegalException,
     Listing,
     Measure,
     Proceeding,
@@ -35,8 +35,17 @@ NamedOf = Callable[[str, Node], Mapping[str, Listing]]
 class RegimeReader:
     """Reads one file; counts which of its sources are used."""
 
-    def __init__(self, id_: str, value: Any, place: str, vocabulary: Vocabulary, named_of: NamedOf,
-                 error: type[DebadgeError] = KnowledgeError, *, own: bool = False) -> None:
+    def __init__(
+        self,
+        id_: str,
+        value: Any,
+        place: str,
+        vocabulary: Vocabulary,
+        named_of: NamedOf,
+        error: type[DebadgeError] = KnowledgeError,
+        *,
+        own: bool = False,
+    ) -> None:
         self.id, self.vocabulary, self.named_of, self.own = id_, vocabulary, named_of, own
         self.node = Node(value, place, error)
         self.sources = read_sources(self.node)
@@ -49,12 +58,21 @@ class RegimeReader:
         force = _word(node, "force", Force)
         reasons, recheck = node.sub("stated_reasons"), node.sub("recheck")
         regime = Regime(
-            id=self.id, jurisdiction=node.text("jurisdiction"), title=node.texts("title"), summary=node.texts("summary"),
-            issuer=node.text("issuer"), force=force, published_reasons=reasons.flag("published"),
+            id=self.id,
+            jurisdiction=node.text("jurisdiction"),
+            title=node.texts("title"),
+            summary=node.texts("summary"),
+            issuer=node.text("issuer"),
+            force=force,
+            published_reasons=reasons.flag("published"),
             statements=tuple(self._statement(item) for item in node.each("statements", [])),
             proceedings=tuple(self._proceeding(item) for item in node.each("proceedings", [])),
-            sources=self.sources, measures=tuple(self._measure(item) for item in node.each("measures")),
-            recheck_days=recheck.number("every_days"), recheck_at=recheck.text("look_at"), own=self.own)
+            sources=self.sources,
+            measures=tuple(self._measure(item) for item in node.each("measures")),
+            recheck_days=recheck.number("every_days"),
+            recheck_at=recheck.text("look_at"),
+            own=self.own,
+        )
         for part in (reasons, recheck, node):
             part.done()
         self._check(regime)
@@ -83,9 +101,14 @@ class RegimeReader:
         start = node.window("from")
         if start is None:
             raise node.fail("`from` must be a day or a window")
-        told = Proceeding(forum=node.text("forum"), start=start, until=node.day("until", None),
-                          status=node.text("status"),
-                          says=node.texts("says"), source=self._source(node))
+        told = Proceeding(
+            forum=node.text("forum"),
+            start=start,
+            until=node.day("until", None),
+            status=node.text("status"),
+            says=node.texts("says"),
+            source=self._source(node),
+        )
         if told.status not in {"open", "decided"}:
             raise node.fail(f"status `{told.status}` is not one of open, decided")
         node.done()
@@ -96,44 +119,71 @@ class RegimeReader:
         effect = _word(node, "effect", Outcome)
         condition = node.words("condition", words.set("conditions"), ())
         if effect not in EFFECTS or (effect is Outcome.CONDITIONAL) != bool(condition):
-            raise node.fail("effect is prohibited, report_duty, or conditional; and conditional alone names its condition")
+            raise node.fail(
+                "effect is prohibited, report_duty, or conditional; and conditional alone names its condition"
+            )
         binds = node.sub("binds")
         measure = Measure(
-            id=node.text("id"), regime=self.id, effect=effect, condition=condition, says=node.texts("says"),
-            roles=binds.words("roles", words.set("roles")), jurisdiction=binds.text("jurisdiction"),
-            follows_item=node.flag("follows_item"), market=node.text("market", None),
-            acts=node.words("acts", words.set("acts")), entity=self._entity(node.sub("entity")),
+            id=node.text("id"),
+            regime=self.id,
+            effect=effect,
+            condition=condition,
+            says=node.texts("says"),
+            roles=binds.words("roles", words.set("roles")),
+            jurisdiction=binds.text("jurisdiction"),
+            follows_item=node.flag("follows_item"),
+            market=node.text("market", None),
+            acts=node.words("acts", words.set("acts")),
+            entity=self._entity(node.sub("entity")),
             products=node.words("products", words.set("products"), ()),
-            products_argued=node.words("products_argued", words.set("products"), ()), subject_to=node.text("subject_to", None),
-            purposes=node.words("purposes", words.set("purposes"), ()), sites=node.words("sites", words.set("site_classes"), ()),
+            products_argued=node.words("products_argued", words.set("products"), ()),
+            subject_to=node.text("subject_to", None),
+            purposes=node.words("purposes", words.set("purposes"), ()),
+            sites=node.words("sites", words.set("site_classes"), ()),
             core_network=node.flag("core_network"),
-            acquired_after=node.day("acquired_after", None), acquired_until=node.day("acquired_until", None),
-            funding=node.words("funding", words.set("fundings"), ()), authorised_before=node.day("authorised_before", None),
+            acquired_after=node.day("acquired_after", None),
+            acquired_until=node.day("acquired_until", None),
+            funding=node.words("funding", words.set("fundings"), ()),
+            authorised_before=node.day("authorised_before", None),
             in_force=self._in_force(node.sub("in_force")),
-            exceptions=tuple(self._exception(item) for item in node.each("exceptions", [])), source=self._source(node))
+            exceptions=tuple(self._exception(item) for item in node.each("exceptions", [])),
+            source=self._source(node),
+        )
         binds.done()
         node.done()
         return measure
 
     def _entity(self, node: Node) -> EntityTest:
         other = node.text("named_of", None)
-        named = (dict(self.named_of(other, node)) if other
-                 else {party: self._listing(party, item) for party, item in node.items("named", {})})
+        named = (
+            dict(self.named_of(other, node))
+            if other
+            else {party: self._listing(party, item) for party, item in node.items("named", {})}
+        )
         countries = node.words("countries", None, ())
         if bool(named) == bool(countries):
             raise node.fail("name parties (`named`, `named_of`) or `countries`, one of the two")
-        test = EntityTest(named=named, affiliates=self._affiliates(node), relabels=_word(node, "relabels", Reading),
-                          components=_word(node, "components", Reading), countries=countries)
+        test = EntityTest(
+            named=named,
+            affiliates=self._affiliates(node),
+            relabels=_word(node, "relabels", Reading),
+            components=_word(node, "components", Reading),
+            countries=countries,
+        )
         node.done()
         return test
 
     def _listing(self, party: str, node: Node) -> Listing:
         words = self.vocabulary
         told = Listing(
-            party=party, start=node.window("from", None), until=node.day("until", None),
+            party=party,
+            start=node.window("from", None),
+            until=node.day("until", None),
             products=node.words("products", words.set("products"), ()) or None,
             purposes=node.words("purposes", words.set("purposes"), ()) or None,
-            verified=node.flag("verified", True), source=self._source(node) if "source" in node.left else None)
+            verified=node.flag("verified", default=True),
+            source=self._source(node) if "source" in node.left else None,
+        )
         node.done()
         return told
 
@@ -144,16 +194,25 @@ class RegimeReader:
             return Affiliates(kind=value, only=only, foreign_to=foreign_to)
         share = Node(value, node.at("affiliates"), node.error)
         over = "over" in share.left
-        told = Affiliates(kind="share", share=share.number("over" if over else "at_least"), strictly_over=over,
-                          only=only, foreign_to=foreign_to)
+        told = Affiliates(
+            kind="share",
+            share=share.number("over" if over else "at_least"),
+            strictly_over=over,
+            only=only,
+            foreign_to=foreign_to,
+        )
         share.done()
         return told
 
     def _in_force(self, node: Node) -> InForce:
         if "from" not in node.left:
             raise node.fail("`from` is missing; write null for a measure announced without a first day")
-        told = InForce(start=node.window("from"), announced=node.day("announced", None), until=node.day("until", None),
-                       suspensions=tuple(self._suspension(item) for item in node.each("suspended", [])))
+        told = InForce(
+            start=node.window("from"),
+            announced=node.day("announced", None),
+            until=node.day("until", None),
+            suspensions=tuple(self._suspension(item) for item in node.each("suspended", [])),
+        )
         if (told.start is None) != (told.announced is not None):
             raise node.fail("`announced` stands when, and only when, `from` is null")
         node.done()
@@ -163,12 +222,16 @@ class RegimeReader:
         resumption = node.text("resumption")
         if resumption not in {"verified", "unverified"}:
             raise node.fail(f"resumption `{resumption}` is not one of verified, unverified")
-        told = Suspension(start=node.day("from"), until=node.day("until", None), resumption_verified=resumption == "verified",
-                          source=self._source(node))
+        told = Suspension(
+            start=node.day("from"),
+            until=node.day("until", None),
+            resumption_verified=resumption == "verified",
+            source=self._source(node),
+        )
         node.done()
         return told
 
-    def _exception(self, node: Node) -> Exception_:
+    def _exception(self, node: Node) -> LegalException:
         kind, when = node.text("kind"), node.raw("if")
         if kind not in {"exception", "licence", "waiver"}:
             raise node.fail(f"kind `{kind}` is not one of exception, licence, waiver")
@@ -176,7 +239,9 @@ class RegimeReader:
             raise node.fail("`if` names the facts that make it apply")
         for fact, value in when.items():
             self.vocabulary.check_value(fact, value, node)
-        told = Exception_(id=node.text("id"), when=when, kind=kind, says=node.texts("says"), source=self._source(node))
+        told = LegalException(
+            id=node.text("id"), when=when, kind=kind, says=node.texts("says"), source=self._source(node)
+        )
         node.done()
         return told
 
@@ -190,8 +255,15 @@ def read_sources(node: Node) -> dict[str, Source]:
             raise item.fail(f"grade `{grade}` is not one of {', '.join(sorted(SOURCE_GRADES))}")
         if quote and len(quote.split()) > MAX_QUOTE_WORDS:
             raise item.fail(f"a quote has at most {MAX_QUOTE_WORDS} words")
-        told[key] = Source(key=key, title=item.text("title"), url=item.text("url", None),
-                           published=item.day("published", None), read=item.day("read"), grade=grade, quote=quote)
+        told[key] = Source(
+            key=key,
+            title=item.text("title"),
+            url=item.text("url", None),
+            published=item.day("published", None),
+            read=item.day("read"),
+            grade=grade,
+            quote=quote,
+        )
         item.done()
     return told
 

@@ -32,7 +32,7 @@ class Case:
     known_by: date | None
     measure: str | None
     expect: Any
-    also: Mapping[str, Any]         # open_exceptions, contested, answers, cites, not_looked, force
+    also: Mapping[str, Any]  # open_exceptions, contested, answers, cites, not_looked, force
     place: str
 
 
@@ -55,8 +55,16 @@ def _rows(node: Node) -> Iterator[Case]:
             raise node.error(f"{where}: `as_of` and `expect` are needed")
         days = {key: Window.parse(facts.pop(key)).earliest for key in ("as_of", "known_by") if key in facts}
         label = f"{name} / {told['name']}" if "name" in told else name
-        yield Case(label, facts, days["as_of"], days.get("known_by"), told.get("measure"), told["expect"],
-                   {k: told[k] for k in _KEYS[2:-1] if k in told}, where)
+        yield Case(
+            label,
+            facts,
+            days["as_of"],
+            days.get("known_by"),
+            told.get("measure"),
+            told["expect"],
+            {k: told[k] for k in _KEYS[2:-1] if k in told},
+            where,
+        )
 
 
 def check_case(case: Case, regime: Regime, law: Law, vocabulary: Vocabulary) -> str | None:
@@ -71,7 +79,7 @@ def check_case(case: Case, regime: Regime, law: Law, vocabulary: Vocabulary) -> 
     if not findings:
         return None if case.expect == LEFT_OUT else f"{case.place} ({case.name}): no such measure, or left out"
     found = headline(findings)
-    wanted, told = _wanted(case), _told(found, case, law)
+    wanted, told = _wanted(case), _told(found, case)
     if wanted == told:
         return None
     return f"{case.place} ({case.name}; {case.as_of}): expected {wanted}, found {told}"
@@ -82,17 +90,29 @@ def _wanted(case: Case) -> dict[str, Any]:
     if isinstance(case.expect, str):
         bare = case.expect in {Outcome.PROHIBITED, Outcome.REPORT_DUTY, Outcome.CONDITIONAL}
         return {"outcome": case.expect, **({} if bare else {"why": "a list of tests is needed"}), **also}
-    (outcome, why), = case.expect.items()
+    ((outcome, why),) = case.expect.items()
     return {"outcome": outcome, **({"why": sorted([why] if isinstance(why, str) else why)} if why else {}), **also}
 
 
-def _told(found: Finding, case: Case, law: Law) -> dict[str, Any]:
+def _told(found: Finding, case: Case) -> dict[str, Any]:
     told: dict[str, Any] = {"outcome": found.outcome.value}
-    why = {Outcome.NOT_REACHED: found.failed_tests, Outcome.UNDETERMINED: found.questions, Outcome.CONDITIONAL: found.condition}
+    why = {
+        Outcome.NOT_REACHED: found.failed_tests,
+        Outcome.UNDETERMINED: found.questions,
+        Outcome.CONDITIONAL: found.condition,
+    }
     if found.outcome in why and not (found.outcome is Outcome.CONDITIONAL and isinstance(case.expect, str)):
         told["why"] = sorted(str(word) for word in why[found.outcome])
-    known: dict[str, Callable[[], Any]] = {"open_exceptions": lambda: sorted(found.open_exceptions), "contested": lambda: bool(found.contested) if isinstance(case.also["contested"], bool) else len(found.contested),
-             "force": lambda: found.force.value,
-             "answers": lambda: {r.test.value: r.answer.value for r in found.because if r.test.value in case.also["answers"]},
-             "cites": lambda: sorted(s.key for s in found.citations), "not_looked": lambda: sorted(found.not_looked)}
+    known: dict[str, Callable[[], Any]] = {
+        "open_exceptions": lambda: sorted(found.open_exceptions),
+        "contested": lambda: (
+            bool(found.contested) if isinstance(case.also["contested"], bool) else len(found.contested)
+        ),
+        "force": lambda: found.force.value,
+        "answers": lambda: {
+            r.test.value: r.answer.value for r in found.because if r.test.value in case.also["answers"]
+        },
+        "cites": lambda: sorted(s.key for s in found.citations),
+        "not_looked": lambda: sorted(found.not_looked),
+    }
     return {**told, **{key: known[key]() for key in case.also}}

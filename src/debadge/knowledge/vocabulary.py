@@ -19,8 +19,8 @@ class FactKind:
     """What values one fact of a Situation may have."""
 
     name: str
-    kind: str                       # word | words | text | flag | day | number | components | certificate
-    of: str | None                  # the word list, for word and words
+    kind: str  # word | words | text | flag | day | number | components | certificate
+    of: str | None  # the word list, for word and words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class Vocabulary:
 
     facts: Mapping[str, FactKind]
     lists: Mapping[str, frozenset[str]]
-    parts: Mapping[str, str]        # part -> essential | argued
+    parts: Mapping[str, str]  # part -> essential | argued
     part_products: Mapping[str, str]
-    product_kinds: Mapping[str, tuple[str, ...]]       # a product that is also another one
+    product_kinds: Mapping[str, tuple[str, ...]]  # a product that is also another one
     device_products: Mapping[str, tuple[str, ...]]
     acts_of_kind: Mapping[str, tuple[str, ...]]
     ordered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -45,11 +45,19 @@ class Vocabulary:
             facts[name] = FactKind(name, item.text("kind"), item.text("of", None))
             item.done()
         parts, products, kinds, classes, acts = (
-            node.raw(key) for key in ("parts", "part_products", "product_kinds", "device_products", "acts_of_kind"))
+            node.raw(key) for key in ("parts", "part_products", "product_kinds", "device_products", "acts_of_kind")
+        )
         ordered = {key: node.words(key) for key in list(node.left)}
-        return cls(facts, {k: frozenset(v) for k, v in ordered.items()}, parts, products,
-                   {k: tuple(v) for k, v in kinds.items()}, {k: tuple(v) for k, v in classes.items()},
-                   {k: tuple(v) for k, v in acts.items()}, ordered)
+        return cls(
+            facts,
+            {k: frozenset(v) for k, v in ordered.items()},
+            parts,
+            products,
+            {k: tuple(v) for k, v in kinds.items()},
+            {k: tuple(v) for k, v in classes.items()},
+            {k: tuple(v) for k, v in acts.items()},
+            ordered,
+        )
 
     def set(self, name: str) -> frozenset[str]:
         """One word list."""
@@ -85,7 +93,11 @@ class Vocabulary:
             case "words":
                 many = value if isinstance(value, list | tuple) else [value]
                 words = [self._word(kind, _typed(word, str, kind, "words")) for word in many]
-                return tuple(dict.fromkeys((*words, *(k for w in words for k in self.product_kinds.get(w, ()) if fact == "product"))))
+                return tuple(
+                    dict.fromkeys(
+                        (*words, *(k for w in words for k in self.product_kinds.get(w, ()) if fact == "product"))
+                    )
+                )
             case "components":
                 return tuple(self._component(item) for item in (value if isinstance(value, list | tuple) else [value]))
             case "certificate":
@@ -102,7 +114,11 @@ class Vocabulary:
         return word
 
     def _component(self, item: Any) -> Component:
-        if not isinstance(item, dict) or not set(item) <= {"maker", "part", "grade", "basis"} or not isinstance(item.get("maker"), str):
+        if (
+            not isinstance(item, dict)
+            or not set(item) <= {"maker", "part", "grade", "basis"}
+            or not isinstance(item.get("maker"), str)
+        ):
             raise ValueError("a component is {maker: …, part: …}, with a grade if it is less than confirmed")
         part = item.get("part", "unknown")
         if part != "unknown" and part not in self.parts:
@@ -131,7 +147,7 @@ def _fact(name: str, value: Any, vocabulary: Vocabulary) -> Fact:
     basis, grade = Basis.DECLARED, Grade.CONFIRMED
     if isinstance(value, dict) and "value" in value:
         if extra := set(value) - {"value", "basis", "grade"}:
-            raise ValueError(f"`{sorted(extra)[0]}` is not one of value, basis, grade")
+            raise ValueError(f"`{min(extra)}` is not one of value, basis, grade")
         basis = _enum(Basis, value.get("basis", basis))
         supposed = Grade.POSSIBLE if basis is Basis.INFERRED else Grade.CONFIRMED
         grade = _enum(Grade, value.get("grade", supposed))

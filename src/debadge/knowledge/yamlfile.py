@@ -10,8 +10,8 @@ import yaml
 
 from debadge.model.errors import DebadgeError, KnowledgeError
 
-MAX_BYTES = 8_000_000   # our largest fact file is a tenth of this; a facts.yaml of a user rarely has a hundredth
-MAX_DEPTH = 40          # nothing we read nests deeper than 9
+MAX_BYTES = 8_000_000  # our largest fact file is a tenth of this; a facts.yaml of a user rarely has a hundredth
+MAX_DEPTH = 40  # nothing we read nests deeper than 9
 
 
 class _Strict(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]  # chosen at import

@@ -22,21 +22,23 @@ from debadge.model.situation import Situation
 class Assessment:
     """One run, from evidence to findings. A function of inputs and pack: no clock, no host name."""
 
-    arguments: Mapping[str, Any]            # as_of, known_by, lang … as given or defaulted
+    arguments: Mapping[str, Any]  # as_of, known_by, lang … as given or defaulted
     as_of: date
     known_by: date | None
     pack: str
     organisation: Organisation | None
-    observations: Mapping[str, Observation]             # record id -> observation, sorted by id
-    files: Mapping[str, str]                            # record id -> name of the file it came from
-    texts: Mapping[str, str] = field(default_factory=dict)     # record id -> its content as canonical JSON, where it is known
-    assets: tuple[Asset, ...]                           # sorted by id
-    identifications: Mapping[str, Identification]       # asset id -> who made it
-    situations: Mapping[str, tuple[Situation, ...]]     # asset id -> one per act
-    sites: Mapping[str, Site | None]                    # asset id -> where it is
-    groups: tuple[FindingGroup, ...]                    # in the order of the regimes
-    regimes: Mapping[str, Regime]                       # those judged
+    observations: Mapping[str, Observation]  # record id -> observation, sorted by id
+    files: Mapping[str, str]  # record id -> name of the file it came from
+    texts: Mapping[str, str] = field(
+        default_factory=dict
+    )  # record id -> its content as canonical JSON, where it is known
+    assets: tuple[Asset, ...]  # sorted by id
+    identifications: Mapping[str, Identification]  # asset id -> who made it
+    situations: Mapping[str, tuple[Situation, ...]]  # asset id -> one per act
+    sites: Mapping[str, Site | None]  # asset id -> where it is
+    groups: tuple[FindingGroup, ...]  # in the order of the regimes
+    regimes: Mapping[str, Regime]  # those judged
     makers: Mapping[str, Maker]
-    parties: Mapping[str, str] = field(default_factory=dict)   # legal person -> the name people know it by
+    parties: Mapping[str, str] = field(default_factory=dict)  # legal person -> the name people know it by
     coverage: Coverage
     rejects: tuple[Reject, ...]

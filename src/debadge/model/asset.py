@@ -10,9 +10,9 @@ from typing import Any
 class Join:
     """Why two observations belong to one thing."""
 
-    key: str                        # serial | uuid | mac | ip | order_line | ref
-    value: str                      # normalised, as compared
-    strength: str                   # strong | weak
+    key: str  # serial | uuid | mac | ip | order_line | ref
+    value: str  # normalised, as compared
+    strength: str  # strong | weak
 
     def plain(self) -> dict[str, str]:
         """The JSON form."""
@@ -23,17 +23,24 @@ class Join:
 class Asset:
     """One thing, or a lot of alike things that have no names of their own."""
 
-    id: str                         # from a few stable raw values; see correlate
-    kind: str                       # as Subject.kind
-    name: str                       # what a person would call it: ref, serial, MAC, address, row
-    quantity: int                   # units; 1 unless a lot
-    keys: tuple[tuple[str, str], ...]          # (key, value), sorted
-    observations: tuple[str, ...]   # ids, sorted
+    id: str  # from a few stable raw values; see correlate
+    kind: str  # as Subject.kind
+    name: str  # what a person would call it: ref, serial, MAC, address, row
+    quantity: int  # units; 1 unless a lot
+    keys: tuple[tuple[str, str], ...]  # (key, value), sorted
+    observations: tuple[str, ...]  # ids, sorted
     joins: tuple[Join, ...]
-    parent: str | None = None       # the recorder of a channel
+    parent: str | None = None  # the recorder of a channel
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, as in assets.jsonl."""
-        return {"id": self.id, "kind": self.kind, "name": self.name, "quantity": self.quantity,
-                "keys": [list(k) for k in self.keys], "observations": list(self.observations),
-                "joins": [j.plain() for j in self.joins], "parent": self.parent}
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "name": self.name,
+            "quantity": self.quantity,
+            "keys": [list(k) for k in self.keys],
+            "observations": list(self.observations),
+            "joins": [j.plain() for j in self.joins],
+            "parent": self.parent,
+        }

@@ -20,15 +20,21 @@ class TestAnswer:
 
     test: Test
     answer: Answer
-    says: str                       # an id of the sentence catalogue
-    given: Mapping[str, str]        # words to put into the sentence
-    facts: Mapping[str, Any]        # name -> Fact.plain() of what was asked
-    party: str | None = None        # the named party that the answer is about
+    says: str  # an id of the sentence catalogue
+    given: Mapping[str, str]  # words to put into the sentence
+    facts: Mapping[str, Any]  # name -> Fact.plain() of what was asked
+    party: str | None = None  # the named party that the answer is about
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, one row of `because`."""
-        return {"test": self.test.value, "answer": self.answer.value, "says": self.says, "given": dict(self.given),
-                "facts": dict(self.facts), **({"party": self.party} if self.party else {})}
+        return {
+            "test": self.test.value,
+            "answer": self.answer.value,
+            "says": self.says,
+            "given": dict(self.given),
+            "facts": dict(self.facts),
+            **({"party": self.party} if self.party else {}),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +48,13 @@ class Finding:
     outcome: Outcome
     condition: tuple[str, ...]
     because: tuple[TestAnswer, ...]
-    questions: tuple[Test, ...]             # unknown tests, cheapest to settle first
-    open_exceptions: tuple[str, ...]        # that nobody has claimed
+    questions: tuple[Test, ...]  # unknown tests, cheapest to settle first
+    open_exceptions: tuple[str, ...]  # that nobody has claimed
     applied_exceptions: tuple[str, ...]
     not_looked: tuple[str, ...]
     citations: tuple[Source, ...]
     contested: tuple[Mapping[str, Any], ...]
-    fragile: bool                           # prohibited, and one single fact carries it
+    fragile: bool  # prohibited, and one single fact carries it
     as_of: date
 
     @property
@@ -59,15 +65,25 @@ class Finding:
     def plain(self) -> dict[str, Any]:
         """The JSON form of `judge` (DESIGN.md section 5)."""
         failed = [test.value for test in self.failed_tests]
-        return {"regime": self.regime, "measure": self.measure, "act": self.act, "force": self.force.value,
-                "outcome": self.outcome.value, "condition": list(self.condition),
-                "failed_test": failed[0] if failed else None, "failed_tests": failed,
-                "questions": [test.value for test in self.questions],
-                "open_exceptions": list(self.open_exceptions), "applied_exceptions": list(self.applied_exceptions),
-                "not_looked": list(self.not_looked), "fragile": self.fragile,
-                "because": [row.plain() for row in self.because],
-                "citations": [source.plain() for source in self.citations],
-                "contested": [dict(event) for event in self.contested], "as_of": self.as_of.isoformat()}
+        return {
+            "regime": self.regime,
+            "measure": self.measure,
+            "act": self.act,
+            "force": self.force.value,
+            "outcome": self.outcome.value,
+            "condition": list(self.condition),
+            "failed_test": failed[0] if failed else None,
+            "failed_tests": failed,
+            "questions": [test.value for test in self.questions],
+            "open_exceptions": list(self.open_exceptions),
+            "applied_exceptions": list(self.applied_exceptions),
+            "not_looked": list(self.not_looked),
+            "fragile": self.fragile,
+            "because": [row.plain() for row in self.because],
+            "citations": [source.plain() for source in self.citations],
+            "contested": [dict(event) for event in self.contested],
+            "as_of": self.as_of.isoformat(),
+        }
 
     def id(self) -> str:
         """Digest of the answer; situations that are equal share it."""
@@ -80,8 +96,13 @@ class FindingGroup:
 
     finding: Finding
     subjects: list[str] = field(default_factory=list)
-    fragile: list[str] = field(default_factory=list)    # those for which one single record carries it
+    fragile: list[str] = field(default_factory=list)  # those for which one single record carries it
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, one line of findings.jsonl."""
-        return {"id": self.finding.id(), **self.finding.plain(), "assets": list(self.subjects), "fragile_assets": list(self.fragile)}
+        return {
+            "id": self.finding.id(),
+            **self.finding.plain(),
+            "assets": list(self.subjects),
+            "fragile_assets": list(self.fragile),
+        }

@@ -15,29 +15,34 @@ from debadge.model.words import Basis, Grade
 class Evidence:
     """One signal that fired, and the text it fired on."""
 
-    signal: str                     # id of the rule
-    field: str                      # channel it was read from
-    value: str                      # the text, cut to a readable length
-    says: tuple[tuple[str, str], ...]          # (("maker", "hikvision"), ("grade", "probable"))
-    source: str                     # who says that this text means that
+    signal: str  # id of the rule
+    field: str  # channel it was read from
+    value: str  # the text, cut to a readable length
+    says: tuple[tuple[str, str], ...]  # (("maker", "hikvision"), ("grade", "probable"))
+    source: str  # who says that this text means that
     observation: str | None = None  # id of the record behind it
 
     def plain(self) -> dict[str, Any]:
         """The JSON form."""
-        return {"signal": self.signal, "field": self.field, "value": self.value, "says": dict(self.says),
-                "source": self.source, "observation": self.observation}
-
+        return {
+            "signal": self.signal,
+            "field": self.field,
+            "value": self.value,
+            "says": dict(self.says),
+            "source": self.source,
+            "observation": self.observation,
+        }
 
     def text(self) -> str:
         """`plain` as canonical JSON, put together from what the signal always says and what it was found in."""
         before, between, after = _evidence_parts(self.signal, self.field, self.says, self.source)
-        return f'{before}{"null" if self.observation is None else quoted(self.observation)}{between}{quoted(self.value)}{after}'
+        return f"{before}{'null' if self.observation is None else quoted(self.observation)}{between}{quoted(self.value)}{after}"
 
 
 @lru_cache(maxsize=16384)
 def _evidence_parts(signal: str, field: str, says: tuple[tuple[str, str], ...], source: str) -> tuple[str, str, str]:
     told = canonical({"says": dict(says), "signal": signal, "source": source})
-    return f'{{"field":{quoted(field)},"observation":', f",{told[1:-1]},\"value\":", "}"
+    return f'{{"field":{quoted(field)},"observation":', f',{told[1:-1]},"value":', "}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,22 +62,22 @@ class Candidate:
 class Identification:
     """What the evidence on one subject says, and what nobody looked at."""
 
-    subject: str                    # asset id, or the caller's ref
-    maker: str | None               # whose engineering and factory; None if unknown or in conflict
+    subject: str  # asset id, or the caller's ref
+    maker: str | None  # whose engineering and factory; None if unknown or in conflict
     grade: Grade
-    basis: Basis | None             # observed or inferred; None if unknown
-    entity: str | None              # the legal person that brand, registrant or certificate names
+    basis: Basis | None  # observed or inferred; None if unknown
+    entity: str | None  # the legal person that brand, registrant or certificate names
     entity_grade: Grade
     brand: str | None
     model: str | None
     firmware: str | None
-    chipset: tuple[str, ...]        # makers of chips, sorted
-    device_class: str | None        # camera | recorder | switch | printer | phone …
-    conflict: bool                  # two makers on strong evidence
+    chipset: tuple[str, ...]  # makers of chips, sorted
+    device_class: str | None  # camera | recorder | switch | printer | phone …
+    conflict: bool  # two makers on strong evidence
     candidates: tuple[Candidate, ...]
     because: tuple[Evidence, ...]
     against: tuple[Evidence, ...]
-    not_looked: tuple[str, ...]     # groups of evidence that nobody collected
+    not_looked: tuple[str, ...]  # groups of evidence that nobody collected
 
     def text(self, asset: str) -> str:
         """The line of identifications.jsonl: `plain` with the asset, as canonical JSON."""
@@ -83,9 +88,19 @@ class Identification:
     def plain(self, *, evidence: bool = True) -> dict[str, Any]:
         """The JSON form, as in identifications.jsonl and in `identify` (DESIGN.md section 5)."""
         shown = (self.because, self.against) if evidence else ((), ())
-        return {"maker": self.maker, "entity": self.entity, "grade": self.grade.value,
-                "basis": self.basis.value if self.basis else None, "brand": self.brand, "model": self.model,
-                "firmware": self.firmware, "chipset": list(self.chipset), "device_class": self.device_class,
-                "conflict": self.conflict, "candidates": [c.plain() for c in self.candidates],
-                "because": [e.plain() for e in shown[0]], "against": [e.plain() for e in shown[1]],
-                "not_looked": list(self.not_looked)}
+        return {
+            "maker": self.maker,
+            "entity": self.entity,
+            "grade": self.grade.value,
+            "basis": self.basis.value if self.basis else None,
+            "brand": self.brand,
+            "model": self.model,
+            "firmware": self.firmware,
+            "chipset": list(self.chipset),
+            "device_class": self.device_class,
+            "conflict": self.conflict,
+            "candidates": [c.plain() for c in self.candidates],
+            "because": [e.plain() for e in shown[0]],
+            "against": [e.plain() for e in shown[1]],
+            "not_looked": list(self.not_looked),
+        }

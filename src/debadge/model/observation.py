@@ -20,14 +20,14 @@ SUBJECT_KEYS = ("ref", "ip", "mac", "serial", "uuid", "hostname", "row")
 class Subject:
     """What an observation is about, under the keys as seen."""
 
-    kind: str = "device"            # one of SUBJECT_KINDS
-    ref: str | None = None          # the caller's own name for it, echoed and never read
+    kind: str = "device"  # one of SUBJECT_KINDS
+    ref: str | None = None  # the caller's own name for it, echoed and never read
     ip: str | None = None
     mac: str | None = None
     serial: str | None = None
     uuid: str | None = None
     hostname: str | None = None
-    row: str | None = None          # place in its file, for things that have no other key
+    row: str | None = None  # place in its file, for things that have no other key
 
     def __hash__(self) -> int:
         """Of one key that tells most subjects apart; every stage looks subjects up for every observation."""
@@ -42,15 +42,19 @@ class Subject:
 class Origin:
     """By what means something came to us, and where to look for it."""
 
-    tool: str                       # "nmap", "sadp-tool", "debadge"
-    method: str                     # probe | capture | import | record | derived
-    locator: str                    # "po.csv:41", "registre.xlsx:Caméras!7"
-    rule: str | None = None         # of a derived observation: the rule that read it
-    parent: str | None = None       # of a derived observation: the id of what it was read from
+    tool: str  # "nmap", "sadp-tool", "debadge"
+    method: str  # probe | capture | import | record | derived
+    locator: str  # "po.csv:41", "registre.xlsx:Caméras!7"
+    rule: str | None = None  # of a derived observation: the rule that read it
+    parent: str | None = None  # of a derived observation: the id of what it was read from
 
     def plain(self) -> dict[str, str]:
         """The JSON form; absent keys are left out."""
-        return {key: value for key in ("tool", "method", "locator", "rule", "parent") if (value := getattr(self, key)) is not None}
+        return {
+            key: value
+            for key in ("tool", "method", "locator", "rule", "parent")
+            if (value := getattr(self, key)) is not None
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +62,11 @@ class Observation:
     """One thing seen once. Never says who made a device; that is an Identification."""
 
     subject: Subject
-    field: str                      # an identity channel or a circumstance of the vocabulary
-    value: str                      # as seen, after secrets were cut out
+    field: str  # an identity channel or a circumstance of the vocabulary
+    value: str  # as seen, after secrets were cut out
     origin: Origin
-    collected: datetime | None      # UTC; when it was seen, never when we imported it; None if the source does not say
-    raw: str | None = None          # SHA-256 of the packet or row as kept
+    collected: datetime | None  # UTC; when it was seen, never when we imported it; None if the source does not say
+    raw: str | None = None  # SHA-256 of the packet or row as kept
 
     def content(self) -> str:
         """What the id is made of: everything but the place, as canonical JSON (STYLE.md section 3).
@@ -71,8 +75,10 @@ class Observation:
         """
         collected = f'"{stamp(self.collected)}"' if self.collected else "null"
         raw = f'"{self.raw}"' if self.raw else "null"
-        return (f'{{"collected":{collected},"field":{quoted(self.field)},"origin":{_origin(self.origin)},"raw":{raw},'
-                f'"subject":{_subject(self.subject)},"value":{quoted(self.value)}}}')
+        return (
+            f'{{"collected":{collected},"field":{quoted(self.field)},"origin":{_origin(self.origin)},"raw":{raw},'
+            f'"subject":{_subject(self.subject)},"value":{quoted(self.value)}}}'
+        )
 
     def id(self) -> str:
         """Digest of the content; equal observations share it and are told apart by number when kept."""
@@ -80,8 +86,14 @@ class Observation:
 
     def plain(self) -> dict[str, Any]:
         """The content as plain values, with the place."""
-        return {"subject": self.subject.plain(), "field": self.field, "value": self.value, "origin": self.origin.plain(),
-                "collected": stamp(self.collected) if self.collected else None, "raw": self.raw}
+        return {
+            "subject": self.subject.plain(),
+            "field": self.field,
+            "value": self.value,
+            "origin": self.origin.plain(),
+            "collected": stamp(self.collected) if self.collected else None,
+            "raw": self.raw,
+        }
 
 
 class Kept(NamedTuple):
@@ -124,9 +136,9 @@ def _means(tool: str, method: str, rule: str | None) -> str:
 class Reject:
     """A row that could not be read, kept as a value: counted, shown, never dropped in silence."""
 
-    locator: str                    # "po.csv:41"
-    reason: str                     # an id of the sentence catalogue
-    given: Mapping[str, str]        # the words to put into the sentence, secrets cut out
+    locator: str  # "po.csv:41"
+    reason: str  # an id of the sentence catalogue
+    given: Mapping[str, str]  # the words to put into the sentence, secrets cut out
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, as in rejects.jsonl."""
@@ -138,9 +150,9 @@ class Skip:
     """A row that was read and set aside for a reason: a total, a blank line, a host that is down, a phone."""
 
     locator: str
-    reason: str                     # an id of the sentence catalogue
+    reason: str  # an id of the sentence catalogue
     units: int = 1
-    address: str | None = None      # of a host that was asked and did not answer: it counts as looked at
+    address: str | None = None  # of a host that was asked and did not answer: it counts as looked at
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, as counted in coverage.json."""

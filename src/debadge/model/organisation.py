@@ -52,16 +52,20 @@ class Organisation:
     contracts: tuple[Contract, ...] = ()
     record_kinds: tuple[str, ...] | None = None
     exclude: tuple[Excluded, ...] = ()
-    assumes: Mapping[str, Any] = field(default_factory=dict)      # fact -> value that the shipped profile supposes
+    assumes: Mapping[str, Any] = field(default_factory=dict)  # fact -> value that the shipped profile supposes
 
     def site(self, name: str) -> Site | None:
         """The site of an id or a name in any language, also where a record writes both: "Siège / Headquarters"."""
         wanted = {part.strip().casefold() for part in (name, *name.split("/"))}
-        return next((s for s in self.sites if wanted & {s.id.casefold(), *(n.casefold() for n in s.names.values())}), None)
+        return next(
+            (s for s in self.sites if wanted & {s.id.casefold(), *(n.casefold() for n in s.names.values())}), None
+        )
 
     def site_of_address(self, address: str) -> Site | None:
         """The site whose networks hold an address, the narrowest network first."""
-        found = [(ip_network(n, strict=False).prefixlen, s) for s in self.sites for n in s.networks if holds(n, address)]
+        found = [
+            (ip_network(n, strict=False).prefixlen, s) for s in self.sites for n in s.networks if holds(n, address)
+        ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
     def network_of_address(self, address: str) -> str | None:

@@ -15,11 +15,11 @@ class Tie:
 
     owner: str
     owned: str
-    relation: str                   # subsidiary: controlled | affiliate: tied, control not known
-    share: float | None             # percent; None: not found
-    start: date | None              # None: as far back as is known
-    until: date | None              # last day; None: still
-    verified: bool                  # whether the tie itself is
+    relation: str  # subsidiary: controlled | affiliate: tied, control not known
+    share: float | None  # percent; None: not found
+    start: date | None  # None: as far back as is known
+    until: date | None  # last day; None: still
+    verified: bool  # whether the tie itself is
     share_verified: bool
     source: Source
 
@@ -33,7 +33,7 @@ class Party:
     country: str | None
     native_names: Mapping[str, str]
     aliases: tuple[str, ...]
-    ties: tuple[Tie, ...]           # who owns it
+    ties: tuple[Tie, ...]  # who owns it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +42,9 @@ class Maker:
 
     id: str
     name: str
-    entity: str | None              # the party behind it
-    brands: tuple[str, ...]         # badges of its own, normalised; a badge with its own legal person is not among them
-    watched: bool                   # whether a regime that we ship names it
+    entity: str | None  # the party behind it
+    brands: tuple[str, ...]  # badges of its own, normalised; a badge with its own legal person is not among them
+    watched: bool  # whether a regime that we ship names it
     source: Source
 
 
@@ -56,7 +56,7 @@ class Edge:
     scope: str
     start: date | None
     until: date | None
-    confidence: str                 # A document or registry, B independent technical evidence, C trade press, U not checked
+    confidence: str  # A document or registry, B independent technical evidence, C trade press, U not checked
     source: Source
 
 
@@ -67,6 +67,6 @@ class Badge:
     id: str
     name: str
     aliases: tuple[str, ...]
-    entity: str | None              # the legal person that the badge names
+    entity: str | None  # the legal person that the badge names
     edges: tuple[Edge, ...]
-    asks: tuple[str, ...]           # what would settle the maker: hardware_revision, fcc_id, ic_number …
+    asks: tuple[str, ...]  # what would settle the maker: hardware_revision, fcc_id, ic_number …

@@ -21,15 +21,21 @@ class Source:
     key: str
     title: str
     url: str | None
-    published: date | None          # None: not found; such a source is left out under --known-by and counted
+    published: date | None  # None: not found; such a source is left out under --known-by and counted
     read: date
-    grade: str                      # primary | secondary | third_party | general_knowledge
-    quote: str | None = None        # at most 25 words of the clause
+    grade: str  # primary | secondary | third_party | general_knowledge
+    quote: str | None = None  # at most 25 words of the clause
 
     def plain(self) -> dict[str, Any]:
         """The JSON form of a citation."""
-        return {"title": self.title, "url": self.url, "published": self.published.isoformat() if self.published else None,
-                "read": self.read.isoformat(), "grade": self.grade, **({"quote": self.quote} if self.quote else {})}
+        return {
+            "title": self.title,
+            "url": self.url,
+            "published": self.published.isoformat() if self.published else None,
+            "read": self.read.isoformat(),
+            "grade": self.grade,
+            **({"quote": self.quote} if self.quote else {}),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +43,9 @@ class Listing:
     """A named party of a measure, and for which days, products and purposes it is named."""
 
     party: str
-    start: Window | None            # None: since the measure began
-    until: date | None              # last day; None: still named
-    products: tuple[str, ...] | None           # None: those of the measure
+    start: Window | None  # None: since the measure began
+    until: date | None  # last day; None: still named
+    products: tuple[str, ...] | None  # None: those of the measure
     purposes: tuple[str, ...] | None
     verified: bool
     source: Source | None
@@ -49,11 +55,11 @@ class Listing:
 class Affiliates:
     """How far a measure follows ownership from a named party."""
 
-    kind: str                       # any | control | share | silent | excluded
-    share: float | None = None      # percent, for kind "share"
-    strictly_over: bool = False     # "more than 10" against "50 or more"
-    only: bool = False              # reaches the affiliates and not the named parties themselves
-    foreign_to: str | None = None   # affiliates of this country are not reached
+    kind: str  # any | control | share | silent | excluded
+    share: float | None = None  # percent, for kind "share"
+    strictly_over: bool = False  # "more than 10" against "50 or more"
+    only: bool = False  # reaches the affiliates and not the named parties themselves
+    foreign_to: str | None = None  # affiliates of this country are not reached
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +69,8 @@ class EntityTest:
     named: Mapping[str, Listing]
     affiliates: Affiliates
     relabels: Reading
-    components: Reading             # whether a part by a named party brings the whole in
-    countries: tuple[str, ...]      # makers under the law of these countries, instead of names
+    components: Reading  # whether a part by a named party brings the whole in
+    countries: tuple[str, ...]  # makers under the law of these countries, instead of names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +79,7 @@ class Suspension:
 
     start: date
     until: date | None
-    resumption_verified: bool       # whether it is known that the measure came back the day after
+    resumption_verified: bool  # whether it is known that the measure came back the day after
     source: Source
 
 
@@ -81,19 +87,19 @@ class Suspension:
 class InForce:
     """The days of a measure."""
 
-    announced: date | None          # for a measure without a known first day
-    start: Window | None            # None: announced, first day not known
+    announced: date | None  # for a measure without a known first day
+    start: Window | None  # None: announced, first day not known
     until: date | None
     suspensions: tuple[Suspension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exception_:
+class LegalException:
     """A way out that the text itself offers."""
 
     id: str
-    when: Mapping[str, Any]         # fact name -> value; all must hold
-    kind: str                       # exception | licence | waiver
+    when: Mapping[str, Any]  # fact name -> value; all must hold
+    kind: str  # exception | licence | waiver
     says: Text
     source: Source
 
@@ -105,26 +111,26 @@ class Measure:
     id: str
     regime: str
     effect: Outcome
-    condition: tuple[str, ...]      # of a conditional effect: licence, hardening, assessment …
+    condition: tuple[str, ...]  # of a conditional effect: licence, hardening, assessment …
     says: Text
-    roles: tuple[str, ...]          # empty: binds nobody
+    roles: tuple[str, ...]  # empty: binds nobody
     jurisdiction: str
-    follows_item: bool              # binds wherever the person sits
-    market: str | None              # of a measure that follows the item: where the act has to happen
+    follows_item: bool  # binds wherever the person sits
+    market: str | None  # of a measure that follows the item: where the act has to happen
     acts: tuple[str, ...]
     entity: EntityTest
-    products: tuple[str, ...]       # empty: any
-    products_argued: tuple[str, ...]           # whether these are such products is argued: unknown, not no
-    subject_to: str | None          # "ear": the item must be subject to the US export rules
-    purposes: tuple[str, ...]       # empty: none asked
-    sites: tuple[str, ...]          # empty: none asked
-    core_network: bool              # only for what is connected to a core departmental network; asked under `site`
-    acquired_after: date | None     # the last day that is still before the cut-off
-    acquired_until: date | None     # the last day that is still inside
+    products: tuple[str, ...]  # empty: any
+    products_argued: tuple[str, ...]  # whether these are such products is argued: unknown, not no
+    subject_to: str | None  # "ear": the item must be subject to the US export rules
+    purposes: tuple[str, ...]  # empty: none asked
+    sites: tuple[str, ...]  # empty: none asked
+    core_network: bool  # only for what is connected to a core departmental network; asked under `site`
+    acquired_after: date | None  # the last day that is still before the cut-off
+    acquired_until: date | None  # the last day that is still inside
     funding: tuple[str, ...]
     authorised_before: date | None
     in_force: InForce
-    exceptions: tuple[Exception_, ...]
+    exceptions: tuple[LegalException, ...]
     source: Source
 
 
@@ -134,8 +140,8 @@ class Proceeding:
 
     forum: str
     start: Window
-    until: date | None              # None: no end is known
-    status: str                     # open | decided
+    until: date | None  # None: no end is known
+    status: str  # open | decided
     says: Text
     source: Source
 
@@ -151,10 +157,10 @@ class Regime:
     issuer: str
     force: Force
     published_reasons: bool
-    statements: tuple[tuple[str, Text, Source], ...]   # (party, what it says, where)
+    statements: tuple[tuple[str, Text, Source], ...]  # (party, what it says, where)
     proceedings: tuple[Proceeding, ...]
     sources: Mapping[str, Source]
     measures: tuple[Measure, ...]
     recheck_days: int
     recheck_at: str
-    own: bool = False               # an organisation's own direction, loaded from beside its org.yaml
+    own: bool = False  # an organisation's own direction, loaded from beside its org.yaml

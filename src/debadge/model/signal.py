@@ -34,8 +34,8 @@ class Cited:
 
     title: str
     url: str | None
-    read: str                       # ISO day
-    status: str                     # one of STATUSES
+    read: str  # ISO day
+    status: str  # one of STATUSES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Example:
 
     text: str
     captures: Mapping[str, str]
-    synthetic: bool                 # made up for want of a captured string; counted and printed
+    synthetic: bool  # made up for want of a captured string; counted and printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +52,16 @@ class Signal:
     """One rule. Exactly one of patterns, elements, registrant and signals is given; all of its parts must hold."""
 
     id: str
-    field: str                      # the channel it reads; "combo" for signals about signals
-    strength: str                   # one of STRENGTHS
+    field: str  # the channel it reads; "combo" for signals about signals
+    strength: str  # one of STRENGTHS
     says: Mapping[str, str]
     cited: Cited
     why: str
     patterns: tuple[str, ...] = ()  # Python `re`, searched in the bytes of the value
-    elements: tuple[tuple[str, str], ...] = ()     # (name, pattern) of a decoded answer
-    registrant: str | None = None   # pattern on the organisation that holds a MAC block
-    signals: tuple[str, ...] = ()   # of a combo: the ids that must all have fired
-    cap: int = DEFAULT_CAP          # bytes of the value that are looked at
+    elements: tuple[tuple[str, str], ...] = ()  # (name, pattern) of a decoded answer
+    registrant: str | None = None  # pattern on the organisation that holds a MAC block
+    signals: tuple[str, ...] = ()  # of a combo: the ids that must all have fired
+    cap: int = DEFAULT_CAP  # bytes of the value that are looked at
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -75,6 +75,6 @@ class Signal:
 class Prefixes:
     """Registered MAC blocks as hex digits (6, 7 or 9 of them, in lower case), each with the signal of its holder."""
 
-    blocks: Mapping[str, str]       # block -> signal id
-    holders: Mapping[str, str]      # block -> organisation, as registered
-    day: str                        # ISO day of the registry copy
+    blocks: Mapping[str, str]  # block -> signal id
+    holders: Mapping[str, str]  # block -> organisation, as registered
+    day: str  # ISO day of the registry copy

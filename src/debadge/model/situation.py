@@ -17,11 +17,11 @@ from debadge.model.words import Basis, Grade
 class Fact:
     """One value and what it rests on. A value of None is unknown, never no."""
 
-    value: Any                      # str, bool, int, Window, or a tuple of these or of Component
+    value: Any  # str, bool, int, Window, or a tuple of these or of Component
     basis: Basis = Basis.DECLARED
     grade: Grade = Grade.CONFIRMED
     rests_on: tuple[str, ...] = ()  # ids of records, or names of the facts it was derived from
-    others: tuple[Any, ...] = ()    # values that other evidence gives: two records that disagree, two makers
+    others: tuple[Any, ...] = ()  # values that other evidence gives: two records that disagree, two makers
 
     @property
     def known(self) -> bool:
@@ -71,7 +71,7 @@ class Component:
     """A part of the item that somebody has named."""
 
     maker: str
-    part: str                       # a word of the vocabulary: soc, lens, recorder …
+    part: str  # a word of the vocabulary: soc, lens, recorder …
     grade: Grade = Grade.CONFIRMED
 
     def plain(self) -> dict[str, str]:

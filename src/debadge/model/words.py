@@ -123,10 +123,16 @@ class Force(StrEnum):
         return self in _BINDING
 
 
-_BINDING = frozenset({
-    Force.BINDING_LAW, Force.BINDING_ORDER, Force.BINDING_RULE,
-    Force.MINISTERIAL_DIRECTION, Force.OWN_DIRECTION, Force.POLICY_STATEMENT,
-})
+_BINDING = frozenset(
+    {
+        Force.BINDING_LAW,
+        Force.BINDING_ORDER,
+        Force.BINDING_RULE,
+        Force.MINISTERIAL_DIRECTION,
+        Force.OWN_DIRECTION,
+        Force.POLICY_STATEMENT,
+    }
+)
 
 
 class Reading(StrEnum):

@@ -22,8 +22,8 @@ class Standing:
     """Whether a named party stands behind somebody, and by which ties."""
 
     answer: Answer
-    named: str | None               # the named party at the end of the chain
-    ties: tuple[Tie, ...]           # from the person asked about upwards
+    named: str | None  # the named party at the end of the chain
+    ties: tuple[Tie, ...]  # from the person asked about upwards
 
 
 NOBODY = Standing(Answer.NO, None, ())
@@ -39,8 +39,11 @@ class Graph:
 
     def owners(self, party: str, day: date) -> tuple[Tie, ...]:
         """The ties of one party that hold on a day."""
-        return tuple(t for t in self._owners.get(party, ())
-                     if (t.start is None or t.start <= day) and (t.until is None or day <= t.until))
+        return tuple(
+            t
+            for t in self._owners.get(party, ())
+            if (t.start is None or t.start <= day) and (t.until is None or day <= t.until)
+        )
 
     def knows(self, party: str) -> bool:
         """Whether anything is recorded about who owns this party, on any day."""

@@ -34,7 +34,9 @@ def plain(assessment: Assessment, sentences: Sentences) -> dict[str, Any]:
         "coverage": assessment.coverage.plain(),
         "assets": _assets(assessment),
         "findings": [group.plain() for group in assessment.groups if group.subjects],
-        "regimes": {r.id: {"title": dict(r.title), "force": r.force.value, "own": r.own} for r in assessment.regimes.values()},
+        "regimes": {
+            r.id: {"title": dict(r.title), "force": r.force.value, "own": r.own} for r in assessment.regimes.values()
+        },
         "rejects": [reject.plain() for reject in assessment.rejects],
     }
 

@@ -17,8 +17,8 @@ from debadge.text.folding import fold
 from debadge.text.numbers import read_quantity
 from debadge.text.tables import Layout, Target
 
-_SHOWN = 80         # characters of a cell that a message repeats
-_MODEL_LIKE = 5     # letters and digits together, at least so long: a model beside the maker, "P3245" but not "3M"
+_SHOWN = 80  # characters of a cell that a message repeats
+_MODEL_LIKE = 5  # letters and digits together, at least so long: a model beside the maker, "P3245" but not "3M"
 _DIGIT_AND_LETTER = re.compile(r"\d.*[^\W\d_]|[^\W\d_].*\d")
 
 
@@ -34,8 +34,8 @@ class BadRow(Exception):  # noqa: N818  # a reason, not an error: it ends in a R
 class Told:
     """What the cells of one row say."""
 
-    cells: tuple[tuple[Target, str], ...]       # in the order of the columns
-    malformed: tuple[tuple[Target, str], ...]   # MAC and IP cells that are none
+    cells: tuple[tuple[Target, str], ...]  # in the order of the columns
+    malformed: tuple[tuple[Target, str], ...]  # MAC and IP cells that are none
 
     def first(self, target: str) -> str | None:
         """The first value of a target."""
@@ -52,8 +52,8 @@ class RowReader:
 
     layout: Layout
     context: ReadContext
-    place: Callable[[int], str]                 # row number -> locator
-    orders: Mapping[int, str | None]            # day column -> the order of its days
+    place: Callable[[int], str]  # row number -> locator
+    orders: Mapping[int, str | None]  # day column -> the order of its days
     tool: str = "inventory"
 
     def read(self, number: int, cells: Sequence[Cell]) -> Iterator[Item]:
@@ -156,7 +156,9 @@ class RowReader:
         for target, text in told.malformed:
             if not keys:
                 raise BadRow(f"{target.form}_malformed", value=text)
-            self.context.report.note(locator, f"{target.form}_dropped", value=self.context.columns.secrets.cut(text[:_SHOWN]))
+            self.context.report.note(
+                locator, f"{target.form}_dropped", value=self.context.columns.secrets.cut(text[:_SHOWN])
+            )
         if not keys and not any(target.names_thing and target.field for target, _ in told.cells):
             raise BadRow("nothing_names_it")
 
@@ -170,7 +172,7 @@ class RowReader:
             if field == "quantity":
                 value = str(quantity)
             elif target.name == "maker" and told.first("model") is None and _holds_model(text):
-                field = "description"       # "Hikvision DS-2CD2143G2-I (dôme)" in the maker's cell
+                field = "description"  # "Hikvision DS-2CD2143G2-I (dôme)" in the maker's cell
             if field:
                 yield Observation(subject=subject, field=field, value=value, origin=origin, collected=None, raw=raw)
         if not any(target.field for target, _ in told.cells):
@@ -179,8 +181,13 @@ class RowReader:
     def _kind(self, told: Told, quantity: int) -> str:
         """A line of a purchase that has not arrived is no device yet; what has arrived is one, or a lot."""
         layout = self.layout
-        if (layout.has("order_number") and layout.has("item", "description", "model", "price")
-                and not layout.has("serial", "mac") and told.first("acquired") is None and told.first("installed") is None):
+        if (
+            layout.has("order_number")
+            and layout.has("item", "description", "model", "price")
+            and not layout.has("serial", "mac")
+            and told.first("acquired") is None
+            and told.first("installed") is None
+        ):
             return "purchase_line"
         return "lot" if quantity > 1 else "device"
 

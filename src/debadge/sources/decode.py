@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_SAMPLE = 4096      # bytes looked at for the pattern of UTF-16
+_SAMPLE = 4096  # bytes looked at for the pattern of UTF-16
 
 
 def encoding_of(head: bytes) -> str:

@@ -12,19 +12,19 @@ from typing import NamedTuple
 
 SEPARATORS = ",;\t|"
 _SEP_LINE = re.compile(r'\s*"?sep=(.)"?\s*')
-_LOOK_AT = 100          # rows looked at to find the separator
-_LONG_CELL_LINES = 50   # a cell of more lines than this has swallowed its neighbours
-_MAX_REWINDS = 1_000    # each may read as much as the longest cell again: 128 MB in all, some seconds
+_LOOK_AT = 100  # rows looked at to find the separator
+_LONG_CELL_LINES = 50  # a cell of more lines than this has swallowed its neighbours
+_MAX_REWINDS = 1_000  # each may read as much as the longest cell again: 128 MB in all, some seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One row of a text file."""
 
-    line: int                   # where it begins, from 1
-    last: int                   # its last line
+    line: int  # where it begins, from 1
+    last: int  # its last line
     cells: list[str]
-    broken: str | None = None   # the reason why it cannot be read
+    broken: str | None = None  # the reason why it cannot be read
 
 
 def lines_of(text: str) -> list[str]:
@@ -54,10 +54,10 @@ def looks_even(text: str) -> bool:
 class _Even(NamedTuple):
     """How evenly a separator cuts."""
 
-    cuts: int = 0       # in step
-    width: int = 0      # cells of the rows that are cut alike
-    rows: int = 0       # number of those
-    of: int = 0         # rows that are not blank
+    cuts: int = 0  # in step
+    width: int = 0  # cells of the rows that are cut alike
+    rows: int = 0  # number of those
+    of: int = 0  # rows that are not blank
 
 
 def _evenness(lines: list[str], mark: str) -> _Even:
@@ -88,7 +88,7 @@ def records(text: str, separator: str, skip_lines: int = 0) -> Iterator[Record]:
         start = feed.given
         try:
             cells = next(reader)
-            broken = _swallowed(lines[start:feed.given], separator, width)
+            broken = _swallowed(lines[start : feed.given], separator, width)
         except StopIteration:
             return
         except csv.Error:

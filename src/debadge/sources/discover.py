@@ -65,5 +65,7 @@ def pick(file: EvidenceFile, choice: str | None = None) -> Importer:
     if not file.head.strip():
         raise InputError(f"{file.name}: the file is empty. Some scanners write an empty file when they found nothing.")
     what = next((f" It is {told}." for magic, told in _REMEDY if file.head.startswith(magic)), "")
-    raise InputError(f"{file.name}: nobody here reads this kind of file.{what} "
-                     f"Formats: {', '.join(formats())}; choose one with --as FORMAT")
+    raise InputError(
+        f"{file.name}: nobody here reads this kind of file.{what} "
+        f"Formats: {', '.join(formats())}; choose one with --as FORMAT"
+    )

@@ -17,7 +17,7 @@ from debadge.sources.limits import MAX_FILE_BYTES, MAX_NOTES, MAX_RATIO, RATIO_F
 from debadge.text.tables import Columns
 
 Item = Observation | Reject | Skip
-CHUNK = 1 << 16     # bytes at a time
+CHUNK = 1 << 16  # bytes at a time
 _AGAIN = "Get a fresh copy, or unpack it first."
 
 
@@ -26,8 +26,8 @@ class Note:
     """Something about a file or cell that a person should know; the record itself was read."""
 
     locator: str
-    reason: str                     # an id of the sentence catalogue
-    given: Mapping[str, str]        # the words to put into the sentence, secrets cut out
+    reason: str  # an id of the sentence catalogue
+    given: Mapping[str, str]  # the words to put into the sentence, secrets cut out
 
     def plain(self) -> dict[str, object]:
         """The JSON form."""
@@ -38,15 +38,15 @@ class Note:
 class Sweep:
     """That somebody looked at addresses: what tells *nothing found* from *not looked*."""
 
-    tool: str                       # "nmap 7.95"
-    targets: tuple[str, ...]        # as given to the tool: addresses, networks, ranges
+    tool: str  # "nmap 7.95"
+    targets: tuple[str, ...]  # as given to the tool: addresses, networks, ranges
     excluded: tuple[str, ...]
-    looked_at: tuple[str, ...]      # addresses that the file itself lists, up or down
-    ports: str | None               # as given to the tool
+    looked_at: tuple[str, ...]  # addresses that the file itself lists, up or down
+    ports: str | None  # as given to the tool
     started: datetime | None
     finished: datetime | None
-    complete: bool                  # the tool says that it came to its end
-    up: int | None                  # hosts, as the tool counts them
+    complete: bool  # the tool says that it came to its end
+    up: int | None  # hosts, as the tool counts them
     down: int | None
 
 
@@ -54,15 +54,15 @@ class Sweep:
 class Report:
     """What an importer says of one file beside its records; filled while it reads."""
 
-    read: int = 0                                               # records that gave observations
-    understood: dict[str, str] = field(default_factory=dict)    # column or part -> what it was taken as
-    dropped: set[str] = field(default_factory=set)              # columns and fields left out whole, as secrets
-    cut: set[str] = field(default_factory=set)                  # columns and fields in whose values a secret was cut
-    left_over: set[str] = field(default_factory=set)            # columns and parts that nothing is known of
+    read: int = 0  # records that gave observations
+    understood: dict[str, str] = field(default_factory=dict)  # column or part -> what it was taken as
+    dropped: set[str] = field(default_factory=set)  # columns and fields left out whole, as secrets
+    cut: set[str] = field(default_factory=set)  # columns and fields in whose values a secret was cut
+    left_over: set[str] = field(default_factory=set)  # columns and parts that nothing is known of
     notes: list[Note] = field(default_factory=list)
-    more_notes: int = 0                                         # beyond MAX_NOTES
+    more_notes: int = 0  # beyond MAX_NOTES
     sweeps: list[Sweep] = field(default_factory=list)
-    record_kind: str | None = None                              # asset_register | purchase_orders, of a table
+    record_kind: str | None = None  # asset_register | purchase_orders, of a table
 
     def note(self, locator: str, reason: str, **given: str) -> None:
         """Keep a note, or count it when there are too many."""
@@ -77,23 +77,25 @@ class ReadContext:
     """What the person said, and what we know about columns."""
 
     columns: Columns
-    mapping: Mapping[str, str] = field(default_factory=dict)           # target -> heading (--map, --map-file)
-    folder_mappings: Mapping[Path, Mapping[str, str]] = field(default_factory=dict)   # of a mapping.yaml beside the evidence
-    dates: str | None = None                                    # dmy | mdy | ymd (--dates)
-    format: str | None = None                                   # --as
-    report: Report = field(default_factory=Report)              # of the file being read
+    mapping: Mapping[str, str] = field(default_factory=dict)  # target -> heading (--map, --map-file)
+    folder_mappings: Mapping[Path, Mapping[str, str]] = field(
+        default_factory=dict
+    )  # of a mapping.yaml beside the evidence
+    dates: str | None = None  # dmy | mdy | ymd (--dates)
+    format: str | None = None  # --as
+    report: Report = field(default_factory=Report)  # of the file being read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceFile:
     """One file: its name in locators, its first bytes, and its content unpacked and bounded."""
 
-    name: str                       # as shown; never a path of this machine
+    name: str  # as shown; never a path of this machine
     path: Path | None = None
-    held: bytes | None = None       # instead of a path, for content that is not a file
-    packing: str = "plain"          # plain | gzip | zstd
-    head: bytes = b""               # the first bytes, unpacked, text as UTF-8 without a mark
-    encoding: str = "utf-8"         # what the first bytes speak for, before that
+    held: bytes | None = None  # instead of a path, for content that is not a file
+    packing: str = "plain"  # plain | gzip | zstd
+    head: bytes = b""  # the first bytes, unpacked, text as UTF-8 without a mark
+    encoding: str = "utf-8"  # what the first bytes speak for, before that
 
     def stream(self, limit: int = MAX_FILE_BYTES) -> BinaryIO:
         """The content unpacked; reading past ``limit``, or from a damaged file, raises InputError."""
@@ -144,11 +146,15 @@ class Bounded(io.RawIOBase):
             raise InputError(f"{self._name}: damaged zstd file ({bad}). {_AGAIN}") from bad
         self._told += len(piece)
         if self._told > self._limit:
-            raise InputError(f"{self._name}: larger than {self._limit // 1_000_000} MB unpacked. Cut it into smaller files.")
+            raise InputError(
+                f"{self._name}: larger than {self._limit // 1_000_000} MB unpacked. Cut it into smaller files."
+            )
         if self._packed and self._told > RATIO_FREE_BYTES and self._told > MAX_RATIO * max(self._source.tell(), 1):
-            raise InputError(f"{self._name}: unpacks to more than {MAX_RATIO} times its size and is not read. "
-                             "Unpack it first if you trust it.")
-        buffer[:len(piece)] = piece
+            raise InputError(
+                f"{self._name}: unpacks to more than {MAX_RATIO} times its size and is not read. "
+                "Unpack it first if you trust it."
+            )
+        buffer[: len(piece)] = piece
         return len(piece)
 
     def close(self) -> None:
@@ -164,7 +170,7 @@ def _unpacked(source: BinaryIO, packing: str) -> BinaryIO:
         case "zstd":
             import zstandard  # noqa: PLC0415  # loaded only for such a file
 
-            window = 1 << 27    # 128 MB, the most that a frame of the command line tool asks for without being told to
+            window = 1 << 27  # 128 MB, the most that a frame of the command line tool asks for without being told to
             unpack = zstandard.ZstdDecompressor(max_window_size=window)
             return cast("BinaryIO", unpack.stream_reader(source, read_across_frames=True))
         case _:
@@ -174,9 +180,9 @@ def _unpacked(source: BinaryIO, packing: str) -> BinaryIO:
 class Importer(Protocol):
     """A module of `importers`."""
 
-    NAME: str                       # as in --as and in reports
-    DESCRIPTION: str                # an id of the sentence catalogue
-    GENERAL: bool                   # reads any table: its claim gives way to one that knows the file
+    NAME: str  # as in --as and in reports
+    DESCRIPTION: str  # an id of the sentence catalogue
+    GENERAL: bool  # reads any table: its claim gives way to one that knows the file
 
     def sniff(self, head: bytes, name: str) -> bool:
         """Whether this is a file of the format, by its first bytes; the name is no proof of anything."""

@@ -12,8 +12,16 @@ _NO_TITLE = ("Site doesn't have a title", "Did not follow redirect", "Requested 
 """nmap's own sentences in the place of a title."""
 _CHALLENGE = re.compile(r"(Basic|Digest|NTLM|Negotiate|Bearer)\b(.*)", re.IGNORECASE)
 _REALM = re.compile(r"\brealm=(.*?)(?=\s+(?:qop|nonce|algorithm|stale|opaque|domain|charset|userhash)=|$)")
-_NAMES = {"commonName": "CN", "organizationName": "O", "organizationalUnitName": "OU", "countryName": "C",
-          "stateOrProvinceName": "ST", "localityName": "L", "serialNumber": "SERIALNUMBER", "domainComponent": "DC"}
+_NAMES = {
+    "commonName": "CN",
+    "organizationName": "O",
+    "organizationalUnitName": "OU",
+    "countryName": "C",
+    "stateOrProvinceName": "ST",
+    "localityName": "L",
+    "serialNumber": "SERIALNUMBER",
+    "domainComponent": "DC",
+}
 _ORDER = ("CN", "SERIALNUMBER", "OU", "O", "L", "ST", "C")
 """Most telling first: nmap keeps the parts of a name without their order."""
 _BANNERS = {"telnet": "telnet_banner", "ssh": "ssh_banner", "ftp": "ftp_banner"}
@@ -45,7 +53,9 @@ def _headers(script: Element, service: Mapping[str, str]) -> Found:  # noqa: ARG
 
 def _auth(script: Element, service: Mapping[str, str]) -> Found:  # noqa: ARG001  # all take the same
     """``Digest realm="IP Camera(G4011)"``: scheme and realm; a nonce says nothing and changes every time."""
-    told = [(_elem(one, "scheme"), _elem(two, "realm")) for one in script.children("table") for two in one.children("table")]
+    told = [
+        (_elem(one, "scheme"), _elem(two, "realm")) for one in script.children("table") for two in one.children("table")
+    ]
     if not told:
         lines = [found for line in _lines(script) if (found := _CHALLENGE.fullmatch(line))]
         told = [(found[1], named[1]) for found in lines if (named := _REALM.search(found[2]))]
@@ -112,7 +122,14 @@ def _lines(script: Element) -> list[str]:
 
 
 SCRIPTS: Mapping[str, Callable[[Element, Mapping[str, str]], Found]] = {
-    "http-title": _title, "http-server-header": _server, "http-headers": _headers, "http-auth": _auth, "ssl-cert": _certificate,
-    "rtsp-methods": _whole("rtsp_methods"), "snmp-sysdescr": _snmp, "upnp-info": _whole("upnp_info"), "banner": _banner,
+    "http-title": _title,
+    "http-server-header": _server,
+    "http-headers": _headers,
+    "http-auth": _auth,
+    "ssl-cert": _certificate,
+    "rtsp-methods": _whole("rtsp_methods"),
+    "snmp-sysdescr": _snmp,
+    "upnp-info": _whole("upnp_info"),
+    "banner": _banner,
 }
 """Script id -> what it found. Scripts that are not here are named in the report as left over."""

@@ -22,25 +22,25 @@ from debadge.sources.walk import Found, find_files
 class FileReading:
     """What one file gave. With an error there are no items: nothing of the file was used."""
 
-    name: str                               # as in locators
-    digest: str | None = None               # SHA-256 of the file's bytes, 64 hex digits; None if they could not be read
-    size: int = 0                           # bytes
+    name: str  # as in locators
+    digest: str | None = None  # SHA-256 of the file's bytes, 64 hex digits; None if they could not be read
+    size: int = 0  # bytes
     format: str | None = None
-    items: Sequence[Item] = ()              # in the order of the file
-    error: str | None = None                # what is wrong and what to do
-    same_as: str | None = None              # the name of an earlier file with the same bytes; read once
-    accepted: int = 0                       # records (rows, lines, hosts) that gave observations
-    rejected: int = 0                       # records
-    skipped: int = 0                        # records
+    items: Sequence[Item] = ()  # in the order of the file
+    error: str | None = None  # what is wrong and what to do
+    same_as: str | None = None  # the name of an earlier file with the same bytes; read once
+    accepted: int = 0  # records (rows, lines, hosts) that gave observations
+    rejected: int = 0  # records
+    skipped: int = 0  # records
     understood: Mapping[str, str] = field(default_factory=dict)
-    dropped: tuple[str, ...] = ()           # columns and fields left out whole as secrets, sorted
-    cut: tuple[str, ...] = ()               # columns and fields in whose values a secret was cut, sorted
-    left_over: tuple[str, ...] = ()         # columns and parts that nothing is known of, sorted
+    dropped: tuple[str, ...] = ()  # columns and fields left out whole as secrets, sorted
+    cut: tuple[str, ...] = ()  # columns and fields in whose values a secret was cut, sorted
+    left_over: tuple[str, ...] = ()  # columns and parts that nothing is known of, sorted
     notes: tuple[Note, ...] = ()
     more_notes: int = 0
     sweeps: tuple[Sweep, ...] = ()
-    record_kind: str | None = None          # asset_register | purchase_orders, of a table; None for what is no record
-    mapping: Mapping[str, str] = field(default_factory=dict)   # target -> heading, as chosen by a person for this file
+    record_kind: str | None = None  # asset_register | purchase_orders, of a table; None for what is no record
+    mapping: Mapping[str, str] = field(default_factory=dict)  # target -> heading, as chosen by a person for this file
 
     @property
     def observations(self) -> Iterator[Observation]:
@@ -108,11 +108,22 @@ def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
     rejected = sum(1 for item in items if isinstance(item, Reject))
     skipped = sum(1 for item in items if isinstance(item, Skip))
     return FileReading(
-        name=file.name, format=name, items=items, accepted=report.read, rejected=rejected, skipped=skipped,
-        understood=dict(sorted(report.understood.items())), dropped=tuple(sorted(report.dropped)),
-        cut=tuple(sorted(report.cut)), left_over=tuple(sorted(report.left_over)), notes=tuple(report.notes),
+        name=file.name,
+        format=name,
+        items=items,
+        accepted=report.read,
+        rejected=rejected,
+        skipped=skipped,
+        understood=dict(sorted(report.understood.items())),
+        dropped=tuple(sorted(report.dropped)),
+        cut=tuple(sorted(report.cut)),
+        left_over=tuple(sorted(report.left_over)),
+        notes=tuple(report.notes),
         more_notes=report.more_notes,
-        sweeps=tuple(report.sweeps), record_kind=report.record_kind, mapping=dict(sorted(mapping.items())))
+        sweeps=tuple(report.sweeps),
+        record_kind=report.record_kind,
+        mapping=dict(sorted(mapping.items())),
+    )
 
 
 @contextmanager
@@ -144,5 +155,7 @@ def _digest(found: Found) -> tuple[str, int]:
             whole.update(piece)
             size += len(piece)
             if size > MAX_LINES_BYTES:
-                raise InputError(f"{found.name}: larger than {MAX_LINES_BYTES // 1_000_000} MB. Cut it into smaller files.")
+                raise InputError(
+                    f"{found.name}: larger than {MAX_LINES_BYTES // 1_000_000} MB. Cut it into smaller files."
+                )
     return whole.hexdigest(), size

@@ -24,21 +24,21 @@ Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column of a merged cell: rows from 1, columns from 0."""
 
 _DIGITS = re.compile(r"\d+")
-_MAX_FILL = 2 * MAX_ROWS        # cells that merged ranges may cover; honest ones do not overlap
-_PROSE_WORDS = 4                # a lone cell of more words than this is a remark, unless it stands where things are described
-_UNIT_LETTERS = 3       # of "CAD" or "u." beside a sum
-_CARRIED = ("site",)            # columns in which a blank below a value repeats it, where merged cells are not known
+_MAX_FILL = 2 * MAX_ROWS  # cells that merged ranges may cover; honest ones do not overlap
+_PROSE_WORDS = 4  # a lone cell of more words than this is a remark, unless it stands where things are described
+_UNIT_LETTERS = 3  # of "CAD" or "u." beside a sum
+_CARRIED = ("site",)  # columns in which a blank below a value repeats it, where merged cells are not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """One table as a reader gives it."""
 
-    label: str                              # for messages: `registre.xlsx, sheet "Caméras"`
-    place: Callable[[int], str]             # row number -> locator
+    label: str  # for messages: `registre.xlsx, sheet "Caméras"`
+    place: Callable[[int], str]  # row number -> locator
     rows: list[Row]
-    merges: Sequence[Merge] | None          # None: not known
-    exact_width: bool                       # a cell beyond the header means that a separator went astray
+    merges: Sequence[Merge] | None  # None: not known
+    exact_width: bool  # a cell beyond the header means that a separator went astray
 
 
 def too_many(label: str) -> InputError:
@@ -67,13 +67,17 @@ def no_columns(table: Table) -> InputError:
     seen = likely_headings(table)
     columns = f"Columns seen: {', '.join(seen)}." if seen else "No row looks like a header."
     example = seen[0] if seen else "Manufacturer"
-    return InputError(f'{table.label}: no column looks like a maker or model. {columns} Tell us with --map maker="{example}" '
-                      f"or save a mapping: a file mapping.yaml beside it that says `maker: {example}`.")
+    return InputError(
+        f'{table.label}: no column looks like a maker or model. {columns} Tell us with --map maker="{example}" '
+        f"or save a mapping: a file mapping.yaml beside it that says `maker: {example}`."
+    )
 
 
 def likely_headings(table: Table) -> list[str]:
     """The cells of the first row that could be headings; a row with values in it is not shown."""
-    widest = max((sum(1 for c in cells if text_of(c).strip()) for _, cells in table.rows[:HEADER_SEARCH_ROWS]), default=0)
+    widest = max(
+        (sum(1 for c in cells if text_of(c).strip()) for _, cells in table.rows[:HEADER_SEARCH_ROWS]), default=0
+    )
     for _, cells in table.rows[:HEADER_SEARCH_ROWS]:
         told = [" ".join(text_of(cell).split()) for cell in cells if text_of(cell).strip()]
         if len(told) >= max(2, widest * 2 // 3):
@@ -84,17 +88,24 @@ def likely_headings(table: Table) -> list[str]:
 def read_table(table: Table, layout: Layout, context: ReadContext) -> Iterator[Item]:
     """Every row below and above the header, as observations, a reject or a skip."""
     _tell(layout, context)
-    for number, cells in table.rows[:layout.row]:
+    for number, cells in table.rows[: layout.row]:
         if not is_blank(cells):
             yield Skip(locator=table.place(number), reason="title_row")
-    body = table.rows[layout.row + 1:]
+    body = table.rows[layout.row + 1 :]
     rows = [(number, _without_secrets(cells, layout)) for number, cells in body]
     sorter = _Sorter(table, layout, context)
     own = {number: cells for number, cells in rows if sorter.is_thing(cells)}
-    filled = _carried(own, layout, table, context) if table.merges is None else _filled(own, layout, table.merges, table.label)
+    filled = (
+        _carried(own, layout, table, context)
+        if table.merges is None
+        else _filled(own, layout, table.merges, table.label)
+    )
     merged_counts = _merged_counts(own, layout, table.merges or ())
-    orders = {column: context.dates or settle_order(_texts(own.values(), column))
-              for column, target in layout.of.items() if target.form == "day"}
+    orders = {
+        column: context.dates or settle_order(_texts(own.values(), column))
+        for column, target in layout.of.items()
+        if target.form == "day"
+    }
     reader = RowReader(layout=layout, context=context, place=table.place, orders=orders)
     for (number, cells), (_, whole) in zip(rows, body, strict=True):
         if number in merged_counts and number in own:
@@ -165,8 +176,9 @@ class _Sorter:
         """``Total : 43``, ``Sous-total Hikvision``; not a maker called Total Security, whose row has a model."""
         others = [(c, t) for c, t in filled if c != column]
         bare = fold(_DIGITS.sub(" ", text))
-        if any(c in self.codes for c, _ in others) or not any(bare == w or bare.startswith(f"{w} ")
-                                                              for w in self.words["totals"]):
+        if any(c in self.codes for c, _ in others) or not any(
+            bare == w or bare.startswith(f"{w} ") for w in self.words["totals"]
+        ):
             return False
         if bare in self.words["totals"] and column not in self.naming:
             return True

@@ -15,8 +15,8 @@ from datetime import date, datetime
 from importlib.util import find_spec
 from typing import Any
 
-MEMORY_BYTES = 2_000_000_000    # the largest sheet of the format, 65,536 by 256 cells, takes a quarter of it
-TIME_S = 60                     # seconds of computing; such a sheet takes five
+MEMORY_BYTES = 2_000_000_000  # the largest sheet of the format, 65,536 by 256 cells, takes a quarter of it
+TIME_S = 60  # seconds of computing; such a sheet takes five
 
 
 def can_limit() -> bool:
@@ -32,8 +32,15 @@ def parse_apart(content: bytes) -> dict[str, Any] | None:
     command = [sys.executable, "-P", __file__, str(MEMORY_BYTES)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     try:
-        told = subprocess.run(command, input=content, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,  # noqa: S603  # ourselves
-                              timeout=2 * TIME_S, check=True)
+        told = subprocess.run(  # noqa: S603  # ourselves, with nothing of the user's in the command
+            command,
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            timeout=2 * TIME_S,
+            check=True,
+        )
     except subprocess.SubprocessError:
         return None
     value: dict[str, Any] = json.loads(told.stdout)
@@ -63,8 +70,10 @@ def main() -> None:
 def _sheet(sheet: Any) -> dict[str, Any]:
     rows = sheet.to_python(skip_empty_area=False) if sheet.start is not None else []
     merges = sheet.merged_cell_ranges
-    return {"rows": [[_cell(cell) for cell in row] for row in rows],
-            "merges": None if merges is None else [[*first, *last] for first, last in merges]}
+    return {
+        "rows": [[_cell(cell) for cell in row] for row in rows],
+        "merges": None if merges is None else [[*first, *last] for first, last in merges],
+    }
 
 
 def _cell(value: Any) -> Any:

@@ -18,8 +18,8 @@ from debadge.model.errors import InputError
 from debadge.sources.limits import MAX_CELLS, MAX_FILE_BYTES, MAX_RATIO, RATIO_FREE_BYTES
 
 AGAIN = "Open it, save it again as .xlsx, or save the sheets as CSV."
-_CHUNK = 1 << 20        # bytes at a time
-_OVERLAP = 256          # bytes carried over, so that no reference is cut in two
+_CHUNK = 1 << 20  # bytes at a time
+_OVERLAP = 256  # bytes carried over, so that no reference is cut in two
 _REFERENCE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^<>]{0,200}?\br\s*=\s*["']\s*([A-Za-z0-9:$]{1,40})""")
 _CORNER = re.compile(rb"\$?([A-Za-z]{0,3})\$?([0-9]{0,7})")
 _ODS_TOKEN = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)\b([^<>]*)>")
@@ -46,17 +46,23 @@ def _check_zip(book: zipfile.ZipFile, content: bytes, name: str) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
         raise InputError(f"{name}: an encrypted file. Save it without a password.")
     declared = sum(entry.file_size for entry in entries)
-    if declared > MAX_FILE_BYTES or len(entries) > 10_000:      # a workbook has a few parts a sheet
-        raise InputError(f"{name}: unpacks to {declared:,} bytes in {len(entries):,} parts, more than is read. "
-                         "Cut it into smaller files.")
+    if declared > MAX_FILE_BYTES or len(entries) > 10_000:  # a workbook has a few parts a sheet
+        raise InputError(
+            f"{name}: unpacks to {declared:,} bytes in {len(entries):,} parts, more than is read. "
+            "Cut it into smaller files."
+        )
     if declared > RATIO_FREE_BYTES and declared > MAX_RATIO * len(content):
-        raise InputError(f"{name}: unpacks to more than {MAX_RATIO} times its size and is not read. Save the sheets as CSV.")
+        raise InputError(
+            f"{name}: unpacks to more than {MAX_RATIO} times its size and is not read. Save the sheets as CSV."
+        )
     for entry in entries:
         pieces = _pieces(content, entry, name)
         area = _ods_area(pieces, name) if entry.filename == "content.xml" else _xlsx_corner(pieces)
         if area > MAX_CELLS:
-            raise InputError(f"{name}: a sheet with {area:,} cells from its first to its last, more than is read. "
-                             "Delete the empty rows and columns after the list, or save the sheet as CSV.")
+            raise InputError(
+                f"{name}: a sheet with {area:,} cells from its first to its last, more than is read. "
+                "Delete the empty rows and columns after the list, or save the sheet as CSV."
+            )
 
 
 def _pieces(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
@@ -64,11 +70,11 @@ def _pieces(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes
     at = entry.header_offset
     name_length, extra_length = struct.unpack_from("<HH", content, at + 26)
     start = at + 30 + name_length + extra_length
-    packed = memoryview(content)[start:start + entry.compress_size]
+    packed = memoryview(content)[start : start + entry.compress_size]
     if entry.compress_type == zipfile.ZIP_STORED:
         if entry.file_size != entry.compress_size:
             raise ValueError("a part has another size than it declares")
-        yield from (bytes(packed[i:i + _CHUNK]) for i in range(0, len(packed), _CHUNK))
+        yield from (bytes(packed[i : i + _CHUNK]) for i in range(0, len(packed), _CHUNK))
         return
     if entry.compress_type != zipfile.ZIP_DEFLATED:
         raise InputError(f"{name}: packed in a way that spreadsheets do not use. Open it and save it again.")
@@ -127,6 +133,7 @@ def _ods_area(pieces: Iterator[bytes], name: str) -> int:
 
 def _check_form(text: bytes, name: str) -> None:
     """Refuse XML that is not well formed: the parser looks for an end tag that never comes, for ever."""
+
     def refuse(*_: object) -> None:
         raise InputError(f"{name}: declares entities, which no spreadsheet does. The file is not read.")
 

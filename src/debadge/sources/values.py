@@ -13,8 +13,10 @@ from debadge.text.numbers import is_scientific
 Cell = str | date
 """A cell as its reader gives it: text, or a real day of a spreadsheet."""
 
-_MAC = re.compile(r"(?i)[0-9a-f]{2}([:\- ]?)(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}"            # 44:19:b6:00:00:01, -, blank or nothing
-                  r"|(?:[0-9a-f]{4}[.:\-]){2}[0-9a-f]{4}|[0-9a-f]{6}[\-:][0-9a-f]{6}")   # 4419.b600.0001, 4419b6-000001
+_MAC = re.compile(
+    r"(?i)[0-9a-f]{2}([:\- ]?)(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}"  # 44:19:b6:00:00:01, -, blank or nothing
+    r"|(?:[0-9a-f]{4}[.:\-]){2}[0-9a-f]{4}|[0-9a-f]{6}[\-:][0-9a-f]{6}"
+)  # 4419.b600.0001, 4419b6-000001
 _URL = re.compile(r"(?i)[a-z]{2,10}://(\[[^\]]+\]|[^/:\s]+)(?::\d{1,5})?(?:/.*)?")
 _PORT = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5}|/\d{1,2})?")
 _ALNUM = re.compile(r"[^\W_]")

@@ -11,18 +11,18 @@ from pathlib import Path
 from debadge.model.errors import InputError
 from debadge.sources.limits import MAX_FILES
 
-SETTINGS = {".yaml", ".yml"}            # org.yaml, regimes, mappings: they say how to judge and are no evidence
-RUN_MARK = "run.json"                   # a folder with this is our own output
+SETTINGS = {".yaml", ".yml"}  # org.yaml, regimes, mappings: they say how to judge and are no evidence
+RUN_MARK = "run.json"  # a folder with this is our own output
 MAPPING_FILE = "mapping.yaml"
 _LITTER = {"thumbs.db", "desktop.ini"}  # file managers leave these everywhere
-_MAX_DEPTH = 40                         # folders in folders
+_MAX_DEPTH = 40  # folders in folders
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """One file, or a path that is none."""
 
-    name: str                           # as shown and in locators
+    name: str  # as shown and in locators
     path: Path
     error: str | None = None
 
@@ -77,10 +77,16 @@ def _folder(folder: Path, depth: int, count: list[int]) -> Iterator[Found]:
             continue
         if entry.is_dir():
             yield from _folder(Path(entry.path), depth + 1, count)
-        elif entry.is_file() and Path(entry.name).suffix.lower() not in SETTINGS and not entry.name.lower().startswith("readme"):
+        elif (
+            entry.is_file()
+            and Path(entry.name).suffix.lower() not in SETTINGS
+            and not entry.name.lower().startswith("readme")
+        ):
             count[0] += 1
             if count[0] > MAX_FILES:
-                raise InputError(f"{_clean(folder.name)}: more than {MAX_FILES:,} files. Name the folders that hold evidence.")
+                raise InputError(
+                    f"{_clean(folder.name)}: more than {MAX_FILES:,} files. Name the folders that hold evidence."
+                )
             yield Found("", Path(entry.path))
 
 

@@ -10,7 +10,7 @@ from debadge.model.errors import InputError
 from debadge.sources.interface import CHUNK
 from debadge.sources.limits import MAX_CELL, MAX_DEPTH
 
-MAX_PARTS = 200_000     # elements of one wanted element; a host with all 65,536 ports open and a script each has fewer
+MAX_PARTS = 200_000  # elements of one wanted element; a host with all 65,536 ports open and a script each has fewer
 
 
 @dataclass(slots=True)
@@ -40,9 +40,9 @@ class Element:
 class Harvest:
     """What was seen beside the wanted elements."""
 
-    seen: dict[str, dict[str, str]] = field(default_factory=dict)      # tag outside of them -> attributes of the first
-    whole: bool = False             # the document came to its end
-    broken: int = 0                 # the line at which it stopped being XML, 0 if it did not
+    seen: dict[str, dict[str, str]] = field(default_factory=dict)  # tag outside of them -> attributes of the first
+    whole: bool = False  # the document came to its end
+    broken: int = 0  # the line at which it stopped being XML, 0 if it did not
 
 
 class _Target:
@@ -59,7 +59,9 @@ class _Target:
         """An element begins."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise InputError(f"{self.name}: elements nest deeper than {MAX_DEPTH} levels; no scan does. The file is not read.")
+            raise InputError(
+                f"{self.name}: elements nest deeper than {MAX_DEPTH} levels; no scan does. The file is not read."
+            )
         if not self.open and tag != self.wanted:
             self.found.seen.setdefault(tag, dict(attributes))
             return
@@ -111,7 +113,11 @@ def harvest(stream: BinaryIO, wanted: str, found: Harvest, name: str) -> Iterato
         found.whole = True
     except DefusedXmlException as bad:
         raise InputError(f"{name}: declares entities, which no scan does. The file is not read.") from bad
-    except (ParseError, ValueError, LookupError) as bad:     # ValueError and LookupError: encodings that the parser does not know
+    except (
+        ParseError,
+        ValueError,
+        LookupError,
+    ) as bad:  # ValueError and LookupError: encodings that the parser does not know
         at_end = not stream.read(1)
         position = getattr(bad, "position", (1, 0))
         found.broken = 0 if at_end and _is_cut(bad) else max(position[0], 1)

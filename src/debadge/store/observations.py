@@ -45,11 +45,18 @@ def parse(text: Iterable[str], name: str) -> Iterator[tuple[str, Observation]]:
             told = json.loads(line)
             yield told["locator"]["file"], _observation(told)
         except (ValueError, KeyError, TypeError) as bad:
-            raise InputError(f"{name}:{count}: not an observation of a run folder ({bad}); was the file edited?") from bad
+            raise InputError(
+                f"{name}:{count}: not an observation of a run folder ({bad}); was the file edited?"
+            ) from bad
 
 
 def _observation(told: Mapping[str, Any]) -> Observation:
     place = told["locator"]
-    return Observation(subject=Subject(**told["subject"], row=place.get("row")), field=told["field"], value=told["value"],
-                       origin=Origin(**told["origin"], locator=place["at"]), raw=told["raw"],
-                       collected=datetime.fromisoformat(told["collected"]) if told["collected"] else None)
+    return Observation(
+        subject=Subject(**told["subject"], row=place.get("row")),
+        field=told["field"],
+        value=told["value"],
+        origin=Origin(**told["origin"], locator=place["at"]),
+        raw=told["raw"],
+        collected=datetime.fromisoformat(told["collected"]) if told["collected"] else None,
+    )

@@ -18,17 +18,26 @@ from debadge.model.situation import Situation, facts_text
 from debadge.store.observations import lines
 
 SCHEMA_VERSION = 1
-LINES_AT_ONCE = 2048    # some megabyte: large enough to be fast, small beside what a run holds anyway
+LINES_AT_ONCE = 2048  # some megabyte: large enough to be fast, small beside what a run holds anyway
 RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, COVERAGE, REJECTS = (
-    "run.json", "observations.jsonl", "assets.jsonl", "identifications.jsonl", "situations.jsonl", "findings.jsonl",
-    "coverage.json", "rejects.jsonl")
+    "run.json",
+    "observations.jsonl",
+    "assets.jsonl",
+    "identifications.jsonl",
+    "situations.jsonl",
+    "findings.jsonl",
+    "coverage.json",
+    "rejects.jsonl",
+)
 REPORTS = {"findings.csv": "csv", "report.html": "html"}
 
 
 def records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
     """Every file of records and its lines; the same assessment gives the same bytes."""
-    kept = (Kept(id_, assessment.files[id_], seen, assessment.texts.get(id_) or seen.content())
-            for id_, seen in assessment.observations.items())
+    kept = (
+        Kept(id_, assessment.files[id_], seen, assessment.texts.get(id_) or seen.content())
+        for id_, seen in assessment.observations.items()
+    )
     yield OBSERVATIONS, lines(kept)
     yield ASSETS, (_line(asset.plain()) for asset in assessment.assets)
     yield IDENTIFICATIONS, (f"{found.text(id_)}\n" for id_, found in sorted(assessment.identifications.items()))
@@ -41,8 +50,12 @@ def records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
 def _situations(asset: str, several: tuple[Situation, ...]) -> str:
     """The facts that all acts share stand once; what an act adds or changes stands with it."""
     first, *others = several or (Situation(),)
-    shared = {name: fact for name, fact in first.facts.items() if all(other.facts.get(name) is fact for other in others)}
-    acts = ",".join(facts_text({name: fact for name, fact in one.facts.items() if name not in shared}) for one in several)
+    shared = {
+        name: fact for name, fact in first.facts.items() if all(other.facts.get(name) is fact for other in others)
+    }
+    acts = ",".join(
+        facts_text({name: fact for name, fact in one.facts.items() if name not in shared}) for one in several
+    )
     return f'{{"acts":[{acts}],"asset":"{asset}","facts":{facts_text(shared)}}}\n'
 
 
@@ -67,9 +80,13 @@ def write(folder: Path, files: Iterable[tuple[str, Iterable[str] | bytes]]) -> N
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        strangers = [p.name for p in folder.iterdir() if not p.name.startswith(".")] if not (folder / RUN).exists() else []
+        strangers = (
+            [p.name for p in folder.iterdir() if not p.name.startswith(".")] if not (folder / RUN).exists() else []
+        )
         if strangers:
-            raise InputError(f"{folder}: holds files that are not of a run ({strangers[0]}); choose another folder with -o")
+            raise InputError(
+                f"{folder}: holds files that are not of a run ({strangers[0]}); choose another folder with -o"
+            )
         for name, content in files:
             _write_one(folder / name, content)
     except OSError as bad:
@@ -105,8 +122,10 @@ def read_run(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError) as bad:
         raise InputError(f"{folder}: not a run folder ({RUN} cannot be read: {bad})") from bad
     if not isinstance(told, dict) or told.get("schema_version") != SCHEMA_VERSION:
-        raise InputError(f"{path}: written in another form (schema_version {told.get('schema_version') if isinstance(told, dict) else '?'}); "
-                         f"this version reads {SCHEMA_VERSION}")
+        raise InputError(
+            f"{path}: written in another form (schema_version {told.get('schema_version') if isinstance(told, dict) else '?'}); "
+            f"this version reads {SCHEMA_VERSION}"
+        )
     return told
 
 

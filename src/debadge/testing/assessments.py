@@ -61,7 +61,9 @@ ESTATE = (
     Thing(name="chip", maker="northlens", model="NL-5", chip="examplecam"),
     Thing(name="other", maker="northlens", model="NL-1"),
     Thing(name="nobody", maker=None, grade=Grade.UNKNOWN, model=None, site=None),
-    Thing(name="two", maker=None, grade=Grade.PROBABLE, model=None, conflict=True, candidates=("examplecam", "northlens")),
+    Thing(
+        name="two", maker=None, grade=Grade.PROBABLE, model=None, conflict=True, candidates=("examplecam", "northlens")
+    ),
     Thing(name="po-40", kind="purchase_line", quantity=40, acts=("procure",), acquired="2023-12"),
 )
 
@@ -77,7 +79,9 @@ def department(**changed: Any) -> Organisation:
         "record_kinds": ("asset_register", "vms"),
         "sites": (
             Site(id="hq", names={"en": "Headquarters", "fr": "Siège"}, networks=("192.0.2.0/25",), controller="own"),
-            Site(id="depot", names={"en": "Depot", "fr": "Dépôt"}, networks=("198.51.100.0/24",), controller="landlord"),
+            Site(
+                id="depot", names={"en": "Depot", "fr": "Dépôt"}, networks=("198.51.100.0/24",), controller="landlord"
+            ),
         ),
     }
     return Organisation(**{**whole, **changed})
@@ -112,7 +116,9 @@ def assessment(
         identifications={t.id: identified(t) for t in things},
         situations=situations,
         sites=sites,
-        groups=tuple(judge_many((s for several in situations.values() for s in several), judged, as_of=AS_OF, law=lawbook)),
+        groups=tuple(
+            judge_many((s for several in situations.values() for s in several), judged, as_of=AS_OF, law=lawbook)
+        ),
         regimes={r.id: r for r in judged},
         makers=lawbook.makers,
         coverage=coverage or covered(things),
@@ -177,13 +183,19 @@ def situation(thing: Thing, act: str, asking: Organisation | None, site: Site | 
         "act": Fact(value=act, basis=Basis.DERIVED),
         "jurisdiction": Fact(value=asking.jurisdiction) if asking else None,
         "actor": Fact(value=asking.roles) if asking else None,
-        "maker": Fact(value=thing.maker, basis=Basis.OBSERVED, grade=thing.grade, rests_on=behind, others=thing.candidates),
+        "maker": Fact(
+            value=thing.maker, basis=Basis.OBSERVED, grade=thing.grade, rests_on=behind, others=thing.candidates
+        ),
         "entity": Fact(value=thing.entity, basis=Basis.OBSERVED, rests_on=behind) if thing.entity else None,
         "brand": Fact(value=thing.brand.lower(), basis=Basis.RECORDED, rests_on=behind) if thing.brand else None,
         "product": Fact(value=("video_surveillance",), basis=Basis.DERIVED),
-        "component": Fact(value=(Component(maker=thing.chip, part="soc"),), basis=Basis.OBSERVED) if thing.chip else None,
+        "component": Fact(value=(Component(maker=thing.chip, part="soc"),), basis=Basis.OBSERVED)
+        if thing.chip
+        else None,
         "controller": Fact(value=site.controller) if site and site.controller else None,
-        "acquired": Fact(value=Window.parse(thing.acquired), basis=Basis.RECORDED, rests_on=behind) if thing.acquired else None,
+        "acquired": Fact(value=Window.parse(thing.acquired), basis=Basis.RECORDED, rests_on=behind)
+        if thing.acquired
+        else None,
     }
     return Situation(subject=thing.id, facts={name: fact for name, fact in told.items() if fact is not None})
 
@@ -208,7 +220,14 @@ def covered(things: Sequence[Thing] = ()) -> Coverage:
                 last="2026-10-14",
             ),
             NetworkCoverage(
-                network="198.51.100.0/24", site="depot", addresses=246, excluded=8, swept=0, answered=2, methods=(), last=None
+                network="198.51.100.0/24",
+                site="depot",
+                addresses=246,
+                excluded=8,
+                swept=0,
+                answered=2,
+                methods=(),
+                last=None,
             ),
         ),
         kinds_expected=("asset_register", "vms"),

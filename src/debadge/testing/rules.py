@@ -9,17 +9,35 @@ from typing import Any
 from debadge.judge.law import Law
 from debadge.model.days import Window
 from debadge.model.party import Maker, Party, Tie
-from debadge.model.regime import Affiliates, EntityTest, Exception_, InForce, Listing, Measure, Proceeding, Regime, Source
+from debadge.model.regime import (
+    Affiliates,
+    EntityTest,
+    InForce,
+    LegalException,
+    Listing,
+    Measure,
+    Proceeding,
+    Regime,
+    Source,
+)
 from debadge.model.words import Force, Outcome, Reading
 
 READ = date(2026, 11, 1)
 START = date(2025, 6, 27)
 
 
-def source(title: str = "ZZ Gazette, no. 12", *, grade: str = "primary", url: str | None = "https://example.org/zz/12") -> Source:
+def source(
+    title: str = "ZZ Gazette, no. 12", *, grade: str = "primary", url: str | None = "https://example.org/zz/12"
+) -> Source:
     """A citation."""
     return Source(
-        key="s", title=title, url=url, published=date(2025, 6, 20), read=READ, grade=grade, quote="nor use what the company makes"
+        key="s",
+        title=title,
+        url=url,
+        published=date(2025, 6, 20),
+        read=READ,
+        grade=grade,
+        quote="nor use what the company makes",
     )
 
 
@@ -94,7 +112,7 @@ def regime(id_: str = "zz-use-ban", *measures: Measure, **changed: Any) -> Regim
 
 def regimes() -> tuple[Regime, ...]:
     """Five that differ in what a report has to show: policy, contested order, condition, foreign law, own direction."""
-    way = Exception_(
+    way = LegalException(
         id="stand-alone",
         when={"claims": "stand_alone"},
         kind="exception",
@@ -114,7 +132,8 @@ def regimes() -> tuple[Regime, ...]:
     own = measure("use", "own-direction", entity=entity(relabels=Reading.INCLUDED, affiliates="any"))
     return (
         regime(
-            proceedings=(_proceeding(),), statements=(("examplecam", _both("We contest it.", "Nous la contestons."), source()),)
+            proceedings=(_proceeding(),),
+            statements=(("examplecam", _both("We contest it.", "Nous la contestons."), source()),),
         ),
         regime(
             "zz-review",
@@ -146,7 +165,11 @@ def law(*judged: Regime) -> Law:
         share_verified=True,
         source=source(),
     )
-    parties = {"examplecam": _party("examplecam"), "nightjar_inc": _party("nightjar_inc", tie), "northlens": _party("northlens")}
+    parties = {
+        "examplecam": _party("examplecam"),
+        "nightjar_inc": _party("nightjar_inc", tie),
+        "northlens": _party("northlens"),
+    }
     return Law(
         regimes={r.id: r for r in judged},
         parties=parties,
@@ -162,7 +185,12 @@ def makers() -> Mapping[str, Maker]:
     """Two makers."""
     return {
         "examplecam": Maker(
-            id="examplecam", name="Examplecam", entity="examplecam", brands=("examplecam",), watched=True, source=source()
+            id="examplecam",
+            name="Examplecam",
+            entity="examplecam",
+            brands=("examplecam",),
+            watched=True,
+            source=source(),
         ),
         "northlens": Maker(
             id="northlens", name="Northlens", entity="northlens", brands=("northlens",), watched=False, source=source()

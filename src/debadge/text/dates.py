@@ -18,13 +18,21 @@ _PARTIAL = re.compile(r"((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]))?")
 _THREE = re.compile(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}[:hH]\d{2}.{0,15})?")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+)(?: (\d{1,2})(?:er|st|nd|rd|th)?)? (\d{4})")
 _MONTHS = (
-    ("january", "janvier", "jan", "janv"), ("february", "fevrier", "feb", "fevr", "fev"), ("march", "mars", "mar"),
-    ("april", "avril", "apr", "avr"), ("may", "mai"), ("june", "juin", "jun"), ("july", "juillet", "jul", "juil"),
-    ("august", "aout", "aug"), ("september", "septembre", "sep", "sept"), ("october", "octobre", "oct"),
-    ("november", "novembre", "nov"), ("december", "decembre", "dec"),
+    ("january", "janvier", "jan", "janv"),
+    ("february", "fevrier", "feb", "fevr", "fev"),
+    ("march", "mars", "mar"),
+    ("april", "avril", "apr", "avr"),
+    ("may", "mai"),
+    ("june", "juin", "jun"),
+    ("july", "juillet", "jul", "juil"),
+    ("august", "aout", "aug"),
+    ("september", "septembre", "sep", "sept"),
+    ("october", "octobre", "oct"),
+    ("november", "novembre", "nov"),
+    ("december", "decembre", "dec"),
 )
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-TWO_DIGIT_PIVOT = 69    # 69 to 99 are 1969 to 1999, as POSIX strptime has it; nothing we read is older
+TWO_DIGIT_PIVOT = 69  # 69 to 99 are 1969 to 1999, as POSIX strptime has it; nothing we read is older
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ def _readings(text: str) -> dict[str, date]:
         return {}
     first, mark, second, third = found.groups()
     tried = {"dmy": _day(third, second, first), "mdy": _day(third, first, second)}
-    if len(third) == 2 and mark == "-":     # 24-08-07: a short ISO day, as written in Quebec
+    if len(third) == 2 and mark == "-":  # 24-08-07: a short ISO day, as written in Quebec
         tried["ymd"] = _day(first, second, third)
     return {order: day for order, day in tried.items() if day}
 

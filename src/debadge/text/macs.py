@@ -25,7 +25,7 @@ def parse_start(text: str) -> str | None:
 
 def spell(digits: str) -> str:
     """Two digits and a colon: ``44:19:b6:00:00:01``."""
-    return ":".join(digits[i:i + 2] for i in range(0, len(digits), 2))
+    return ":".join(digits[i : i + 2] for i in range(0, len(digits), 2))
 
 
 def is_registered(digits: str) -> bool:

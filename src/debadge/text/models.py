@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-MAX_TEXT = 512          # characters
-MAX_CANDIDATES = 12     # words of a line that could be a number
+MAX_TEXT = 512  # characters
+MAX_CANDIDATES = 12  # words of a line that could be a number
 _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$")
 _COMMA = re.compile(r"[,;]\s")
 _EDGE = " \t\u00a0_,;:.!?\"'«»“”"

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from debadge.text.folding import fold
 
 MAX_UNITS = 10_000_000  # one row for more units than that is a slip of a column, not a lot
-EXACT_DIGITS = 15       # a spreadsheet keeps 15 digits of a number; the rest of a longer serial is gone
+EXACT_DIGITS = 15  # a spreadsheet keeps 15 digits of a number; the rest of a longer serial is gone
 
 _PARTS = re.compile(r"(?P<before>[^\d]*)(?P<number>\d(?:[\d\s.,'\u2019]*\d)?)(?P<after>[^\d]*)")
 _GROUPED = re.compile(r"\d{1,3}(?:[\s'\u2019]\d{3})+")
@@ -43,12 +43,14 @@ def read_quantity(text: str, words: Collection[str] = ()) -> int | None:
 
 def _only(text: str, words: Collection[str]) -> bool:
     """Whether nothing stands here but known words and harmless marks."""
-    return bool(_MARKS.fullmatch(_LETTERS.sub("", text))) and all(word in words for word in fold(text).split() if word != "no")
+    return bool(_MARKS.fullmatch(_LETTERS.sub("", text))) and all(
+        word in words for word in fold(text).split() if word != "no"
+    )
 
 
 def number_text(value: float) -> str | None:
     """A spreadsheet number as its cell would read it, without ``.0``; None if digits of it are gone."""
-    if abs(value) >= 10 ** EXACT_DIGITS or value != value:  # noqa: PLR0124  # not a number is not equal to itself
+    if abs(value) >= 10**EXACT_DIGITS or value != value:  # noqa: PLR0124  # not a number is not equal to itself
         return None
     return str(int(value)) if value == int(value) else repr(value)
 

@@ -15,7 +15,7 @@ from typing import Any
 from debadge.text.folding import fold, fold_name
 
 MARK = "[cut]"
-MAX_DEPTH = 40          # of JSON inside a value; nothing that devices answer nests deeper than 12
+MAX_DEPTH = 40  # of JSON inside a value; nothing that devices answer nests deeper than 12
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,20}://)([^\s\"'<>]+)")
 _BARE_LOGIN = re.compile(r"(?<![\w@/:.])[\w.-]{1,64}:[^\s@/:]{1,128}@(?=[\w\[])")
 _BARE_IPV6 = re.compile(r"[0-9A-Fa-f:.%]+")
@@ -36,12 +36,16 @@ class Secrets:
         """Take the plain form of columns/secrets.yaml: `anywhere`, `whole`, `assigned`, `beside`, each a list of names."""
         anywhere = [fold(name) for name in names["anywhere"]]
         self.phrases = tuple(f" {name} " for name in anywhere)
-        self.squeezed = tuple(name.replace(" ", "") for name in anywhere if len(name) >= 8)     # shorter ones hide in words
+        self.squeezed = tuple(
+            name.replace(" ", "") for name in anywhere if len(name) >= 8
+        )  # shorter ones hide in words
         self.whole = frozenset(fold(name) for name in names["whole"])
         self.beside = frozenset(fold(name) for name in names["beside"])
         assigned = sorted({*names["anywhere"], *names["assigned"]}, key=lambda name: (-len(name), name))
         alternatives = "|".join(re.escape(name).replace(r"\ ", r"[\s_-]*") for name in assigned)
-        self.assignment = re.compile(rf"(?i)(?<![^\W\d_])({alternatives})(\s*[:=]\s*)(\"[^\"]*\"?|'[^']*'?|[^,;|&<>\r\n]+)")
+        self.assignment = re.compile(
+            rf"(?i)(?<![^\W\d_])({alternatives})(\s*[:=]\s*)(\"[^\"]*\"?|'[^']*'?|[^,;|&<>\r\n]+)"
+        )
         self.roots = _roots([*names["anywhere"], *names["whole"], *names["assigned"]])
 
     def is_secret(self, name: str) -> bool:
@@ -49,7 +53,9 @@ class Secrets:
         words = fold_name(name)
         padded = f" {words} "
         squeezed = words.replace(" ", "")
-        return words in self.whole or any(p in padded for p in self.phrases) or any(s in squeezed for s in self.squeezed)
+        return (
+            words in self.whole or any(p in padded for p in self.phrases) or any(s in squeezed for s in self.squeezed)
+        )
 
     def is_beside(self, name: str) -> bool:
         """Whether a column of this name is half of a login, where a secret stands beside it."""
@@ -58,7 +64,7 @@ class Secrets:
     def may_hold(self, text: str) -> bool:
         """A quick look: False means there is certainly nothing to cut."""
         lowered = text.lower()
-        for root in self.roots:     # noqa: SIM110  # three times as fast as any(); this runs for every value there is
+        for root in self.roots:  # noqa: SIM110  # three times as fast as any(); this runs for every value there is
             if root in lowered:
                 return True
         return False
@@ -73,7 +79,7 @@ class Secrets:
             if told is not None:
                 return told
             text = _UNICODE_ESCAPE.sub(lambda m: _char(m[1]), text) if "\\u" in text else text
-        if "&lt;" in text:      # markup inside markup
+        if "&lt;" in text:  # markup inside markup
             bare = html.unescape(text)
             text = bare if self._cut_text(bare) != bare else text
         return self._cut_text(text)
@@ -102,8 +108,10 @@ class Secrets:
         for tag in _TAG.finditer(text):
             if tag.start() < at or not self._names_secret(tag):
                 continue
-            inside = tag[0] if not any(m[1].lower() == "value" for m in _ATTRIBUTE.finditer(tag[2])) else _mark_value(tag[0])
-            told += [text[at:tag.start()], inside]
+            inside = (
+                tag[0] if not any(m[1].lower() == "value" for m in _ATTRIBUTE.finditer(tag[2])) else _mark_value(tag[0])
+            )
+            told += [text[at : tag.start()], inside]
             at = tag.end()
             if not tag[2].endswith("/"):
                 told.append(MARK)
@@ -131,8 +139,10 @@ class Secrets:
             return MARK
         match value:
             case dict():
-                return {k: MARK if self.is_secret(k) and v not in (None, "", True, False) else self._clean(v, depth + 1)
-                        for k, v in value.items()}
+                return {
+                    k: MARK if self.is_secret(k) and v not in (None, "", True, False) else self._clean(v, depth + 1)
+                    for k, v in value.items()
+                }
             case list():
                 return [self._clean(v, depth + 1) for v in value]
             case str():
@@ -152,13 +162,13 @@ def _roots(names: Sequence[str]) -> tuple[str, ...]:
 def _without_login(rest: str) -> str:
     authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
     if "@" in authority:
-        return f"{MARK}@{rest[authority.rindex('@') + 1:]}"
+        return f"{MARK}@{rest[authority.rindex('@') + 1 :]}"
     host, colon, port = authority.rpartition(":")
     if not colon or not port or port.isdigit() or authority.endswith("]") or _BARE_IPV6.fullmatch(authority):
         return rest
-    if "@" in rest:         # a password with a slash in it
-        return f"{MARK}@{rest[rest.rindex('@') + 1:]}"
-    return f"{host}:{MARK}{rest[len(authority):]}"          # no port: half of a login whose end is missing
+    if "@" in rest:  # a password with a slash in it
+        return f"{MARK}@{rest[rest.rindex('@') + 1 :]}"
+    return f"{host}:{MARK}{rest[len(authority) :]}"  # no port: half of a login whose end is missing
 
 
 def _mark_value(tag: str) -> str:
@@ -171,7 +181,7 @@ def _end_of(text: str, name: str, start: int, unclosed: set[str]) -> int:
         end = text.find(f"</{name}", start)
         if end >= 0:
             return end
-        unclosed.add(name)      # looked for once: a thousand unclosed tags must not cost a thousand searches
+        unclosed.add(name)  # looked for once: a thousand unclosed tags must not cost a thousand searches
     following = text.find("<", start)
     return following if following >= 0 else len(text)
 

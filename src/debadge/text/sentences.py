@@ -13,7 +13,7 @@ class Sentences:
     """One language of the catalogue."""
 
     lang: str
-    told: Mapping[str, Mapping[str, str]]      # id -> language -> text with {named} places
+    told: Mapping[str, Mapping[str, str]]  # id -> language -> text with {named} places
 
     def say(self, id_: str, **given: object) -> str:
         """The sentence with its places filled.

@@ -10,7 +10,7 @@ from functools import lru_cache
 from debadge.text.folding import fold
 from debadge.text.secrets import Secrets
 
-HEADER_SEARCH_ROWS = 60     # title blocks and logos above a header are shorter than one printed page
+HEADER_SEARCH_ROWS = 60  # title blocks and logos above a header are shorter than one printed page
 _HALVES = re.compile(r"\s*[/|\n\r;]\s*|\s+[-–—]\s+")
 _NUMBER = re.compile(r"\d{2}")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -20,13 +20,13 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 class Target:
     """Something a column can tell us."""
 
-    name: str                       # the word a person uses in --map: "maker"
-    field: str | None               # the field of the observation, None if only a key or read for its own sake
-    key: str | None                 # the key of the subject that it fills
-    form: str                       # text | code | mac | ip | day | count
-    names_thing: bool               # a table without any of these says nothing about devices
-    many: bool                      # several columns may have it
-    headings: Mapping[str, int]     # folded heading -> rank; the lower rank wins
+    name: str  # the word a person uses in --map: "maker"
+    field: str | None  # the field of the observation, None if only a key or read for its own sake
+    key: str | None  # the key of the subject that it fills
+    form: str  # text | code | mac | ip | day | count
+    names_thing: bool  # a table without any of these says nothing about devices
+    many: bool  # several columns may have it
+    headings: Mapping[str, int]  # folded heading -> rank; the lower rank wins
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,20 @@ class TableKnowledge:
 class Columns:
     """Everything we know about columns: see knowledge/data/columns/."""
 
-    tables: Mapping[str, TableKnowledge]        # "inventory", "sadp"
+    tables: Mapping[str, TableKnowledge]  # "inventory", "sadp"
     secrets: Secrets
-    words: Mapping[str, frozenset[str]]         # totals, notes, nothing, quantity, personal; folded
+    words: Mapping[str, frozenset[str]]  # totals, notes, nothing, quantity, personal; folded
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Which column is what, in one table."""
 
-    row: int                                    # index of the header among the rows looked at
+    row: int  # index of the header among the rows looked at
     headings: tuple[str, ...]
-    of: Mapping[int, Target]                    # column -> target
-    secret: tuple[int, ...] = ()                # columns that are cut
-    left: tuple[int, ...] = field(default=())   # columns with a heading that nothing is known of
+    of: Mapping[int, Target]  # column -> target
+    secret: tuple[int, ...] = ()  # columns that are cut
+    left: tuple[int, ...] = field(default=())  # columns with a heading that nothing is known of
 
     def heading(self, column: int) -> str:
         """The heading, or the column's letter where it has none."""
@@ -86,8 +86,9 @@ def letters(column: int) -> str:
     return told
 
 
-def find_layout(rows: Sequence[Sequence[str]], table: TableKnowledge, secrets: Secrets,
-                mapping: Mapping[str, str]) -> Layout | None:
+def find_layout(
+    rows: Sequence[Sequence[str]], table: TableKnowledge, secrets: Secrets, mapping: Mapping[str, str]
+) -> Layout | None:
     """The header among the first rows: the row that names most targets, one of which names things.
 
     Args:
@@ -107,7 +108,9 @@ def find_layout(rows: Sequence[Sequence[str]], table: TableKnowledge, secrets: S
     return best
 
 
-def lay_out(number: int, row: Sequence[str], table: TableKnowledge, secrets: Secrets, mapping: Mapping[str, str]) -> Layout:
+def lay_out(
+    number: int, row: Sequence[str], table: TableKnowledge, secrets: Secrets, mapping: Mapping[str, str]
+) -> Layout:
     """Read one row as if it were the header."""
     headings = tuple(row)
     secret = {c for c, told in enumerate(headings) if told.strip() and secrets.is_secret(told)}
@@ -116,8 +119,12 @@ def lay_out(number: int, row: Sequence[str], table: TableKnowledge, secrets: Sec
     of: dict[int, Target] = dict(_chosen(headings, table, mapping, secret))
     taken = {target.name for target in of.values()}
     order = {name: place for place, name in enumerate(table.targets)}
-    wanted = sorted((part, order[name], rank, column, name) for column, told in enumerate(headings)
-                    if told.strip() and column not in secret for part, rank, name in table.means(told))
+    wanted = sorted(
+        (part, order[name], rank, column, name)
+        for column, told in enumerate(headings)
+        if told.strip() and column not in secret
+        for part, rank, name in table.means(told)
+    )
     for *_, column, name in wanted:
         target = table.targets[name]
         if column not in of and (target.many or name not in taken):
@@ -127,11 +134,16 @@ def lay_out(number: int, row: Sequence[str], table: TableKnowledge, secrets: Sec
     return Layout(number, headings, dict(sorted(of.items())), tuple(sorted(secret)), left)
 
 
-def _chosen(headings: Sequence[str], table: TableKnowledge, mapping: Mapping[str, str],
-            secret: set[int]) -> Iterator[tuple[int, Target]]:
+def _chosen(
+    headings: Sequence[str], table: TableKnowledge, mapping: Mapping[str, str], secret: set[int]
+) -> Iterator[tuple[int, Target]]:
     for name, heading in mapping.items():
         for column, told in enumerate(headings):
-            if column not in secret and told.strip() and (fold(told) == fold(heading) or told.strip() == heading.strip()):
+            if (
+                column not in secret
+                and told.strip()
+                and (fold(told) == fold(heading) or told.strip() == heading.strip())
+            ):
                 yield column, table.targets[name]
                 break
 
@@ -142,7 +154,9 @@ def _will_do(layout: Layout, mapping: Mapping[str, str]) -> bool:
     things = [target for target in layout.of.values() if target.names_thing]
     if not things or len({target.name for target in layout.of.values()}) >= 2:
         return bool(things)
-    filled = [told for told in layout.headings if told.strip()]     # one heading that we know: the row must look like headings
+    filled = [
+        told for told in layout.headings if told.strip()
+    ]  # one heading that we know: the row must look like headings
     return len(filled) == 1 or (not things[0].many and all(may_be_heading(told) for told in filled))
 
 
@@ -159,5 +173,11 @@ def _score(layout: Layout) -> int:
 def _parts(heading: str) -> tuple[str, ...]:
     """The folded heading, then its halves and what stands in and outside brackets."""
     outside, inside = _BRACKETS.sub(" ", heading), _BRACKETS.findall(heading)
-    pieces = [heading, outside, *_HALVES.split(outside), *inside, *(half for text in inside for half in _HALVES.split(text))]
+    pieces = [
+        heading,
+        outside,
+        *_HALVES.split(outside),
+        *inside,
+        *(half for text in inside for half in _HALVES.split(text)),
+    ]
     return tuple(dict.fromkeys(folded for piece in pieces if (folded := fold(piece))))

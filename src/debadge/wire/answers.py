@@ -13,9 +13,22 @@ from debadge.wire.elements import scan
 from debadge.wire.objects import members
 from debadge.wire.scopes import decode_scopes
 
-STRUCTURED = frozenset({
-    "sadp_probematch", "dhip_devinfo", "isapi_deviceinfo", "onvif_deviceinfo", "onvif_scopes", "cgi_systeminfo", "nvr_channel",
-    "gb28181_deviceinfo", "upnp_description", "cwmp_inform", "unv_probematch", "dahua_v1"})
+STRUCTURED = frozenset(
+    {
+        "sadp_probematch",
+        "dhip_devinfo",
+        "isapi_deviceinfo",
+        "onvif_deviceinfo",
+        "onvif_scopes",
+        "cgi_systeminfo",
+        "nvr_channel",
+        "gb28181_deviceinfo",
+        "upnp_description",
+        "cwmp_inform",
+        "unv_probematch",
+        "dahua_v1",
+    }
+)
 """Channels whose values have fields of their own."""
 
 MAX_LINES = 500

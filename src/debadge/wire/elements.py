@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-MAX_TEXT = 65_536       # characters; the longest captured discovery answer has 2,500
-MAX_ELEMENTS = 2_000    # the longest captured answer has about 80
-MAX_VALUE = 1_024       # characters of one value
+MAX_TEXT = 65_536  # characters; the longest captured discovery answer has 2,500
+MAX_ELEMENTS = 2_000  # the longest captured answer has about 80
+MAX_VALUE = 1_024  # characters of one value
 
 _TAG = re.compile(r"<(?P<end>/?)(?:[\w.-]{1,64}:)?(?P<name>[A-Za-z_][\w.-]{0,63})(?P<rest>[^<>]{0,512})>")
 _NAMESPACE = re.compile(r"\bxmlns(?::[\w.-]{1,64})?\s*=\s*[\"']([^\"'<>]{1,256})[\"']")
@@ -35,7 +35,7 @@ def _leaves(text: str) -> Iterator[tuple[str, str]]:
         name = tag["name"].lower()
         if tag["end"]:
             if opened and opened[0] == name:
-                yield name, unescape(text[opened[1]:tag.start()].strip()[:MAX_VALUE])
+                yield name, unescape(text[opened[1] : tag.start()].strip()[:MAX_VALUE])
             opened = None
         elif not tag["rest"].endswith("/"):
             opened = (name, tag.end())

@@ -6,10 +6,10 @@ import json
 import re
 from typing import Any
 
-MAX_TEXT = 65_536       # characters
+MAX_TEXT = 65_536  # characters
 MAX_MEMBERS = 2_000
-MAX_DEPTH = 12          # captured answers nest five deep
-MAX_VALUE = 1_024       # characters of one value
+MAX_DEPTH = 12  # captured answers nest five deep
+MAX_VALUE = 1_024  # characters of one value
 
 _MEMBER = re.compile(r'"(@?[\w.-]{1,64})"\s*:\s*(?:"((?:[^"\\]|\\.){0,1024})"|(-?\d{1,20}(?:\.\d{1,10})?|true|false))')
 _DEEP = re.compile(r"[\[{]")
@@ -24,7 +24,7 @@ def members(text: str) -> dict[str, str]:
     start = text.find("{")
     if start < 0:
         return {}
-    body = text[start:start + MAX_TEXT]
+    body = text[start : start + MAX_TEXT]
     found: dict[str, str] = {}
     value = _loaded(body)
     if value is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-MAX_TEXT = 16_384       # characters; captured lists have up to 1,200
+MAX_TEXT = 16_384  # characters; captured lists have up to 1,200
 _SCOPE = re.compile(r"onvif://www\.onvif\.org/([\w.-]{1,64})/?([^\s<>\"]{0,256})", re.IGNORECASE)
 
 

@@ -23,8 +23,16 @@ CANARY = "canary-pw"
 def plain(reading: FileReading) -> dict[str, Any]:
     """The reading in the form of an expected file."""
     notes = [[note.locator, note.reason, dict(note.given)] for note in reading.notes]
-    return {"format": reading.format, "error": reading.error, "accepted": reading.accepted, "items": list(_items(reading.items)),
-            "dropped": list(reading.dropped), "cut": list(reading.cut), "left_over": list(reading.left_over), "notes": notes}
+    return {
+        "format": reading.format,
+        "error": reading.error,
+        "accepted": reading.accepted,
+        "items": list(_items(reading.items)),
+        "dropped": list(reading.dropped),
+        "cut": list(reading.cut),
+        "left_over": list(reading.left_over),
+        "notes": notes,
+    }
 
 
 def _items(items: Any) -> Iterator[Any]:
@@ -50,8 +58,12 @@ def _told(items: list[Item]) -> dict[str, Any]:
         case Observation(subject=subject, origin=origin, collected=collected):
             told = [f"{item.field}: {item.value}" for item in items if isinstance(item, Observation)]
             when = collected.isoformat() if collected else None
-            return {"subject": {k: v for k, v in subject.plain().items() if k != "row"}, "by": f"{origin.tool}, {origin.method}",
-                    "collected": when, "told": told}
+            return {
+                "subject": {k: v for k, v in subject.plain().items() if k != "row"},
+                "by": f"{origin.tool}, {origin.method}",
+                "collected": when,
+                "told": told,
+            }
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")

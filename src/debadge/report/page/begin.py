@@ -66,7 +66,14 @@ def _counts(view: View) -> Html:
 
 
 def _figure(view: View, reply: Reply, units: int) -> Html:
-    return tag("li", tag("b", units), " ", view.reply(reply), " ", tag("span", view.say(f"page.reply.{reply.value}"), cls="told"))
+    return tag(
+        "li",
+        tag("b", units),
+        " ",
+        view.reply(reply),
+        " ",
+        tag("span", view.say(f"page.reply.{reply.value}"), cls="told"),
+    )
 
 
 def _count(view: View, *, own: bool) -> Counter[Reply]:

@@ -33,5 +33,9 @@ def _line(view: View, gap: Gap) -> Html:
             aria_label=gap.about,
         )
     return tag(
-        "li", mark, tag("span", tag("b", gap.about), " ", gap.told, cls="gap"), share, cls="open" if gap.is_open else "whole"
+        "li",
+        mark,
+        tag("span", tag("b", gap.about), " ", gap.told, cls="gap"),
+        share,
+        cls="open" if gap.is_open else "whole",
     )

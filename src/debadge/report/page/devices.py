@@ -93,14 +93,20 @@ def _answers(view: View, one: Fold) -> Html:
         "div",
         tag("h4", view.say("page.headlines")),
         tag(
-            "table", tag("caption", view.say("page.headlines"), cls="unseen"), tag("thead", tag("tr", heads)), tag("tbody", rows)
+            "table",
+            tag("caption", view.say("page.headlines"), cls="unseen"),
+            tag("thead", tag("tr", heads)),
+            tag("tbody", rows),
         ),
     )
 
 
 def _by_regime_then_act(view: View) -> Callable[[Headline], tuple[int, int]]:
     places, acts = list(view.assessment.regimes), (*BUY, *KEEP)
-    return lambda headline: (places.index(headline.regime), acts.index(headline.act) if headline.act in acts else len(acts))
+    return lambda headline: (
+        places.index(headline.regime),
+        acts.index(headline.act) if headline.act in acts else len(acts),
+    )
 
 
 def _headline(view: View, number: int) -> Html:
@@ -139,7 +145,9 @@ def _models(view: View, one: Fold) -> bool:
 
 def _device(view: View, one: Fold, number: int, *, with_model: bool) -> str:
     asset = one.assets[number]
-    model = f"<td>{text(cut(view.assessment.identifications[asset.id].model or '', LONGEST))}</td>" if with_model else ""
+    model = (
+        f"<td>{text(cut(view.assessment.identifications[asset.id].model or '', LONGEST))}</td>" if with_model else ""
+    )
     return (
         f'<tr><th scope="row">{text(cut(asset.name, LONGEST))}</th><td><code>{text(asset.id)}</code></td>'
         f"<td>{asset.quantity}</td>{model}</tr>"

@@ -82,7 +82,11 @@ def _seen(view: View, signal: _Signal) -> list[object]:
     told: list[object] = []
     for value, record in list(signal.texts.items())[:SAMPLES]:
         told.append(
-            tag("div", tag("code", cut(harmless(value), LONGEST), cls="seen"), tag("span", _place(view, record), cls="told"))
+            tag(
+                "div",
+                tag("code", cut(harmless(value), LONGEST), cls="seen"),
+                tag("span", _place(view, record), cls="told"),
+            )
         )
     if (more := len(signal.texts) - SAMPLES) > 0:
         told.append(tag("div", view.speech.counted("page.evidence.more", more), cls="told"))

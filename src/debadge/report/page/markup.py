@@ -60,8 +60,9 @@ def link(url: str | None, told: object) -> Html:
     return text(told)
 
 
-def table(heads: Iterable[object], rows: Iterable[Iterable[object]], *, label: str, name: str,
-          cls: str | None = None) -> Html:
+def table(
+    heads: Iterable[object], rows: Iterable[Iterable[object]], *, label: str, name: str, cls: str | None = None
+) -> Html:
     """A table that scrolls sideways by itself; the first cell of a row names the row, ``name`` the region that scrolls."""
     head = tag("thead", tag("tr", (tag("th", cell, scope="col") for cell in heads)))
     body = tag("tbody", (row(cells) for cells in rows))

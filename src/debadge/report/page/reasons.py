@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from debadge.model.finding import Finding
-from debadge.model.regime import Exception_, Regime
+from debadge.model.regime import LegalException, Regime
 from debadge.model.words import HEADLINE_ORDER, Answer
 from debadge.report.page.contested import contested
 from debadge.report.page.markup import Html, link, row, tag
@@ -17,7 +17,9 @@ from debadge.report.reading.shapes import Shape
 def reasons(view: View) -> Html:
     """By regime, then by measure and act; rules that do not bind in one list at the end."""
     places = list(view.assessment.regimes)
-    ordered = sorted(view.shapes, key=lambda s: (places.index(s.finding.regime), HEADLINE_ORDER.index(s.finding.outcome)))
+    ordered = sorted(
+        view.shapes, key=lambda s: (places.index(s.finding.regime), HEADLINE_ORDER.index(s.finding.outcome))
+    )
     told = [
         _regime(view, view.assessment.regimes[id_], list(several))
         for id_, several in groupby(ordered, key=lambda s: s.finding.regime)
@@ -44,7 +46,9 @@ def _shape(view: View, shape: Shape) -> Html:
     units = tag("span", speech.counted("page.units", shape.units), cls="units")
     party = next((r.party for r in found.because if r.party), None)
     head = view.say(
-        "page.finding", act=speech.acts([found.act]) if found.act else view.say("report.unknown"), outcome=speech.outcome(found)
+        "page.finding",
+        act=speech.acts([found.act]) if found.act else view.say("report.unknown"),
+        outcome=speech.outcome(found),
     )
     fragile = tag("span", view.say("page.fragile"), cls="flag") if shape.fragile else None
     summary = tag("summary", tag("h4", head), " ", units, tag("span", _hint(view, shape, party), cls="units"), fragile)
@@ -99,7 +103,12 @@ def _test(view: View, shape: Shape, number: int) -> Html:
     told, facts = shape.finding.because[number], shape.facts[number]
     answer = tag("span", view.speech.word("answer", told.answer), cls=f"answer {told.answer.value}")
     return row(
-        [view.speech.word("test", told.test), answer, view.speech.row(told, shape.given[number]), _facts(view, facts.items())]
+        [
+            view.speech.word("test", told.test),
+            answer,
+            view.speech.row(told, shape.given[number]),
+            _facts(view, facts.items()),
+        ]
     )
 
 
@@ -120,15 +129,18 @@ def _questions(view: View, found: Finding) -> Iterator[Html]:
         yield tag("ol", (tag("li", view.say(f"ask.{test.value}")) for test in found.questions))
 
 
-def _exceptions(view: View, found: Finding, ways: Iterable[Exception_]) -> Iterator[Html]:
+def _exceptions(view: View, found: Finding, ways: Iterable[LegalException]) -> Iterator[Html]:
     known = {way.id: way for way in ways}
-    for heading, ids in (("page.exceptions.open", found.open_exceptions), ("page.exceptions.applied", found.applied_exceptions)):
+    for heading, ids in (
+        ("page.exceptions.open", found.open_exceptions),
+        ("page.exceptions.applied", found.applied_exceptions),
+    ):
         if ids:
             yield tag("p", tag("b", view.say(heading)))
             yield tag("ul", (_way(view, known[id_]) for id_ in ids))
 
 
-def _way(view: View, way: Exception_) -> Html:
+def _way(view: View, way: LegalException) -> Html:
     return tag(
         "li",
         view.speech.text(way.says),
@@ -162,6 +174,10 @@ def _not_binding(view: View) -> Html:
     )
     label = view.speech.counted("page.not_binding", len(hidden))
     body = (
-        tag("table", tag("caption", label, cls="unseen"), tag("thead", tag("tr", heads)), tag("tbody", rows)) if hidden else None
+        tag("table", tag("caption", label, cls="unseen"), tag("thead", tag("tr", heads)), tag("tbody", rows))
+        if hidden
+        else None
     )
-    return tag("details", tag("summary", tag("h3", label)), tag("div", body, id="not-binding", cls="inside"), cls="fold")
+    return tag(
+        "details", tag("summary", tag("h3", label)), tag("div", body, id="not-binding", cls="inside"), cls="fold"
+    )

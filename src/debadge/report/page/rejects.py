@@ -43,7 +43,8 @@ def _files(view: View) -> Html:
 
 def _file(view: View, one: FileCoverage) -> list[object]:
     skipped = ", ".join(
-        view.say("report.fact.bare", name=_reason(view, reason), value=count) for reason, count in sorted(one.skipped.items())
+        view.say("report.fact.bare", name=_reason(view, reason), value=count)
+        for reason, count in sorted(one.skipped.items())
     )
     kind = view.speech.word("record_kind", one.record_kind) if one.record_kind else None
     told = cut(harmless(one.error), LONGEST) if one.error else kind or view.say("report.none")

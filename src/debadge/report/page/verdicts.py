@@ -62,7 +62,10 @@ def _row(view: View, names: Sequence[str], number: int, one: Fold) -> Html:
         (tag("td", view.reply(reply), data_label=head) for head, reply in zip(names, replies, strict=False)),
         tag("td", one.units, cls="number", data_label=units),
         name,
-        (tag("td", told, data_label=head) for head, told in zip(last, (grade, site, _rules(view, number, one)), strict=True)),
+        (
+            tag("td", told, data_label=head)
+            for head, told in zip(last, (grade, site, _rules(view, number, one)), strict=True)
+        ),
     )
 
 
@@ -100,4 +103,6 @@ def _rule(view: View, headlines: Sequence[Headline]) -> Html:
     more = view.speech.conditions(found) or ", ".join(view.speech.word("test", t) for t in found.questions)
     acts = view.speech.acts(sorted((h.act for h in headlines), key=(*BUY, *KEEP).index))
     told = view.say("page.rule", acts=acts, outcome=view.speech.outcome(found))
-    return tag("li", told, f" ({more})" if more else None, " ", tag("a", found.regime, href=f"#{shape.anchor}"), own, contested)
+    return tag(
+        "li", told, f" ({more})" if more else None, " ", tag("a", found.regime, href=f"#{shape.anchor}"), own, contested
+    )

@@ -19,7 +19,8 @@ def words(view: View) -> Html:
         for grade in ("confirmed", "probable", "possible", "unknown")
     ]
     told += [
-        (tag("span", view.say(f"page.{mark}"), cls="flag"), view.say(f"report.{mark}.mark")) for mark in ("contested", "fragile")
+        (tag("span", view.say(f"page.{mark}"), cls="flag"), view.say(f"report.{mark}.mark"))
+        for mark in ("contested", "fragile")
     ]
     return view.part(
         "words",

@@ -33,8 +33,13 @@ class Reply(StrEnum):
     NONE = "none"
 
 
-_REPLIES = {Outcome.PROHIBITED: Reply.NO, Outcome.UNDETERMINED: Reply.ASK, Outcome.CONDITIONAL: Reply.YES_IF,
-            Outcome.REPORT_DUTY: Reply.YES_IF, Outcome.NOT_REACHED: Reply.YES}
+_REPLIES = {
+    Outcome.PROHIBITED: Reply.NO,
+    Outcome.UNDETERMINED: Reply.ASK,
+    Outcome.CONDITIONAL: Reply.YES_IF,
+    Outcome.REPORT_DUTY: Reply.YES_IF,
+    Outcome.NOT_REACHED: Reply.YES,
+}
 REPLY_ORDER = tuple(Reply)
 
 
@@ -49,7 +54,7 @@ class Headline:
 
     regime: str
     act: str
-    group: int                      # place in Assessment.groups
+    group: int  # place in Assessment.groups
 
     def key(self, findings: Sequence[Finding]) -> tuple[str, str, str, str]:
         """What makes two headlines the same answer, whatever facts led to it."""
@@ -61,13 +66,13 @@ class Headline:
 class Said:
     """All answers to one subject's acts; subjects with the same findings share it."""
 
-    headlines: tuple[Headline, ...]         # in the order of the regimes, then of the acts
+    headlines: tuple[Headline, ...]  # in the order of the regimes, then of the acts
     key: tuple[tuple[str, str, str, str], ...]
     buy: Reply
     keep: Reply
-    own_buy: Reply                          # by the organisation's own directions
+    own_buy: Reply  # by the organisation's own directions
     own_keep: Reply
-    groups: tuple[int, ...]                 # all binding findings
+    groups: tuple[int, ...]  # all binding findings
 
 
 class Answers:
@@ -128,10 +133,16 @@ class Answers:
                 best[key] = number
         return tuple(Headline(regime, act, number) for (regime, act), number in best.items())
 
-    def _reply(self, headlines: Iterable[Headline], acts: set[str | None], asked: tuple[str, ...], *, own: bool) -> Reply:
+    def _reply(
+        self, headlines: Iterable[Headline], acts: set[str | None], asked: tuple[str, ...], *, own: bool
+    ) -> Reply:
         if not acts & set(asked) or (own and not self.has_own):
             return Reply.NONE
-        replies = [_REPLIES[self.findings[h.group].outcome] for h in headlines if h.act in asked and self.is_own(h.regime) is own]
+        replies = [
+            _REPLIES[self.findings[h.group].outcome]
+            for h in headlines
+            if h.act in asked and self.is_own(h.regime) is own
+        ]
         if self.place_unknown and not own:
             replies.append(Reply.ASK)
         return min(replies, key=REPLY_ORDER.index, default=Reply.YES)
@@ -146,7 +157,9 @@ def _place_unknown(assessment: Assessment) -> bool:
     asking = assessment.organisation
     if asking is None or asking.jurisdiction is None:
         return asking is not None
-    return not any(within(asking.jurisdiction, r.jurisdiction) is not Answer.NO for r in assessment.regimes.values() if not r.own)
+    return not any(
+        within(asking.jurisdiction, r.jurisdiction) is not Answer.NO for r in assessment.regimes.values() if not r.own
+    )
 
 
 def measures_by_id(assessment: Assessment) -> Mapping[tuple[str, str], int]:

@@ -19,9 +19,9 @@ class Duty:
 
     regime: Regime
     measure: Measure
-    parties: tuple[str, ...]        # the named ones, sorted
-    units: int                      # the entity test says yes
-    units_open: int                 # the entity test says unknown of somebody who is named
+    parties: tuple[str, ...]  # the named ones, sorted
+    units: int  # the entity test says yes
+    units_open: int  # the entity test says unknown of somebody who is named
 
 
 def duties(assessment: Assessment) -> tuple[Duty, ...]:
@@ -43,8 +43,15 @@ def duties(assessment: Assessment) -> tuple[Duty, ...]:
             key = (regime.id, measure.id)
             if key in parties:
                 sure = yes.get(key, set())
-                found.append(Duty(regime, measure, tuple(sorted(parties[key])), sum(quantity.get(s, 1) for s in sure),
-                                  sum(quantity.get(s, 1) for s in open_.get(key, set()) - sure)))
+                found.append(
+                    Duty(
+                        regime,
+                        measure,
+                        tuple(sorted(parties[key])),
+                        sum(quantity.get(s, 1) for s in sure),
+                        sum(quantity.get(s, 1) for s in open_.get(key, set()) - sure),
+                    )
+                )
     return tuple(found)
 
 

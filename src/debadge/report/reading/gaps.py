@@ -116,14 +116,20 @@ def _collect(group: FindingGroup, seen: dict[str, set[str]]) -> None:
 def _set_aside(coverage: Coverage, speech: Speech) -> Iterator[Gap]:
     if coverage.personal:
         yield Gap(
-            speech.say("report.gap.personal"), speech.say("report.gap.personal.told", units=coverage.personal), is_open=False
+            speech.say("report.gap.personal"),
+            speech.say("report.gap.personal.told", units=coverage.personal),
+            is_open=False,
         )
     if coverage.excluded_units:
         yield Gap(
-            speech.say("report.gap.excluded"), speech.say("report.gap.excluded.told", units=coverage.excluded_units), is_open=True
+            speech.say("report.gap.excluded"),
+            speech.say("report.gap.excluded.told", units=coverage.excluded_units),
+            is_open=True,
         )
     if coverage.shared_keys:
-        keys = harmless(", ".join(f"{k.get('key')} {k.get('value')} ({k.get('units')})" for k in coverage.shared_keys[:5]))
+        keys = harmless(
+            ", ".join(f"{k.get('key')} {k.get('value')} ({k.get('units')})" for k in coverage.shared_keys[:5])
+        )
         yield Gap(
             speech.say("report.gap.shared"),
             speech.say("report.gap.shared.told", count=len(coverage.shared_keys), keys=keys),
@@ -136,12 +142,18 @@ def _set_aside(coverage: Coverage, speech: Speech) -> Iterator[Gap]:
             speech.say("report.gap.left_out.told", count=len(coverage.left_out), undated=undated),
             is_open=True,
         )
-    unread = [f"{harmless(f.name)}: {harmless(', '.join(f.unread_columns))}" for f in coverage.files if f.unread_columns]
+    unread = [
+        f"{harmless(f.name)}: {harmless(', '.join(f.unread_columns))}" for f in coverage.files if f.unread_columns
+    ]
     if unread:
         yield Gap(speech.say("report.gap.columns"), "; ".join(unread), is_open=True)
     cut = [f"{harmless(f.name)}: {harmless(', '.join(f.secret_columns))}" for f in coverage.files if f.secret_columns]
     if cut:
-        yield Gap(speech.say("report.gap.secrets"), speech.say("report.gap.secrets.told", columns="; ".join(cut)), is_open=False)
+        yield Gap(
+            speech.say("report.gap.secrets"),
+            speech.say("report.gap.secrets.told", columns="; ".join(cut)),
+            is_open=False,
+        )
 
 
 def notes(coverage: Coverage, speech: Speech) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from debadge.report.reading.folding import Fold
 from debadge.report.reading.plain import cut, harmless
 from debadge.report.reading.speech import Speech
 
-LONGEST = 80    # characters of a badge or model; longer ones are somebody's free text
+LONGEST = 80  # characters of a badge or model; longer ones are somebody's free text
 
 
 def what(one: Fold, speech: Speech) -> str:
@@ -29,10 +29,16 @@ def plain_name(one: Fold, speech: Speech) -> str:
     """Badge or maker, model, and the class of device where there is no model."""
     found = one.first
     head = badge(found) or (speech.name(found.maker) if found.maker else "")
-    kind = speech.word("device_class", found.device_class) if found.device_class else speech.word("kind", one.assets[0].kind)
+    kind = (
+        speech.word("device_class", found.device_class)
+        if found.device_class
+        else speech.word("kind", one.assets[0].kind)
+    )
     if one.model:
         return f"{head} {cut(harmless(one.model), LONGEST)}".strip()
-    return speech.say("report.what.kind", badge=head, kind=kind) if head else speech.say("report.what.nameless", kind=kind)
+    return (
+        speech.say("report.what.kind", badge=head, kind=kind) if head else speech.say("report.what.nameless", kind=kind)
+    )
 
 
 def badge(found: Identification) -> str:

@@ -20,7 +20,12 @@ _NO_TEXT = (
     *range(0xFDD0, 0xFDF0),
     *(plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF)),
 )
-_HARMLESS = {**dict.fromkeys((*_CONTROLS, *_TURNING, *_NO_TEXT, *range(0xD800, 0xE000)), SHOWN), 0x09: " ", 0x0A: " ", 0x0D: " "}
+_HARMLESS = {
+    **dict.fromkeys((*_CONTROLS, *_TURNING, *_NO_TEXT, *range(0xD800, 0xE000)), SHOWN),
+    0x09: " ",
+    0x0A: " ",
+    0x0D: " ",
+}
 
 
 def harmless(text: str) -> str:

@@ -47,7 +47,10 @@ def shapes(assessment: Assessment, answers: Answers) -> tuple[Mapping[int, Shape
 def _keys(answers: Answers) -> dict[int, object]:
     """What makes findings read alike; names count too, unless they are too many or the measure does not reach the thing."""
     bare = {n: _bare(f) for n, f in enumerate(answers.findings) if answers.binding[n]}
-    named = {n: (key, tuple(tuple(sorted(row.given.items())) for row in answers.findings[n].because)) for n, key in bare.items()}
+    named = {
+        n: (key, tuple(tuple(sorted(row.given.items())) for row in answers.findings[n].because))
+        for n, key in bare.items()
+    }
     variants = Counter(key for key, _ in set(named.values()))
     return {
         n: key if answers.findings[n].outcome is Outcome.NOT_REACHED or variants[key] > MOST_ALIKE else named[n]

@@ -49,7 +49,11 @@ class Wording:
 
     def __init__(self, sentences: Sentences, makers: Mapping[str, Maker], parties: Mapping[str, str]) -> None:
         self.sentences = sentences
-        self._names = {**parties, **{m.entity: m.name for m in makers.values() if m.entity}, **{m.id: m.name for m in makers.values()}}
+        self._names = {
+            **parties,
+            **{m.entity: m.name for m in makers.values() if m.entity},
+            **{m.id: m.name for m in makers.values()},
+        }
 
     def say(self, id_: str, **given: object) -> str:
         """A sentence of the catalogue."""

@@ -21,7 +21,9 @@ def below(answers: Answers, speech: Speech) -> Iterator[str]:
     yield ""
     yield speech.say("report.gaps")
     for gap in gaps(answers, speech):
-        yield from indented(speech.say("report.table.gap", about=gap.about, told=gap.told), "! " if gap.is_open else "  ", "    ")
+        yield from indented(
+            speech.say("report.table.gap", about=gap.about, told=gap.told), "! " if gap.is_open else "  ", "    "
+        )
     yield from _rejects(answers, speech)
     yield from _notes(answers, speech)
     yield from _files(answers, speech)
@@ -40,12 +42,16 @@ def _rejects(answers: Answers, speech: Speech) -> Iterator[str]:
     yield ""
     yield speech.say("report.rejects", count=len(rejects))
     for reject in rejects[:MOST_REJECTS]:
-        told = speech.say("report.table.gap", about=harmless(reject.locator), told=speech.told(reject.reason, reject.given))
+        told = speech.say(
+            "report.table.gap", about=harmless(reject.locator), told=speech.told(reject.reason, reject.given)
+        )
         yield from indented(cut(told, LONGEST), "  ", "    ")
     if len(rejects) > MOST_REJECTS:
         counted = Counter(r.locator.rpartition(":")[0] or r.locator for r in rejects[MOST_REJECTS:])
         files = ", ".join(f"{harmless(name)} ({count})" for name, count in counted.most_common(5))
-        yield from indented(speech.say("report.rejects.more", count=len(rejects) - MOST_REJECTS, files=files), "  ", "    ")
+        yield from indented(
+            speech.say("report.rejects.more", count=len(rejects) - MOST_REJECTS, files=files), "  ", "    "
+        )
 
 
 def _notes(answers: Answers, speech: Speech) -> Iterator[str]:
@@ -67,5 +73,7 @@ def _files(answers: Answers, speech: Speech) -> Iterator[str]:
     yield speech.say("report.unreadable", count=len(unread))
     for told in unread:
         yield from indented(
-            cut(speech.say("report.table.gap", about=harmless(told.name), told=harmless(told.error or "")), LONGEST), "  ", "    "
+            cut(speech.say("report.table.gap", about=harmless(told.name), told=harmless(told.error or "")), LONGEST),
+            "  ",
+            "    ",
         )

@@ -68,7 +68,9 @@ def laid_out(cells: Sequence[str], columns: Sequence[int], rights: Sequence[bool
     height = max(len(lines) for lines in wrapped)
     told = []
     for number in range(height):
-        parts = [pad(lines[number] if number < len(lines) else "", space, right=right)
-                 for lines, space, right in zip(wrapped, columns, rights, strict=True)]
+        parts = [
+            pad(lines[number] if number < len(lines) else "", space, right=right)
+            for lines, space, right in zip(wrapped, columns, rights, strict=True)
+        ]
         told.append(gap.join(parts).rstrip())
     return told

@@ -51,7 +51,9 @@ class Legend:
         rest = " " * len(first)
         yield from indented(self.speech.regime(regime), first, rest)
         force = self.speech.word("force", regime.force)
-        yield from indented(self.speech.say("report.table.clause", force=force, source=self.speech.source(clause)), rest, rest)
+        yield from indented(
+            self.speech.say("report.table.clause", force=force, source=self.speech.source(clause)), rest, rest
+        )
 
     def _not_binding(self, *, everything: bool) -> Iterator[str]:
         hidden = [self.answers.findings[number] for number in self.answers.not_binding]

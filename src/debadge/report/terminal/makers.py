@@ -42,7 +42,12 @@ def _counted(folds: Sequence[Fold], speech: Speech) -> dict[tuple[str, str], int
 def _duty(duty: Duty, speech: Speech) -> Iterator[str]:
     measure = duty.measure
     yield from indented(
-        speech.say("report.table.duty", regime=duty.regime.id, measure=measure.id, force=speech.word("force", duty.regime.force)),
+        speech.say(
+            "report.table.duty",
+            regime=duty.regime.id,
+            measure=measure.id,
+            force=speech.word("force", duty.regime.force),
+        ),
         "",
         "  ",
     )
@@ -52,4 +57,6 @@ def _duty(duty: Duty, speech: Speech) -> Iterator[str]:
         speech.say("report.duty.binds", roles=roles, place=speech.word("place", measure.jurisdiction)), "  ", "  "
     )
     names = ", ".join(speech.name(party) for party in duty.parties)
-    yield from indented(speech.say("report.duty.units", names=names, units=duty.units, open=duty.units_open), "  ", "  ")
+    yield from indented(
+        speech.say("report.duty.units", names=names, units=duty.units, open=duty.units_open), "  ", "  "
+    )

@@ -59,7 +59,8 @@ class Verdicts:
     def _replied(self, buy: Reply, keep: Reply) -> str:
         words = ((buy, self.columns[0]), (keep, self.columns[1]))
         return "".join(
-            painted(pad(self.speech.word("question", reply), space), reply, color=self.color) + "  " for reply, space in words
+            painted(pad(self.speech.word("question", reply), space), reply, color=self.color) + "  "
+            for reply, space in words
         )
 
     def _own(self, one: Fold) -> Iterator[str]:
@@ -95,7 +96,9 @@ class Verdicts:
         tests = {self._finding(h).failed_tests[0] for h in headlines}
         ordered = sorted(tests - {Test.ACT} or tests, key=list(Test).index)
         told = ", ".join(self.speech.word("test", t) for t in ordered)
-        return self.speech.say("report.table.not_reached", outcome=self.speech.word("outcome", Outcome.NOT_REACHED), tests=told)
+        return self.speech.say(
+            "report.table.not_reached", outcome=self.speech.word("outcome", Outcome.NOT_REACHED), tests=told
+        )
 
     def _outcome(self, found: Finding) -> str:
         """The outcome word, and what it depends on or asks."""
@@ -116,7 +119,9 @@ class Verdicts:
         """Whether for one of these things one single record carries one of these answers."""
         subjects, wanted = {asset.id for asset in one.assets}, {(f.regime, f.measure) for f in findings}
         groups = (self.answers.assessment.groups[n] for n in one.groups)
-        return any(not subjects.isdisjoint(g.fragile) for g in groups if (g.finding.regime, g.finding.measure) in wanted)
+        return any(
+            not subjects.isdisjoint(g.fragile) for g in groups if (g.finding.regime, g.finding.measure) in wanted
+        )
 
     def _finding(self, headline: Headline) -> Finding:
         return self.answers.findings[headline.group]

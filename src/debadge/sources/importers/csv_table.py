@@ -20,7 +20,12 @@ _NOT_TEXT = b"\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0e\x0f"
 def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001  # a name proves nothing
     """Whether this is text in which some separator cuts lines alike; a Zeek log, which would, says what it is."""
     start = head.lstrip()[:1]
-    if not start or start in b"<{[" or head.startswith((b"PK\x03\x04", b"%PDF")) or any(head.count(mark) for mark in _NOT_TEXT):
+    if (
+        not start
+        or start in b"<{["
+        or head.startswith((b"PK\x03\x04", b"%PDF"))
+        or any(head.count(mark) for mark in _NOT_TEXT)
+    ):
         return False
     return not head.startswith(b"#separator") and looks_even(decode(head)[0])
 
@@ -39,12 +44,16 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     broken: list[Item] = []
     for record in records(text, separator or ",", named):
         if record.broken:
-            broken.append(Reject(locator=f"{file.name}:{record.line}", reason=record.broken, given={"last": str(record.last)}))
+            broken.append(
+                Reject(locator=f"{file.name}:{record.line}", reason=record.broken, given={"last": str(record.last)})
+            )
         else:
             rows.append((record.line, list(record.cells)))
         if len(rows) > MAX_ROWS:
             raise too_many(file.name)
-    table = Table(label=file.name, place=lambda number: f"{file.name}:{number}", rows=rows, merges=None, exact_width=True)
+    table = Table(
+        label=file.name, place=lambda number: f"{file.name}:{number}", rows=rows, merges=None, exact_width=True
+    )
     layout = layout_of(table, context)
     if layout is None:
         raise no_columns(table)

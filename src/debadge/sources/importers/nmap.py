@@ -26,8 +26,21 @@ DESCRIPTION = "format_nmap"
 GENERAL = False
 _PART = r"(?:\d{1,3}(?:[-,]\d{1,3})*|\*)"
 _TARGET = re.compile(rf"{_PART}(?:\.{_PART}){{3}}(?:/\d{{1,2}})?|[0-9a-fA-F:]{{3,39}}:[0-9a-fA-F:.]*(?:/\d{{1,3}})?")
-_NOT_TARGETS = {"-S", "-D", "-oX", "-oN", "-oG", "-oA", "-iL", "-sI", "-b", "--dns-servers", "--spoof-mac", "--proxies",
-                "--excludefile"}
+_NOT_TARGETS = {
+    "-S",
+    "-D",
+    "-oX",
+    "-oN",
+    "-oG",
+    "-oA",
+    "-iL",
+    "-sI",
+    "-b",
+    "--dns-servers",
+    "--spoof-mac",
+    "--proxies",
+    "--excludefile",
+}
 """Options whose value may look like an address and is none that was scanned."""
 
 
@@ -71,7 +84,11 @@ def _host(host: Element, locator: str, found: Harvest, context: ReadContext) -> 
     if not keys:
         yield Reject(locator=locator, reason="host_without_address", given={})
         return
-    names = [n.attributes["name"].strip() for n in host.under("hostnames", "hostname") if n.attributes.get("name", "").strip()]
+    names = [
+        n.attributes["name"].strip()
+        for n in host.under("hostnames", "hostname")
+        if n.attributes.get("name", "").strip()
+    ]
     cut = context.columns.secrets.cut
     subject = Subject(**keys, hostname=cut(names[0]) if names else None)
     values = [("host_state", "up"), *(("hostname", name) for name in dict.fromkeys(names)), *_services(host, context)]
@@ -135,11 +152,18 @@ def _sweep(found: Harvest, looked: list[str]) -> Sweep:
     hosts = found.seen.get("hosts", {})
     targets, excluded = _targets(run.get("args", ""))
     started, finished = _when(run.get("start")), _when(end.get("time"))
-    return Sweep(tool=f"nmap {run.get('version', '')[:20]}".strip(), targets=targets, excluded=excluded,
-                 looked_at=tuple(sorted(set(looked))), started=started, finished=finished,
-                 ports=found.seen.get("scaninfo", {}).get("services", "")[:MAX_CELL] or None,
-                 complete=found.whole and end.get("exit", "success") == "success" and bool(end),
-                 up=_count(hosts.get("up")), down=_count(hosts.get("down")))
+    return Sweep(
+        tool=f"nmap {run.get('version', '')[:20]}".strip(),
+        targets=targets,
+        excluded=excluded,
+        looked_at=tuple(sorted(set(looked))),
+        started=started,
+        finished=finished,
+        ports=found.seen.get("scaninfo", {}).get("services", "")[:MAX_CELL] or None,
+        complete=found.whole and end.get("exit", "success") == "success" and bool(end),
+        up=_count(hosts.get("up")),
+        down=_count(hosts.get("down")),
+    )
 
 
 def _targets(args: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

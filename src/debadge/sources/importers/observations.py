@@ -29,10 +29,10 @@ _ORIGIN = {"tool", "method", "locator", "rule", "parent"}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SIGNS = (b'"subject"', b'"field"', b'"value"')
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"?')
-_CACHE_SIZE = 100_000       # subjects or origins; about 40 MB at most
-_SHORT = 256                # characters of a value that is worth remembering
-_MAX_KEY = 1_024            # characters of a serial, a reference or a locator
-_SHOWN = 80                 # characters that a message repeats
+_CACHE_SIZE = 100_000  # subjects or origins; about 40 MB at most
+_SHORT = 256  # characters of a value that is worth remembering
+_MAX_KEY = 1_024  # characters of a serial, a reference or a locator
+_SHOWN = 80  # characters that a message repeats
 
 
 class _Bad(Exception):  # noqa: N818  # a reason, not an error: it ends in a Reject
@@ -51,7 +51,10 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     """One observation a line; blank lines are no records."""
     reader = _Reader(file.name, context)
     report = context.report
-    with file.stream(MAX_LINES_BYTES) as stream, io.TextIOWrapper(stream, file.encoding, errors="surrogateescape") as lines:
+    with (
+        file.stream(MAX_LINES_BYTES) as stream,
+        io.TextIOWrapper(stream, file.encoding, errors="surrogateescape") as lines,
+    ):
         try:
             for number, line in enumerate(lines, 1):
                 line = line.strip()  # noqa: PLW2901  # the line without its end is the line
@@ -63,7 +66,7 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
                 if type(item) is Observation:
                     report.read += 1
                 yield item
-        except UnicodeDecodeError:     # UTF-16 cut in the middle of a character
+        except UnicodeDecodeError:  # UTF-16 cut in the middle of a character
             yield Reject(locator=f"{file.name}:{number + 1}", reason="line_not_text", given={})
     report.understood.update(dict.fromkeys(sorted(reader.fields), "field"))
     report.left_over |= reader.unknown
@@ -75,12 +78,12 @@ class _Reader:
     def __init__(self, name: str, context: ReadContext) -> None:
         self.name, self.secrets, self.report = name, context.columns.secrets, context.report
         self.scan: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # not in the stubs
-        self.subjects: dict[tuple[Any, ...], tuple[Subject, bool]] = {}     # with whether something was cut
-        self.tools: set[tuple[Any, Any]] = set()                            # tool and method that have been looked at
-        self.files: set[str] = set()            # of locators, without the line number, in which no secret can stand
-        self.values: dict[str, str] = {}        # short value -> the same without secrets
+        self.subjects: dict[tuple[Any, ...], tuple[Subject, bool]] = {}  # with whether something was cut
+        self.tools: set[tuple[Any, Any]] = set()  # tool and method that have been looked at
+        self.files: set[str] = set()  # of locators, without the line number, in which no secret can stand
+        self.values: dict[str, str] = {}  # short value -> the same without secrets
         self.times: dict[str, datetime] = {}
-        self.fields: dict[str, bool] = {}       # field -> whether its name is that of a secret
+        self.fields: dict[str, bool] = {}  # field -> whether its name is that of a secret
         self.unknown: set[str] = set()
 
     def line(self, number: int, line: str) -> Item:
@@ -131,13 +134,13 @@ class _Reader:
             self.unknown |= {self.secrets.cut(key)[:_SHOWN] for key in given.keys() - _KEYS}
             kept = Observation(subject=subject, field=field, value=clean, origin=origin, collected=collected).content()
             made = hashlib.sha256(kept.encode()).hexdigest()
-            raw = made if changed or raw is None else raw       # a given digest was taken over the secret
+            raw = made if changed or raw is None else raw  # a given digest was taken over the secret
         elif raw is None:
             raw = hashlib.sha256(line.encode()).hexdigest()
         return Observation(subject=subject, field=field, value=clean, origin=origin, collected=collected, raw=raw)
 
     def _look_at(self, field: str) -> bool:
-        field.encode()      # a lone surrogate is no text
+        field.encode()  # a lone surrogate is no text
         return self.secrets.is_secret(field)
 
     def _clean(self, value: str) -> str:
@@ -157,7 +160,7 @@ class _Reader:
         try:
             key = tuple(given.items())
             known = self.subjects.get(key)
-        except TypeError:       # a list or mapping where a word should stand
+        except TypeError:  # a list or mapping where a word should stand
             raise _Bad("line_subject_not_text") from None
         if known is not None:
             return known

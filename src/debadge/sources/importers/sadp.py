@@ -26,9 +26,9 @@ DESCRIPTION = "format_sadp"
 GENERAL = False
 _MARKS = (
     ("device serial n", "software version", "mac address"),
-    ("serie de l appareil", "version", "adresse mac"),      # unverified: no French export was seen
+    ("serie de l appareil", "version", "adresse mac"),  # unverified: no French export was seen
 )
-_SEARCH_LINES = 10      # the list begins at once; some versions may put a title above
+_SEARCH_LINES = 10  # the list begins at once; some versions may put a title above
 _FIELDS = (("device_type", "model_string"), ("serial", "serial_string"), ("firmware", "firmware_string"))
 _ANSWER = (("device_type", "DeviceDescription"), ("serial", "DeviceSN"), ("firmware", "SoftwareVersion"))
 
@@ -36,8 +36,12 @@ _ANSWER = (("device_type", "DeviceDescription"), ("serial", "DeviceSN"), ("firmw
 def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001  # a name proves nothing
     """Whether one of the first lines has the headings of the list."""
     text, _, _ = decode(head)
-    return any(all(mark in fold(line) for mark in marks) for line in text.splitlines()[:_SEARCH_LINES] for marks in _MARKS
-               if len(line) < 4096 and not line.lstrip().startswith(("<", "{")))
+    return any(
+        all(mark in fold(line) for mark in marks)
+        for line in text.splitlines()[:_SEARCH_LINES]
+        for marks in _MARKS
+        if len(line) < 4096 and not line.lstrip().startswith(("<", "{"))
+    )
 
 
 def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
@@ -68,8 +72,10 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
         else:
             yield from _row(locator, record.cells, reader)
     if reader is None:
-        raise InputError(f"{file.name}: no row has the headings of a SADP list (device serial number, software version, MAC "
-                         "address). Export the list again, or read the file as a table with --as csv_table.")
+        raise InputError(
+            f"{file.name}: no row has the headings of a SADP list (device serial number, software version, MAC "
+            "address). Export the list again, or read the file as a table with --as csv_table."
+        )
 
 
 def _reader(cells: list[str], name: str, context: ReadContext) -> RowReader | None:
@@ -80,7 +86,9 @@ def _reader(cells: list[str], name: str, context: ReadContext) -> RowReader | No
     report.understood.update({cut(layout.heading(c)): target.name for c, target in layout.of.items()})
     report.dropped.update(layout.heading(c) for c in layout.secret)
     report.left_over.update(cut(layout.heading(c))[:120] for c in layout.left)
-    return RowReader(layout=layout, context=context, place=lambda number: f"{name}:{number}", orders={}, tool="sadp-tool")
+    return RowReader(
+        layout=layout, context=context, place=lambda number: f"{name}:{number}", orders={}, tool="sadp-tool"
+    )
 
 
 def _row(locator: str, cells: list[str], reader: RowReader) -> Iterator[Item]:

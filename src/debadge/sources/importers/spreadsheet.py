@@ -35,8 +35,8 @@ NAME = "spreadsheet"
 DESCRIPTION = "format_spreadsheet"
 GENERAL = False
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PANIC = "PanicException"   # of the parser's language; its class cannot be imported
-_TABLE_WIDTH = 3            # filled cells in one row, in two rows: less is prose
+_PANIC = "PanicException"  # of the parser's language; its class cannot be imported
+_TABLE_WIDTH = 3  # filled cells in one row, in two rows: less is prose
 
 Sheet = tuple[str, Sequence[Sequence[Any]], list[Merge] | None]
 """Name, rows of cells as the parser gives them, merged ranges if they are known."""
@@ -58,7 +58,9 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     content = file.content()
     problems: list[tuple[str, Table]] = []
     tables = 0
-    for name, cells, merges in _old_sheets(content, file.name) if content.startswith(_OLE) else _sheets(content, file.name):
+    for name, cells, merges in (
+        _old_sheets(content, file.name) if content.startswith(_OLE) else _sheets(content, file.name)
+    ):
         place = f"{file.name}:{name}"
         table = _table(file.name, name, cells, merges)
         layout = layout_of(table, context)
@@ -74,7 +76,9 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     if problems and not tables:
         raise no_columns(problems[0][1])
     for place, table in problems:
-        yield Reject(locator=place, reason="sheet_without_columns", given={"columns": ", ".join(likely_headings(table))})
+        yield Reject(
+            locator=place, reason="sheet_without_columns", given={"columns": ", ".join(likely_headings(table))}
+        )
     if not tables:
         raise InputError(f"{file.name}: no sheet holds a list; there is nothing but blank sheets and prose in it.")
 
@@ -104,7 +108,9 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
 def _old_sheets(content: bytes, name: str) -> Iterator[Sheet]:
     """The sheets of an old workbook, parsed in a process of its own."""
     if not can_limit():
-        raise InputError(f"{name}: an old workbook (.xls), which cannot be read safely on this system. Save it as .xlsx.")
+        raise InputError(
+            f"{name}: an old workbook (.xls), which cannot be read safely on this system. Save it as .xlsx."
+        )
     told = parse_apart(content)
     if told is None or "error" in told:
         raise _damaged(name, told["error"] if told else "the parser broke off")
@@ -127,7 +133,9 @@ def _table(file_name: str, title: str, cells: Sequence[Sequence[Any]], merges: l
             rows.append((number, told))
         if len(rows) > MAX_ROWS:
             raise too_many(label)
-    return Table(label=label, place=lambda number: f"{file_name}:{title}!{number}", rows=rows, merges=merges, exact_width=False)
+    return Table(
+        label=label, place=lambda number: f"{file_name}:{title}!{number}", rows=rows, merges=merges, exact_width=False
+    )
 
 
 def _cell(value: Any) -> Cell:
