@@ -15,7 +15,8 @@ run: $(VENV)/.run
 	@$(BIN)/debadge check "$(INPUT)" $(if $(ORG),--org "$(ORG)") -o "$(OUT)"
 
 test: $(VENV)/.dev
-	$(BIN)/ruff check .
+	$(BIN)/ruff format --check -q .
+	$(BIN)/ruff check -q .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/debadge knowledge check

@@ -21,9 +21,9 @@ As of 2026-10-16 | pack-0123456789abcdef | Harbour Office
 
 Buy?  Keep?  Units  What, and the deciding clause        Maker is   Site
 --------------------------------------------------------------------------------
--     ask        1  Acme A-1, made by Examplecam         probable   Headquarters
+-     ask        1  Acme A-1, made by Examplecam‡        probable   Headquarters
                     use: undetermined (entity) [1]† zz-use-ban
--     no            Own direction: use: contrary to policy [2]‡ own-direction
+-     no            Own direction: use: contrary to policy [2] own-direction
 
 The rules behind the answers
   1  Exampleland announcement on Examplecam

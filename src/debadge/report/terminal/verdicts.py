@@ -16,7 +16,6 @@ from debadge.report.terminal.legend import Legend
 
 MOST_RULES = 4  # lines under one row; the others are counted
 SITE = 12  # columns
-SHORT = 3  # lines of a row that needs no blank line after it
 
 
 class Verdicts:
@@ -39,22 +38,31 @@ class Verdicts:
         """Headings and all rows."""
         yield from laid_out(self.heads, self.columns, self.rights)
         yield "-" * WIDTH
-        for number, one in enumerate(folds, 1):
-            lines = list(self._fold(one))
-            yield from lines
-            if len(lines) > SHORT or number == len(folds):
-                yield ""
+        for alike in self._alike(folds):
+            for one in alike:
+                yield from self._thing(one)
+            for told in self._told(alike[0], own=False):
+                yield from indented(told, self.indent, f"{self.indent}  ")
+            if self.answers.has_own:
+                yield from self._own(alike[0])
+            yield ""
 
-    def _fold(self, one: Fold) -> Iterator[str]:
+    def _alike(self, folds: Sequence[Fold]) -> Iterable[list[Fold]]:
+        """Things that get the same answers for the same reasons stand together, and the reasons are told once."""
+        groups: dict[object, list[Fold]] = {}
+        for one in folds:
+            said = one.said
+            reasons = tuple(tuple(self._told(one, own=own)) for own in (False, True))
+            groups.setdefault((said.buy, said.keep, said.own_buy, said.own_keep, reasons), []).append(one)
+        return groups.values()
+
+    def _thing(self, one: Fold) -> Iterator[str]:
         grade = self.speech.word("grade", one.first.grade)
-        cells = ["", "", str(one.units), what(one, self.speech), grade, self.speech.site(one.site)]
+        mark = self.legend.marks(contested=False, fragile=self._is_fragile(one))
+        cells = ["", "", str(one.units), what(one, self.speech) + mark, grade, self.speech.site(one.site)]
         first, *rest = laid_out(cells, self.columns, self.rights)
         yield self._replied(one.said.buy, one.said.keep) + first[self.replies :]
         yield from rest
-        for told in self._told(one, own=False):
-            yield from indented(told, self.indent, f"{self.indent}  ")
-        if self.answers.has_own:
-            yield from self._own(one)
 
     def _replied(self, buy: Reply, keep: Reply) -> str:
         words = ((buy, self.columns[0]), (keep, self.columns[1]))
@@ -87,7 +95,7 @@ class Verdicts:
             yield self._not_reached(asked)
         speaking = sorted(by_answer.items(), key=lambda pair: pair[0][0])
         for (_, _, outcome), headlines in speaking[:MOST_RULES]:
-            yield self._rule(outcome, headlines, one)
+            yield self._rule(outcome, headlines)
         if len(speaking) > MOST_RULES:
             yield self.speech.say("report.rules.more", count=len(speaking) - MOST_RULES)
 
@@ -106,22 +114,19 @@ class Verdicts:
         outcome = self.speech.outcome(found)
         return self.speech.say("report.table.outcome_more", outcome=outcome, more=more) if more else outcome
 
-    def _rule(self, outcome: str, headlines: Sequence[Headline], one: Fold) -> str:
+    def _rule(self, outcome: str, headlines: Sequence[Headline]) -> str:
         findings = [self._finding(h) for h in headlines]
         acts = self.speech.acts(sorted({h.act for h in headlines}, key=(*BUY, *KEEP).index))
         numbers = ", ".join(str(n) for n in sorted({self.legend.number(found) for found in findings}))
-        marks = self.legend.marks(contested=bool(findings[0].contested), fragile=self._is_fragile(findings, one))
+        marks = self.legend.marks(contested=bool(findings[0].contested), fragile=False)
         return self.speech.say(
             "report.table.rule", acts=acts, outcome=outcome, number=numbers, regime=findings[0].regime, marks=marks
         )
 
-    def _is_fragile(self, findings: Sequence[Finding], one: Fold) -> bool:
-        """Whether for one of these things one single record carries one of these answers."""
-        subjects, wanted = {asset.id for asset in one.assets}, {(f.regime, f.measure) for f in findings}
-        groups = (self.answers.assessment.groups[n] for n in one.groups)
-        return any(
-            not subjects.isdisjoint(g.fragile) for g in groups if (g.finding.regime, g.finding.measure) in wanted
-        )
+    def _is_fragile(self, one: Fold) -> bool:
+        """Whether for one of these things one single record carries an answer."""
+        subjects = {asset.id for asset in one.assets}
+        return any(not subjects.isdisjoint(self.answers.assessment.groups[n].fragile) for n in one.groups)
 
     def _finding(self, headline: Headline) -> Finding:
         return self.answers.findings[headline.group]
