@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from debadge.identify.channels import group_of
 from debadge.model.observation import Observation
@@ -21,8 +22,7 @@ class Hit:
     captures: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One hit on one observation."""
 
     id: str  # of the observation

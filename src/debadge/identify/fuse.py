@@ -36,6 +36,7 @@ class Verdict:
     badged: Badged
     edges: tuple[tuple[str, Edge], ...]  # (badge, edge) that carry inferred candidates
     chipset: tuple[str, ...]
+    combos: tuple[str, ...]  # signals about signals that hold for this set, sorted
 
 
 @dataclass(slots=True)
@@ -120,7 +121,8 @@ class Fusion:
 
     def _fuse(self, names: frozenset[str]) -> Verdict:
         fired = [Fired.of(name, self._signals) for name in sorted(names)]
-        fired += [Fired(self._signals[id_], self._group_of_combo(id_)) for id_ in sorted(self.combos(names))]
+        combos = tuple(sorted(self.combos(names)))
+        fired += [Fired(self._signals[id_], self._group_of_combo(id_)) for id_ in combos]
         fired = _without_asides(fired, self._brands)
         cases = self._cases(fired)
         ranked = sorted(
@@ -138,6 +140,7 @@ class Fusion:
             badged=self._brands.weigh(fired, best.maker if best else None, best.grade if best else Grade.UNKNOWN),
             edges=tuple((c.badge, c.edge) for c in ranked if c.edge and not c.observed),
             chipset=tuple(sorted({f.signal.says["chipset"] for f in fired if "chipset" in f.signal.says})),
+            combos=combos,
         )
 
     def _group_of_combo(self, id_: str) -> str:

@@ -54,7 +54,7 @@ class Identifier:
         fired = frozenset(s.fired for s in seen)
         verdict = self.fusion.fuse(fired)
         because, against = self._evidence(seen, verdict)
-        looked = {group_of(o.field) for o in known.values()}
+        looked = {group_of(field) for field in {o.field for o in known.values()}}
         return Identification(
             subject=subject,
             maker=verdict.maker,
@@ -88,8 +88,7 @@ class Identifier:
 
     def _evidence(self, seen: Sequence[Seen], verdict: Verdict) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
         told = [(self._one(s), s.signal.maker) for s in seen]
-        combos = self.fusion.combos(frozenset(s.fired for s in seen))
-        told += [(self._combo(id_), self.signals[id_].maker) for id_ in sorted(combos)]
+        told += [(self._combo(id_), self.signals[id_].maker) for id_ in verdict.combos]
         told += [
             (_edge(badge, edge.maker, edge.confidence, edge.source.title, self.badges[badge].name), edge.maker)
             for badge, edge in verdict.edges
@@ -99,13 +98,10 @@ class Identifier:
 
     def _one(self, seen: Seen) -> Evidence:
         value = seen.observation.value
+        shown = value if len(value) <= MAX_SHOWN else value[:MAX_SHOWN] + "…"
+        signal = seen.hit.signal
         return Evidence(
-            signal=seen.hit.signal,
-            field=seen.observation.field,
-            value=value if len(value) <= MAX_SHOWN else value[:MAX_SHOWN] + "…",
-            says=self._says[seen.hit.signal],
-            source=seen.signal.cited.title,
-            observation=seen.id,
+            signal, seen.observation.field, shown, self._says[signal], seen.signal.cited.title, seen.id
         )
 
     def _combo(self, id_: str) -> Evidence:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from debadge.judge.judge import judge_one, rests_on_one
@@ -43,7 +42,7 @@ def judge_many(
     asked = [(regime, measure, reads(measure)) for regime in regimes for measure in regime.measures]
     groups: dict[tuple[object, ...], FindingGroup] = {}
     for alike in _alike(situations):
-        bare = {name: replace(fact, rests_on=()) for name, fact in alike[0].facts.items()}
+        bare = {name: fact._replace(rests_on=()) for name, fact in alike[0].facts.items()}
         for number, (regime, measure, names) in enumerate(asked):
             key = (number, *(bare.get(name) for name in names))
             group = groups.get(key)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
-from typing import Any
+from typing import Any, NamedTuple
 
 from debadge.model.ids import canonical
 from debadge.model.words import Basis, Grade
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """One signal that fired, and the text it fired on."""
+class Evidence(NamedTuple):
+    """One signal that fired, and the text it fired on. A run makes some ten for each thing."""
 
     signal: str  # id of the rule
     field: str  # channel it was read from

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from debadge.model.days import Window
 from debadge.model.ids import canonical
 from debadge.model.words import Basis, Grade
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One value and what it rests on. A value of None is unknown, never no."""
+class Fact(NamedTuple):
+    """One value and what it rests on. A value of None is unknown, never no. A run makes some ten for each thing."""
 
     value: Any  # str, bool, int, Window, or a tuple of these or of Component
     basis: Basis = Basis.DECLARED

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from json.encoder import encode_basestring as quoted
+from operator import itemgetter
 from typing import Any
 
 from debadge.model.errors import InputError
@@ -14,17 +15,20 @@ from debadge.model.observation import Kept, Observation, Origin, Subject, conten
 
 def number(observations: Iterable[tuple[str, Observation]]) -> list[Kept]:
     """Ids for (file, observation), sorted; equal observations are told apart by number, in the order of their places."""
-    alike: dict[str, list[tuple[str, Observation]]] = {}
-    for file, seen in observations:
-        alike.setdefault(seen.content(), []).append((file, seen))
-    kept = []
-    for text, several in alike.items():
-        id_ = content_id(text)
-        if len(several) > 1:
-            several.sort(key=lambda told: (told[1].origin.locator, told[0]))
-        kept += [Kept(f"{id_}-{n}" if n > 1 else id_, file, seen, text) for n, (file, seen) in enumerate(several, 1)]
-    kept.sort(key=lambda told: told[0])
+    kept = [Kept(content_id(text := seen.content()), file, seen, text) for file, seen in observations]
+    kept.sort(key=itemgetter(0))
+    start = 0
+    for here, after in enumerate(kept[1:], 1):
+        if after.id != kept[start].id:
+            start = here
+        elif here + 1 == len(kept) or kept[here + 1].id != after.id:
+            kept[start : here + 1] = _numbered(kept[start : here + 1])
     return kept
+
+
+def _numbered(alike: Iterable[Kept]) -> list[Kept]:
+    by_place = sorted(alike, key=lambda told: (told.seen.origin.locator, told.file))
+    return [told if n == 1 else told._replace(id=f"{told.id}-{n}") for n, told in enumerate(by_place, 1)]
 
 
 def lines(kept: Iterable[Kept]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -171,7 +171,7 @@ def identified(thing: Thing) -> Identification:
         conflict=thing.conflict,
         candidates=tuple(Candidate(maker=m, grade=thing.grade, basis=Basis.OBSERVED) for m in thing.candidates),
         because=(seen,) if thing.maker else (),
-        against=(replace(seen, signal="other-prefix", field="mac_oui", says=()),) if thing.conflict else (),
+        against=(seen._replace(signal="other-prefix", field="mac_oui", says=()),) if thing.conflict else (),
         not_looked=GROUPS,
     )
 
