@@ -1,6 +1,6 @@
 """`python -m debadge` is the same as `debadge`."""
 
-from debadge.cli.main import main
+from debadge.cli.main import entry
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    entry()

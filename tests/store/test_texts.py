@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debadge.model.asset import Asset, Join
 from debadge.model.days import Window
 from debadge.model.identification import Evidence
 from debadge.model.ids import canonical
@@ -93,5 +94,20 @@ def test_evidence_text_is_its_plain_form(observation: str | None) -> None:
         says=(("grade", "weak"), ("maker", "axis")),
         source="somebody's page",
         observation=observation,
+    )
+    assert told.text() == canonical(told.plain())
+
+
+@pytest.mark.parametrize("parent", [None, "ab12"])
+def test_asset_text_is_its_plain_form(parent: str | None) -> None:
+    told = Asset(
+        id="ab12",
+        kind="lot",
+        name='a "name"',
+        quantity=40,
+        keys=(("mac", "0000"), ("ref", "x")),
+        observations=("cd34", "cd34-2"),
+        joins=(Join(key="mac", value="0000", strength="strong"),),
+        parent=parent,
     )
     assert told.text() == canonical(told.plain())

@@ -83,3 +83,33 @@ def write(path: Path, devices: int) -> int:
             stream.write(line)
             count += 1
     return count
+
+
+HEADINGS = (
+    "Asset tag,Manufacturer,Model,Serial number,MAC address,IP address,"
+    "Firmware,Description,Location,Acquired,Status,Supplier"
+)
+
+
+def write_inventory(path: Path, devices: int) -> None:
+    """The same estate as an organisation's inventory: one row a device, some ten observations a row."""
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write(f"{HEADINGS}\n")
+        for n in range(devices):
+            kind, told = n % len(MODELS), dict(_fields(n, n % len(MODELS)))
+            mac = f"{PREFIXES[kind]}{n:06x}"
+            cells = (
+                f"T-{n}",
+                told["brand_string"],
+                told["model_string"],
+                told["serial_string"],
+                mac,
+                f"10.{n >> 16}.{n >> 8 & 255}.{n & 255}",
+                told["firmware_string"],
+                "camera",
+                told["location"],
+                told["acquired"],
+                "in use",
+                "Supplier Ltd.",
+            )
+            stream.write(",".join(cells) + "\n")

@@ -23,7 +23,8 @@ def run(args: argparse.Namespace) -> int:
     paths = [Path(p) for p in args.path]
     asking = question(args, world, [p for p in paths if p.is_dir()])
     evidence = read(paths, world, _reading(args))
-    done = check(evidence, asking, world, folder=Path(args.output), lang=args.lang)
+    # kept until the process ends: taking a large run apart in memory takes a while and serves nobody
+    done = args.done = check(evidence, asking, world, folder=Path(args.output), lang=args.lang)
     words = world.sentences(args.lang)
     show(done, words, args)
     for complaint in unreadable(done.assessment):

@@ -5,12 +5,23 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from debadge import __version__
 from debadge.cli.arguments import Usage, parser
 from debadge.model.errors import DebadgeError, InputError
 
 DONE, OUTCOME, WRONG_USE, UNREADABLE, COVERAGE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+def entry() -> NoReturn:
+    """The console command: leave at once when all is said, since taking a large run apart in memory takes a while."""
+    code = main()
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

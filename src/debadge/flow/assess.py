@@ -5,7 +5,7 @@ A pure function of evidence, question and pack; `check` feeds it from files, `re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,12 +89,13 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
     )
 
 
-def _with_derived(observations: Iterable[tuple[str, Observation]]) -> Iterator[tuple[str, Observation]]:
+def _with_derived(observations: Sequence[tuple[str, Observation]]) -> list[tuple[str, Observation]]:
+    """The same observations, and behind them what hides in them, file by file."""
     by_file: dict[str, list[Observation]] = {}
     for file, seen in observations:
         by_file.setdefault(file, []).append(seen)
-    for file, several in by_file.items():
-        yield from ((file, seen) for seen in (*several, *derive_all(several)))
+    derived = [(file, seen) for file, several in by_file.items() for seen in derive_all(several)]
+    return [*observations, *derived]
 
 
 @dataclass(frozen=True, slots=True)

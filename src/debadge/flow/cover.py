@@ -32,7 +32,7 @@ def cover(
     """Fractions with denominators; where the organisation gives none, there is none."""
     seen = (
         {o.subject.ip for _, records, _ in things for _, o in records if o.subject.ip and o.origin.method in _LOOKS}
-        if organisation
+        if organisation and organisation.sites
         else set()
     )
     missing: Counter[str] = Counter()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 
 from debadge.flow.assess import Evidence
@@ -46,9 +47,10 @@ def read(paths: Sequence[Path], world: World, how: Reading) -> Evidence:
     files: list[FileCoverage] = []
     personal = 0
     for told in _readings(paths, _context(paths, world, how), how.standard_input):
-        observations.extend((told.name, seen) for seen in told.observations)
+        seen = list(told.observations)
+        observations += zip(repeat(told.name), seen, strict=False)
         rejects.extend(told.rejects)
-        files.append(_account(told))
+        files.append(_account(told, seen))
         personal += sum(skip.units for skip in told.skips if skip.reason.endswith(PERSONAL))
     return Evidence(observations=observations, rejects=rejects, files=files, personal=personal)
 
@@ -83,14 +85,14 @@ def _pair(text: str) -> tuple[str, str]:
     return target.strip(), column.strip()
 
 
-def _account(told: FileReading) -> FileCoverage:
-    last = max((o.collected for o in told.observations if o.collected), default=None)
+def _account(told: FileReading, seen: Sequence[Observation]) -> FileCoverage:
+    last = max({o.collected for o in seen if o.collected}, default=None)
     swept = ranges(address for sweep in told.sweeps for address in sweep.looked_at)
     return FileCoverage(
         name=told.name,
         format=told.format,
         digest=told.digest or "",
-        observations=sum(1 for _ in told.observations),
+        observations=len(seen),
         records=told.accepted,
         rejected=told.rejected,
         skipped=Counter(skip.reason for skip in told.skips),

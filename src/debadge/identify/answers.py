@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from debadge.identify.fired import Seen
 from debadge.model.identification import Identification
-from debadge.model.observation import Observation
+from debadge.model.observation import Observation, stamp
 from debadge.model.signal import STRENGTHS
 from debadge.model.words import Grade
 
@@ -40,7 +40,7 @@ def pick_firmware(seen: Sequence[Seen], observations: Iterable[Observation]) -> 
     """The firmware text seen last; where days are equal or unknown, one of a known layout, then the first in order."""
     layout = {s.observation.value for s in seen if s.observation.field == "firmware_string"}
     told = [
-        (o.collected.isoformat() if o.collected else "", o.value in layout, o.value)
+        (stamp(o.collected) if o.collected else "", o.value in layout, o.value)
         for o in observations
         if o.field == "firmware_string"
     ]

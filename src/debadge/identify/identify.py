@@ -100,9 +100,7 @@ class Identifier:
         value = seen.observation.value
         shown = value if len(value) <= MAX_SHOWN else value[:MAX_SHOWN] + "…"
         signal = seen.hit.signal
-        return Evidence(
-            signal, seen.observation.field, shown, self._says[signal], seen.signal.cited.title, seen.id
-        )
+        return Evidence(signal, seen.observation.field, shown, self._says[signal], seen.signal.cited.title, seen.id)
 
     def _combo(self, id_: str) -> Evidence:
         signal = self.signals[id_]

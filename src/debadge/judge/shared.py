@@ -59,16 +59,16 @@ def judge_many(
 
 def _alike(situations: Iterable[Situation]) -> Iterator[list[Situation]]:
     """Situations whose facts are equal but for the records behind them."""
-    found: dict[tuple[tuple[str, object], ...], list[Situation]] = {}
+    found: dict[tuple[tuple[object, ...], ...], list[Situation]] = {}
     for situation in situations:
         found.setdefault(tuple(_key(situation.facts)), []).append(situation)
     return iter(found.values())
 
 
-def _key(facts: Mapping[str, Fact]) -> Iterator[tuple[str, object]]:
-    for name in sorted(facts):
-        fact = facts[name]
-        yield name, (fact.value, fact.basis, fact.grade, fact.others)
+def _key(facts: Mapping[str, Fact]) -> Iterator[tuple[object, ...]]:
+    """In the order in which the facts stand: another order is judged apart and shares its finding all the same."""
+    for name, (value, basis, grade, _, others) in facts.items():
+        yield name, value, basis, grade, others
 
 
 def _sorted(group: FindingGroup) -> FindingGroup:

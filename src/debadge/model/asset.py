@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from debadge.model.ids import canonical
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Join:
@@ -31,6 +33,13 @@ class Asset:
     observations: tuple[str, ...]  # ids, sorted
     joins: tuple[Join, ...]
     parent: str | None = None  # the recorder of a channel
+
+    def text(self) -> str:
+        """`plain` as canonical JSON; the many ids of observations have nothing to escape."""
+        joins = [join.plain() for join in self.joins]
+        rest = canonical({"id": self.id, "joins": joins, "keys": self.keys, "kind": self.kind, "name": self.name})
+        ids = '"' + '","'.join(self.observations) + '"' if self.observations else ""
+        return f'{rest[:-1]},"observations":[{ids}],"parent":{canonical(self.parent)},"quantity":{self.quantity}}}'
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, as in assets.jsonl."""

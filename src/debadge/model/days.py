@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from debadge.model.words import Answer
 
@@ -43,6 +44,7 @@ class Window:
                 raise ValueError(f"{value!r} is not a day; write 2024-08-07, 2024-08, 2024 or a window")
 
     @classmethod
+    @lru_cache(maxsize=16384)
     def _of_text(cls, text: str) -> Window:
         found = _PARTIAL.match(text.strip())
         if not found:

@@ -50,7 +50,8 @@ def facts_text(facts: Mapping[str, Fact]) -> str:
 
 def _fact_text(fact: Fact) -> str:
     before, after = _fact_parts(fact.value, fact.basis, fact.grade, fact.others)
-    rests_on = f'"rests_on":{canonical(fact.rests_on)},' if fact.rests_on else ""
+    # record ids and names of facts: letters, digits, dashes, nothing to escape
+    rests_on = '"rests_on":["' + '","'.join(fact.rests_on) + '"],' if fact.rests_on else ""
     return f"{before}{rests_on}{after}"
 
 

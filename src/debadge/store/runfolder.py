@@ -13,7 +13,6 @@ from typing import Any
 from debadge.model.assessment import Assessment
 from debadge.model.errors import InputError
 from debadge.model.ids import canonical
-from debadge.model.observation import Kept
 from debadge.model.situation import Situation, facts_text
 from debadge.store.observations import lines
 
@@ -34,12 +33,11 @@ REPORTS = {"findings.csv": "csv", "report.html": "html"}
 
 def records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
     """Every file of records and its lines; the same assessment gives the same bytes."""
-    kept = (
-        Kept(id_, assessment.files[id_], seen, assessment.texts.get(id_) or seen.content())
-        for id_, seen in assessment.observations.items()
-    )
+    seen = assessment.observations
+    texts = assessment.texts or {id_: one.content() for id_, one in seen.items()}
+    kept = zip(seen, assessment.files.values(), seen.values(), texts.values(), strict=True)
     yield OBSERVATIONS, lines(kept)
-    yield ASSETS, (_line(asset.plain()) for asset in assessment.assets)
+    yield ASSETS, (f"{asset.text()}\n" for asset in assessment.assets)
     yield IDENTIFICATIONS, (f"{found.text(id_)}\n" for id_, found in sorted(assessment.identifications.items()))
     yield SITUATIONS, (_situations(id_, several) for id_, several in sorted(assessment.situations.items()))
     yield FINDINGS, (_line(group.plain()) for group in assessment.groups)

@@ -82,19 +82,26 @@ class Answers:
         self.assessment = assessment
         self.findings = [group.finding for group in assessment.groups]
         self.binding = [binds(finding) for finding in self.findings]
+        # every measure judges every act of every subject, so one measure tells the acts of all
+        first = self.findings[0] if self.findings else None
         self._of_subject: dict[str, list[int]] = {asset.id: [] for asset in assessment.assets}
+        self._acts: dict[str, list[str]] = {asset.id: [] for asset in assessment.assets}
         for number, group in enumerate(assessment.groups):
-            for subject in group.subjects:
-                self._of_subject.setdefault(subject, []).append(number)
-        self._said: dict[tuple[int, ...], Said] = {}
+            if self.binding[number]:
+                for subject in group.subjects:
+                    self._of_subject[subject].append(number)
+            if first and (group.finding.regime, group.finding.measure) == (first.regime, first.measure):
+                for subject in group.subjects:
+                    self._acts[subject].append(group.finding.act or "")
+        self._said: dict[tuple[object, ...], Said] = {}
         self.place_unknown = _place_unknown(assessment)
 
     def of(self, subject: str) -> Said:
         """The answers of one subject."""
-        numbers = tuple(self._of_subject.get(subject, ()))
-        if numbers not in self._said:
-            self._said[numbers] = self._say(numbers)
-        return self._said[numbers]
+        numbers, acts = tuple(self._of_subject.get(subject, ())), tuple(self._acts.get(subject, ()))
+        if (numbers, acts) not in self._said:
+            self._said[numbers, acts] = self._say(numbers, set(acts))
+        return self._said[numbers, acts]
 
     @cached_property
     def has_own(self) -> bool:
@@ -116,10 +123,8 @@ class Answers:
         """Whether a regime is the organisation's own direction."""
         return self.assessment.regimes[regime].own
 
-    def _say(self, numbers: tuple[int, ...]) -> Said:
-        bound = tuple(n for n in numbers if self.binding[n])
+    def _say(self, bound: tuple[int, ...], acts: set[str]) -> Said:
         headlines = self._headlines(bound)
-        acts = {self.findings[n].act for n in numbers}
         replies = [self._reply(headlines, acts, asked, own=own) for own in (False, True) for asked in (BUY, KEEP)]
         key = tuple(headline.key(self.findings) for headline in headlines)
         return Said(headlines, key, replies[0], replies[1], replies[2], replies[3], bound)
@@ -133,9 +138,7 @@ class Answers:
                 best[key] = number
         return tuple(Headline(regime, act, number) for (regime, act), number in best.items())
 
-    def _reply(
-        self, headlines: Iterable[Headline], acts: set[str | None], asked: tuple[str, ...], *, own: bool
-    ) -> Reply:
+    def _reply(self, headlines: Iterable[Headline], acts: set[str], asked: tuple[str, ...], *, own: bool) -> Reply:
         if not acts & set(asked) or (own and not self.has_own):
             return Reply.NONE
         replies = [
