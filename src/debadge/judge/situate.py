@@ -163,18 +163,20 @@ def _behind(found: Identification) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(ids)) for name, ids in told.items()}
 
 
-_READ = (
-    "acquired",
-    "installed",
-    "authorised",
-    "purpose",
-    "site_class",
-    "controller",
-    "funding",
-    "contract",
-    "made_in",
-    "routes_traffic",
-    "on_core_network",
+_READ = frozenset(
+    {
+        "acquired",
+        "installed",
+        "authorised",
+        "purpose",
+        "site_class",
+        "controller",
+        "funding",
+        "contract",
+        "made_in",
+        "routes_traffic",
+        "on_core_network",
+    }
 )
 
 
