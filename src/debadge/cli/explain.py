@@ -67,39 +67,11 @@ def _plain(told: Explained) -> dict[str, Any]:
 
 
 def _lines(told: Explained, words: Wording) -> Iterator[str]:
-    found = told.found
-    marking = told.assessment.organisation.marking if told.assessment.organisation else None
-    if marking:
-        yield marking
-    yield wrap(
-        words.say(
-            "explain.title",
-            name=told.asset.name,
-            id=told.asset.id,
-            units=told.asset.quantity,
-            day=told.assessment.as_of,
-        )
-    )
-    yield wrap(
-        words.say(
-            "explain.maker",
-            maker=_maker(words, found.maker),
-            grade=words.word("grade", found.grade),
-            brand=found.brand or "—",
-            entity=_maker(words, found.entity),
-            model=found.model or "—",
-        ),
-        0,
-        2,
-    )
-    yield from _section(words.say("explain.because"), (_evidence(e, told, words) for e in found.because))
-    yield from _section(words.say("explain.against"), (_evidence(e, told, words) for e in found.against))
-    if found.not_looked:
-        yield wrap(words.say("explain.not_looked", words=joined("group", found.not_looked, words)), 0, 2)
-    yield from _section(
-        words.say("explain.joins"),
-        (words.say("explain.join", key=j.key, value=j.value, strength=j.strength) for j in told.asset.joins),
-    )
+    """What it is and who made it, what the rules say, and what either hangs on; the marking first and last."""
+    organisation = told.assessment.organisation
+    marking = [organisation.marking] if organisation and organisation.marking else []
+    yield from marking
+    yield from _who(told, words)
     yield ""
     yield words.say("explain.rules")
     for finding in told.findings:
@@ -107,12 +79,24 @@ def _lines(told: Explained, words: Wording) -> Iterator[str]:
     yield wrap(words.say("explain.unbound", count=told.unbound), 0, 2)
     yield from _section(words.say("explain.without"), (_without(w, words) for w in told.without))
     for finding, changes in told.changes:
-        yield from _section(
-            words.say("explain.changes", regime=finding.regime, act=words.word("doing", finding.act or "—")),
-            (_change(c, words) for c in _nearest(changes)),
-        )
-    if marking:
-        yield marking
+        title = words.say("explain.changes", regime=finding.regime, act=words.word("doing", finding.act or "—"))
+        yield from _section(title, (_change(c, words) for c in _nearest(changes)))
+    yield from marking
+
+
+def _who(told: Explained, words: Wording) -> Iterator[str]:
+    found, asset = told.found, told.asset
+    day = told.assessment.as_of
+    yield wrap(words.say("explain.title", name=asset.name, id=asset.id, units=asset.quantity, day=day))
+    answers = {"maker": _maker(words, found.maker), "grade": words.word("grade", found.grade)}
+    answers |= {"brand": found.brand or "—", "entity": _maker(words, found.entity), "model": found.model or "—"}
+    yield wrap(words.say("explain.maker", **answers), 0, 2)
+    yield from _section(words.say("explain.because"), (_evidence(e, told, words) for e in found.because))
+    yield from _section(words.say("explain.against"), (_evidence(e, told, words) for e in found.against))
+    if found.not_looked:
+        yield wrap(words.say("explain.not_looked", words=joined("group", found.not_looked, words)), 0, 2)
+    joins = (words.say("explain.join", key=j.key, value=j.value, strength=j.strength) for j in asset.joins)
+    yield from _section(words.say("explain.joins"), joins)
 
 
 def _nearest(changes: tuple[Change, ...]) -> tuple[Change, ...]:

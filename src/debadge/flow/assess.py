@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from debadge.correlate.derive import derive_all
-from debadge.correlate.join import join
+from debadge.correlate.join import Shared, join
 from debadge.correlate.records import JoinRules, group
 from debadge.flow.asking import Asking
 from debadge.flow.cover import cover
@@ -24,8 +23,9 @@ from debadge.model.asset import Asset
 from debadge.model.coverage import FileCoverage
 from debadge.model.identification import Identification
 from debadge.model.observation import Kept, Observation, Reject
-from debadge.model.organisation import Organisation
+from debadge.model.organisation import Organisation, Site
 from debadge.model.regime import Regime
+from debadge.model.situation import Situation
 from debadge.store.observations import number
 
 
@@ -41,22 +41,19 @@ class Evidence:
 
 
 def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
-    """From evidence to findings."""
+    """From evidence to findings: derive and join, identify, set aside, situate, judge, and say what was not looked at."""
     organisation = asking.organisation
     kept = number(_with_derived(evidence.observations))
-    found = _assets(kept, organisation, world)
-    things = [_Thing(asset, records, world.identifier.identify(asset.id, records)) for asset, records in found.assets]
+    things, shared = _things(kept, organisation, world)
     ours, personal, excluded = _set_aside(things, organisation, frozenset(world.vocabulary.ordered["personal_classes"]))
     regimes, law, left_out = _law(asking, world)
-    words = words_of(world)
-    sites = {t.asset.id: site_of(t.records, t.addresses, organisation) for t in ours}
-    situations = {
-        t.asset.id: situate(t.asset, t.records, t.found, organisation, sites[t.asset.id], law, words, asking.as_of)
-        for t in ours
-    }
-    if len(ours) < len(things):  # nothing of what was set aside is kept
-        ids = {id_ for t in ours for id_, _ in t.records}
-        kept = [k for k in kept if k.id in ids]
+    situations = _situations(ours, asking, law, world)
+    flat = (one for several in situations.values() for one in several)
+    groups = judge_many(flat, regimes, as_of=asking.as_of, law=law)
+    aside = {"personal": evidence.personal + personal, "excluded": evidence.excluded + excluded}
+    seen = [(thing.asset, thing.records, thing.found) for thing in ours]
+    coverage = cover(evidence.files, organisation, seen, **aside, shared=shared, left_out=left_out)
+    kept = _kept_of(ours, kept) if len(ours) < len(things) else kept
     return Assessment(
         arguments=asking.plain,
         as_of=asking.as_of,
@@ -66,25 +63,15 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
         observations={k.id: k.seen for k in kept},
         files={k.id: k.file for k in kept},
         texts={k.id: k.text for k in kept},
-        assets=tuple(t.asset for t in ours),
-        identifications={t.asset.id: t.found for t in ours},
+        assets=tuple(thing.asset for thing in ours),
+        identifications={thing.asset.id: thing.found for thing in ours},
         situations=situations,
-        sites=sites,
-        groups=tuple(
-            judge_many((s for several in situations.values() for s in several), regimes, as_of=asking.as_of, law=law)
-        ),
+        sites={thing.asset.id: thing.site for thing in ours},
+        groups=tuple(groups),
         regimes={regime.id: regime for regime in regimes},
         makers=world.law.makers,
         parties=names_of(world.law),
-        coverage=cover(
-            evidence.files,
-            organisation,
-            [(t.asset, t.records, t.found) for t in ours],
-            personal=evidence.personal + personal,
-            excluded=evidence.excluded + excluded,
-            shared=found.shared,
-            left_out=left_out,
-        ),
+        coverage=coverage,
         rejects=tuple(sorted(evidence.rejects, key=lambda r: (r.reason, sorted(r.given.items()), r.locator))),
     )
 
@@ -100,28 +87,44 @@ def _with_derived(observations: Sequence[tuple[str, Observation]]) -> list[tuple
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
+    """An asset with its records, its maker and its place."""
+
     asset: Asset
     records: Sequence[tuple[str, Observation]]
     found: Identification
-
-    @property
-    def addresses(self) -> list[str]:
-        """The addresses under which it was seen, sorted; every record of a thing brings its own into the asset's keys."""
-        return [value for key, value in self.asset.keys if key == "ip"]
+    addresses: Sequence[str]  # under which it was seen, sorted
+    site: Site | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    assets: list[tuple[Asset, list[tuple[str, Observation]]]]
-    shared: Any
-
-
-def _assets(kept: Sequence[Kept], organisation: Organisation | None, world: World) -> _Found:
-    """Join records into assets."""
+def _things(
+    kept: Sequence[Kept], organisation: Organisation | None, world: World
+) -> tuple[list[_Thing], Sequence[Shared]]:
+    """Join records into assets, and say who made each and where it is."""
     rules = JoinRules.of(world.pack.family("joins")["joins"])
     networks = organisation.network_of_address if organisation and organisation.sites else lambda _: "unnamed"
     joined = join(group(kept), rules, networks)
-    return _Found([(asset, [(told.id, told.seen) for told in seen]) for asset, seen in joined.assets], joined.shared)
+    return [_thing(asset, several, organisation, world) for asset, several in joined.assets], joined.shared
+
+
+def _thing(asset: Asset, kept: Sequence[Kept], organisation: Organisation | None, world: World) -> _Thing:
+    records = [(told.id, told.seen) for told in kept]
+    addresses = [value for key, value in asset.keys if key == "ip"]  # every record brings its own into the keys
+    site = site_of(records, addresses, organisation)
+    return _Thing(asset, records, world.identifier.identify(asset.id, records), addresses, site)
+
+
+def _situations(things: Iterable[_Thing], asking: Asking, law: Law, world: World) -> dict[str, tuple[Situation, ...]]:
+    words = words_of(world)
+    return {
+        t.asset.id: situate(t.asset, t.records, t.found, asking.organisation, t.site, law, words, asking.as_of)
+        for t in things
+    }
+
+
+def _kept_of(things: Iterable[_Thing], kept: Iterable[Kept]) -> list[Kept]:
+    """Nothing of what was set aside is kept."""
+    ids = {id_ for thing in things for id_, _ in thing.records}
+    return [told for told in kept if told.id in ids]
 
 
 def _set_aside(
