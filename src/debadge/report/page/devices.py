@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from debadge.report.page.evidence import evidence
 from debadge.report.page.markup import Html, row, tag, text
 from debadge.report.page.view import View
-from debadge.report.reading.answers import BUY, KEEP, Headline
+from debadge.report.reading.answers import Headline, by_act
 from debadge.report.reading.folding import Fold
 from debadge.report.reading.naming import plain_name, what
 from debadge.report.reading.plain import cut, harmless
@@ -101,12 +101,9 @@ def _answers(view: View, one: Fold) -> Html:
     )
 
 
-def _by_regime_then_act(view: View) -> Callable[[Headline], tuple[int, int]]:
-    places, acts = list(view.assessment.regimes), (*BUY, *KEEP)
-    return lambda headline: (
-        places.index(headline.regime),
-        acts.index(headline.act) if headline.act in acts else len(acts),
-    )
+def _by_regime_then_act(view: View) -> Callable[[Headline], tuple[int, tuple[int, str]]]:
+    places = list(view.assessment.regimes)
+    return lambda headline: (places.index(headline.regime), by_act(headline.act))
 
 
 def _headline(view: View, number: int) -> Html:

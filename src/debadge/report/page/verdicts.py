@@ -8,7 +8,7 @@ from debadge.model.words import HEADLINE_ORDER, Outcome
 from debadge.report.page.duties import duties_table
 from debadge.report.page.markup import Html, scrolling, tag
 from debadge.report.page.view import View
-from debadge.report.reading.answers import BUY, KEEP, Headline
+from debadge.report.reading.answers import Headline, by_act
 from debadge.report.reading.folding import Fold
 from debadge.report.reading.naming import what
 
@@ -71,7 +71,7 @@ def _row(view: View, names: Sequence[str], number: int, one: Fold) -> Html:
 
 def _rules(view: View, number: int, one: Fold) -> Html:
     """The clauses that decide, public rules first and then the own direction, each linked to its reasons; the rest is counted."""
-    asked = [h for h in one.said.headlines if h.act in (*BUY, *KEEP) and _outcome(view, h) is not Outcome.NOT_REACHED]
+    asked = [h for h in one.said.headlines if _outcome(view, h) is not Outcome.NOT_REACHED]
     deciding = [*_deciding(view, asked, own=False), *_deciding(view, asked, own=True)]
     told = [_rule(view, headlines) for headlines in deciding[:MOST_RULES]]
     more = len(asked) - sum(len(headlines) for headlines in deciding[:MOST_RULES])
@@ -101,7 +101,7 @@ def _rule(view: View, headlines: Sequence[Headline]) -> Html:
     own = tag("span", view.say("report.own"), cls="flag") if view.answers.is_own(found.regime) else None
     contested = tag("span", view.say("page.contested"), cls="flag") if found.contested else None
     more = view.speech.conditions(found) or ", ".join(view.speech.word("test", t) for t in found.questions)
-    acts = view.speech.acts(sorted((h.act for h in headlines), key=(*BUY, *KEEP).index))
+    acts = view.speech.acts(sorted((h.act for h in headlines), key=by_act))
     told = view.say("page.rule", acts=acts, outcome=view.speech.outcome(found))
     return tag(
         "li", told, f" ({more})" if more else None, " ", tag("a", found.regime, href=f"#{shape.anchor}"), own, contested

@@ -5,7 +5,7 @@ Binding rules are those whose force, date and actor say yes or unknown; only the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -151,6 +151,12 @@ class Answers:
         return min(replies, key=REPLY_ORDER.index, default=Reply.YES)
 
 
+def by_act(act: str) -> tuple[int, str]:
+    """Sort key: buying, keeping, then whatever else is done, as with the other party of a contract."""
+    first = (*BUY, *KEEP)
+    return (first.index(act), act) if act in first else (len(first), act)
+
+
 def _rank(finding: Finding) -> int:
     return HEADLINE_ORDER.index(finding.outcome)
 
@@ -163,9 +169,3 @@ def _place_unknown(assessment: Assessment) -> bool:
     return not any(
         within(asking.jurisdiction, r.jurisdiction) is not Answer.NO for r in assessment.regimes.values() if not r.own
     )
-
-
-def measures_by_id(assessment: Assessment) -> Mapping[tuple[str, str], int]:
-    """Place of each measure in the order of the regimes."""
-    ids = [(r.id, m.id) for r in assessment.regimes.values() for m in r.measures]
-    return {key: number for number, key in enumerate(ids)}

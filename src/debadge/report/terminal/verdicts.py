@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from debadge.model.finding import Finding
 from debadge.model.words import HEADLINE_ORDER, Grade, Outcome, Test
-from debadge.report.reading.answers import BUY, KEEP, Answers, Headline, Reply
+from debadge.report.reading.answers import Answers, Headline, Reply, by_act
 from debadge.report.reading.folding import Fold
 from debadge.report.reading.naming import what
 from debadge.report.reading.speech import Speech
@@ -84,7 +84,7 @@ class Verdicts:
 
     def _told(self, one: Fold, *, own: bool) -> Iterator[str]:
         """One text for each rule and outcome that is more than *not reached*, worst first."""
-        asked = [h for h in one.said.headlines if h.act in (*BUY, *KEEP) and self.answers.is_own(h.regime) is own]
+        asked = [h for h in one.said.headlines if self.answers.is_own(h.regime) is own]
         by_answer: dict[tuple[int, str, str], list[Headline]] = {}
         for headline in asked:
             found = self._finding(headline)
@@ -116,7 +116,7 @@ class Verdicts:
 
     def _rule(self, outcome: str, headlines: Sequence[Headline]) -> str:
         findings = [self._finding(h) for h in headlines]
-        acts = self.speech.acts(sorted({h.act for h in headlines}, key=(*BUY, *KEEP).index))
+        acts = self.speech.acts(sorted({h.act for h in headlines}, key=by_act))
         numbers = ", ".join(str(n) for n in sorted({self.legend.number(found) for found in findings}))
         marks = self.legend.marks(contested=bool(findings[0].contested), fragile=False)
         return self.speech.say(
