@@ -120,14 +120,23 @@ def _declared(organisation: Organisation | None, site: Site | None) -> dict[str,
 def _identified(found: Identification, words: Words) -> dict[str, Fact]:
     behind = _behind(found)
     facts = {"maker": _maker(found, behind.get("maker", ()))}
-    if found.entity:
+    badges = _badges(found)
+    if len(badges) > 1:
+        facts["brand"] = Fact(
+            value=None,
+            basis=Basis.RECORDED,
+            grade=Grade.UNKNOWN,
+            rests_on=tuple(sorted({id_ for ids in badges.values() for id_ in ids})),
+            others=tuple(sorted(badges)),
+        )
+    if found.entity and len(badges) < 2:
         facts["entity"] = Fact(
             value=found.entity,
             basis=found.basis or Basis.OBSERVED,
             grade=found.entity_grade,
             rests_on=behind.get("entity") or behind.get("brand", ()),
         )
-    if found.brand:
+    if found.brand and len(badges) < 2:
         facts["brand"] = Fact(value=found.brand.lower(), basis=Basis.RECORDED, rests_on=behind.get("brand", ()))
     if found.device_class and found.device_class in words.device_products:
         facts["product"] = Fact(
@@ -139,6 +148,15 @@ def _identified(found: Identification, words: Words) -> dict[str, Fact]:
         parts = tuple(Component(maker=chip, part="soc") for chip in found.chipset)
         facts["component"] = Fact(value=parts, basis=Basis.OBSERVED, rests_on=behind.get("chipset", ()))
     return facts
+
+
+def _badges(found: Identification) -> dict[str, set[str]]:
+    """Which badges the records write in their column for it, and which record each."""
+    told: dict[str, set[str]] = {}
+    for evidence in found.because:
+        if evidence.field == "brand_string" and evidence.signal.startswith("badge:") and evidence.observation:
+            told.setdefault(dict(evidence.says)["brand"], set()).add(evidence.observation)
+    return told
 
 
 def _maker(found: Identification, behind: tuple[str, ...]) -> Fact:
