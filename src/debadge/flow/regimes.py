@@ -70,6 +70,7 @@ def plain_measure(one: Measure) -> dict[str, Any]:
         "products_argued": list(one.products_argued),
         "subject_to": one.subject_to,
         "purposes": list(one.purposes),
+        "purposes_argued": list(one.purposes_argued),
         "sites": list(one.sites),
         "core_network": one.core_network,
         "acquired_after": _day(one.acquired_after),

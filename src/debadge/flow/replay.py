@@ -69,12 +69,6 @@ def load(folder: Path, told: dict[str, Any], world: World) -> tuple[Evidence, As
     return evidence, asked_again(world, told["question"])
 
 
-def open_run(folder: Path, world: World) -> Assessment:
-    """The assessment of a run folder, worked out again with the facts of today."""
-    evidence, asking = load(folder, read_run(folder), world)
-    return assess(evidence, asking, world)
-
-
 def _same(path: Path, content: Iterable[str] | bytes) -> bool:
     expected = content if isinstance(content, bytes) else "".join(content).encode()
     try:

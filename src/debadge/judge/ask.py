@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from debadge.model.finding import TestAnswer
+from debadge.model.regime import Source
 from debadge.model.situation import Fact, Situation
 from debadge.model.words import Answer, Basis, Test
 
@@ -32,6 +33,7 @@ def row(
     facts: Iterable[str] = (),
     *,
     party: str | None = None,
+    sources: tuple[Source, ...] = (),
     **given: object,
 ) -> TestAnswer:
     """One row of `because`: the answer, the sentence, and the facts that were asked."""
@@ -43,6 +45,7 @@ def row(
         says=says,
         facts=told,
         party=party,
+        sources=tuple(dict.fromkeys(sources)),
         given={name: _words(value) for name, value in words.items()},
     )
 

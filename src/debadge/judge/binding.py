@@ -8,7 +8,7 @@ from debadge.judge.ask import row, soften
 from debadge.model.days import Window
 from debadge.model.finding import TestAnswer
 from debadge.model.regime import InForce, Measure, Regime, Suspension
-from debadge.model.situation import Situation
+from debadge.model.situation import Fact, Situation
 from debadge.model.words import Answer, Test, all_of, any_of
 
 ANY_PERSON = "any_person"
@@ -59,10 +59,14 @@ def _suspended(suspension: Suspension, situation: Situation, day: date) -> TestA
             since=suspension.start,
             until=suspension.until or "…",
             day=day,
+            sources=(suspension.source,),
         )
     if suspension.resumption_verified:
         return None
-    return row(Test.DATE, Answer.UNKNOWN, "date.resumption", situation, until=suspension.until, day=day)
+    sources = (suspension.source,)
+    return row(
+        Test.DATE, Answer.UNKNOWN, "date.resumption", situation, sources=sources, until=suspension.until, day=day
+    )
 
 
 def actor(measure: Measure, situation: Situation) -> TestAnswer:
@@ -71,8 +75,7 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
     if not measure.roles:
         return row(Test.ACTOR, Answer.NO, "actor.nobody", situation, ("actor",))
     if ANY_PERSON in measure.roles:
-        where = _where(measure, place.value)
-        answer = Answer.YES if where is Answer.YES else soften(where, place)
+        answer = _where(measure, place)
         return row(
             Test.ACTOR,
             answer,
@@ -92,7 +95,7 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
             roles=measure.roles,
             jurisdiction=measure.jurisdiction,
         )
-    answer = any_of(_bound(measure, role, place.value) for role in roles.value)
+    answer = any_of(_bound(measure, role, place) for role in roles.value)
     answer = soften(answer, roles)
     return row(
         Test.ACTOR,
@@ -106,14 +109,14 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
     )
 
 
-def _bound(measure: Measure, role: str, place: str | None) -> Answer:
+def _bound(measure: Measure, role: str, place: Fact) -> Answer:
     bare, _, at = role.partition("@")
     holds = Answer.YES if bare in measure.roles else Answer.NO
-    return all_of((holds, _where(measure, at or place)))
+    return all_of((holds, _where(measure, Fact(value=at) if at else place)))
 
 
-def _where(measure: Measure, place: str | None) -> Answer:
-    return Answer.YES if measure.follows_item else within(place, measure.jurisdiction)
+def _where(measure: Measure, place: Fact) -> Answer:
+    return Answer.YES if measure.follows_item else soften(within(place.value, measure.jurisdiction), place)
 
 
 def within(place: str | None, area: str) -> Answer:

@@ -14,9 +14,10 @@ from datetime import date
 from debadge.judge.ask import row, soften
 from debadge.judge.law import Law
 from debadge.model.finding import TestAnswer
-from debadge.model.regime import Listing, Measure
+from debadge.model.regime import Affiliates, Listing, Measure, Source
 from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Answer, Grade, Reading, Test, all_of
+from debadge.parties.graph import Standing
 
 _BY_READING = {Reading.INCLUDED: Answer.YES, Reading.EXCLUDED: Answer.NO, Reading.SILENT: Answer.UNKNOWN}
 
@@ -50,6 +51,7 @@ class _Question:
         facts: tuple[str, ...],
         listing: Listing | None = None,
         part: Component | None = None,
+        sources: tuple[Source, ...] = (),
         **given: object,
     ) -> Road:
         """A road whose listing has been asked whether it holds on the day."""
@@ -63,14 +65,16 @@ class _Question:
                 )
         test = Test.COMPONENT if part else Test.ENTITY
         party = listing.party if listing else None
-        return Road(row(test, answer, says, self.situation, facts, party=party, **given), listing, part)
+        said = (listing.source,) if listing and listing.source else ()
+        told = row(test, answer, says, self.situation, facts, party=party, sources=(*said, *sources), **given)
+        return Road(told, listing, part)
 
 
 def roads(measure: Measure, situation: Situation, day: date, law: Law) -> tuple[Road, ...]:
     """All roads that the facts point at, at least one; the caller picks the best."""
     ask = _Question(measure, situation, day, law)
     if measure.entity.countries:
-        return (_by_country(ask),)
+        return tuple(_by_country(ask))
     counterparty = situation["act"].value in law.counterparty_acts
     found = list(_by_entity(ask, counterparty=counterparty))
     if not counterparty:
@@ -103,47 +107,56 @@ def _by_entity(ask: _Question, *, counterparty: bool) -> Iterator[Road]:
         yield from _by_ownership(ask, entity.value, entity, "entity")
 
 
-def _by_ownership(ask: _Question, person: str, fact: Fact, name: str) -> Iterator[Road]:
+def _by_ownership(ask: _Question, person: str, fact: Fact, name: str, badge: str | None = None) -> Iterator[Road]:
+    """A named party stands behind a person; behind another badge, as far as the measure reads relabels."""
     reach = ask.measure.entity.affiliates
     if reach.foreign_to and ask.law.country_of(person) == reach.foreign_to:
         return
-    standing = ask.law.graph.standing(person, ask.measure.entity.named, ask.day, reach)
-    if standing.named is None:
-        return
-    listing = ask.measure.entity.named[standing.named]
-    share = next((tie.share for tie in standing.ties if tie.share is not None), None)
-    verified = all(tie.verified for tie in standing.ties)
-    says = (
-        "silent"
-        if reach.kind == "silent"
-        else standing.answer.value
-        if standing.answer is not Answer.UNKNOWN
-        else "unverified"
-    )
-    yield ask.road(
-        soften(standing.answer, fact),
-        f"entity.owner.{says}",
-        (name,),
-        listing,
-        entity=person,
-        share="?" if share is None else f"{share:g} %",
-        verified=str(verified).lower(),
-    )
+    shown = Answer.YES if badge is None else _BY_READING[ask.measure.entity.relabels]
+    for standing in ask.law.graph.standings(person, ask.measure.entity.named, ask.day, reach):
+        share = next((tie.share for tie in standing.ties if tie.share is not None), None)
+        answer = soften(all_of((standing.answer, shown)), fact)
+        yield ask.road(
+            answer,
+            f"entity.owner.{_tied(standing, reach, shown)}",
+            (name,) if badge is None else (name, "brand", "entity"),
+            ask.measure.entity.named[str(standing.named)],
+            sources=tuple(tie.source for tie in standing.ties),
+            entity=person,
+            share="?" if share is None else f"{share:g} %",
+            verified=str(all(tie.verified for tie in standing.ties)).lower(),
+            badge=badge or "—",
+        )
+
+
+def _tied(standing: Standing, reach: Affiliates, shown: Answer) -> str:
+    """Which sentence tells of the tie."""
+    if reach.kind == "silent":
+        return "silent"
+    if standing.answer is Answer.YES and shown is not Answer.YES:
+        return f"badge.{shown.value}"
+    return standing.answer.value if standing.answer is not Answer.UNKNOWN else "unverified"
 
 
 def _by_maker(ask: _Question) -> Iterator[Road]:
-    """The maker is named: under its own badge, or behind another one as the measure reads relabels."""
+    """The maker is named, or somebody behind it is: under its own badge, or behind another as the measure reads relabels."""
     maker = ask.situation["maker"]
     badge = _badge(ask)
     if maker.known:
         legal = ask.law.entity_of(maker.value)
         if listing := ask.named(maker.value) or ask.named(legal):
             yield _made_by(ask, maker, listing, badge)
-        elif badge is None and legal != ask.situation["entity"].value:
-            yield from _by_ownership(ask, legal, maker, "maker")
-    for other in maker.others:
-        if listing := ask.named(str(other)):
-            yield ask.road(Answer.UNKNOWN, "entity.maker.among", ("maker",), listing, maker=other)
+        elif legal != ask.situation["entity"].value:
+            yield from _by_ownership(ask, legal, maker, "maker", badge)
+    for other in map(str, maker.others):
+        legal = ask.law.entity_of(other)
+        behind = [
+            one.named
+            for one in ask.law.graph.standings(legal, ask.measure.entity.named, ask.day, ask.measure.entity.affiliates)
+        ]
+        for name in (other, *behind):
+            if name and (listing := ask.named(name) or (ask.measure.entity.named.get(name) if name != other else None)):
+                yield ask.road(Answer.UNKNOWN, "entity.maker.among", ("maker",), listing, maker=other)
 
 
 def _made_by(ask: _Question, maker: Fact, listing: Listing, badge: str | None) -> Road:
@@ -160,7 +173,7 @@ def _made_by(ask: _Question, maker: Fact, listing: Listing, badge: str | None) -
 
 
 def _badge(ask: _Question) -> str | None:
-    """A stated badge or legal person other than the maker's own; None where there is none."""
+    """A stated badge or legal person other than the maker's own, even where records disagree on which; else None."""
     maker, brand, entity = (ask.situation[name].value for name in ("maker", "brand", "entity"))
     if maker is None:
         return None
@@ -168,7 +181,7 @@ def _badge(ask: _Question) -> str | None:
         return str(entity)
     if brand is not None and brand != maker and ask.law.brand_makers.get(brand) != maker:
         return str(brand)
-    return None
+    return next((str(one) for one in ask.situation["brand"].others if one != maker), None)
 
 
 def _by_component(ask: _Question) -> Iterator[Road]:
@@ -211,32 +224,38 @@ def _part_maker(ask: _Question, part: Component) -> tuple[Listing | None, Answer
     return (ask.measure.entity.named[standing.named], standing.answer) if standing.named else (None, Answer.NO)
 
 
-def _by_country(ask: _Question) -> Road:
+def _by_country(ask: _Question) -> Iterator[Road]:
     """Makers under the law of a country: the one place where a company's country is read."""
-    maker, country = ask.situation["maker"], ask.situation["maker_country"]
+    maker, country, entity = (ask.situation[name] for name in ("maker", "maker_country", "entity"))
+    if entity.known and (at := ask.law.country_of(entity.value)):
+        inside = Answer.YES if at in ask.measure.entity.countries else Answer.NO
+        yield ask.road(
+            soften(inside, entity), f"entity.country.{soften(inside, entity).value}", ("entity",), country=at
+        )
+        if entity.value == (ask.law.entity_of(maker.value) if maker.known else None):
+            return
     if not country.known:
-        return ask.road(Answer.UNKNOWN, "entity.country.unknown", ("maker", "maker_country"))
+        yield ask.road(Answer.UNKNOWN, "entity.country.unknown", ("maker", "maker_country"))
+        return
     answer = Answer.YES if country.value in ask.measure.entity.countries else Answer.NO
     behind = soften(soften(answer, country), maker) if maker.known else soften(answer, country)
-    if behind is Answer.YES and maker.known and (badge := _badge(ask)):
-        behind = all_of((behind, _BY_READING[ask.measure.entity.relabels]))
-        return ask.road(
-            behind,
-            f"entity.country.relabel.{ask.measure.entity.relabels.value}",
-            ("maker", "maker_country", "brand"),
-            badge=badge,
-            country=country.value,
-        )
-    return ask.road(behind, f"entity.country.{behind.value}", ("maker", "maker_country"), country=country.value)
+    asked: tuple[str, ...] = ("maker", "maker_country")
+    says, badge = f"entity.country.{behind.value}", _badge(ask)
+    if behind is Answer.YES and badge:
+        reading = ask.measure.entity.relabels
+        behind = all_of((behind, _BY_READING[reading]))
+        says, asked = f"entity.country.relabel.{reading.value}", (*asked, "brand")
+    yield ask.road(behind, says, asked, badge=badge or "—", country=country.value)
 
 
 def _nobody(ask: _Question, *, counterparty: bool) -> Road:
     """No road leads to a named party: no, if somebody else is known to be behind the item; else unknown."""
-    asked = ("entity",) if counterparty else ("maker", "entity", "brand")
+    asked: tuple[str, ...] = ("entity",) if counterparty else ("maker", "entity", "brand")
     by_name = counterparty or (ask.measure.entity.relabels is Reading.EXCLUDED and ask.situation["entity"].known)
     behind = ask.situation["entity"] if by_name else ask.situation["maker"]
     if behind.known or (behind.others and not counterparty):
-        return ask.road(Answer.NO, "entity.no", asked, maker=behind.value or ", ".join(map(str, behind.others)))
+        told = behind.value or ", ".join(map(str, behind.others))
+        return ask.road(soften(Answer.NO, behind), "entity.no", asked, maker=told)
     return ask.road(Answer.UNKNOWN, "entity.unknown", asked)
 
 

@@ -59,6 +59,8 @@ def purpose(measure: Measure, listing: Listing | None, situation: Situation) -> 
     if not wanted:
         return row(Test.PURPOSE, Answer.YES, "purpose.any", situation)
     answer = is_one_of(situation["purpose"], wanted)
+    if answer is Answer.NO and is_one_of(situation["purpose"], measure.purposes_argued) is not Answer.NO:
+        return row(Test.PURPOSE, Answer.UNKNOWN, "purpose.argued", situation, ("purpose",), purposes=wanted)
     return row(Test.PURPOSE, answer, f"purpose.{answer.value}", situation, ("purpose",), purposes=wanted)
 
 

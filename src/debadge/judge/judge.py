@@ -142,9 +142,10 @@ def _not_looked(measure: Measure, situation: Situation, because: tuple[TestAnswe
 
 
 def rests_on_one(because: tuple[TestAnswer, ...], situation: Situation) -> bool:
-    """Whether one single record carries the entity test."""
+    """Whether one single record carries the entity test: all that names maker and legal person, or the part, is that one."""
     behind = next(row for row in because if row.test in {Test.ENTITY, Test.COMPONENT})
-    return any(len(situation[name].rests_on) == 1 for name in behind.facts)
+    names = ("component",) if behind.test is Test.COMPONENT else ("maker", "entity")
+    return len({record for name in names for record in situation[name].rests_on}) == 1
 
 
 def _contested(regime: Regime, as_of: date) -> tuple[dict[str, object], ...]:

@@ -139,6 +139,7 @@ class RegimeReader:
             products_argued=node.words("products_argued", words.set("products"), ()),
             subject_to=node.text("subject_to", None),
             purposes=node.words("purposes", words.set("purposes"), ()),
+            purposes_argued=node.words("purposes_argued", words.set("purposes"), ()),
             sites=node.words("sites", words.set("site_classes"), ()),
             core_network=node.flag("core_network"),
             acquired_after=node.day("acquired_after", None),

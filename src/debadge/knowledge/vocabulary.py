@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,8 @@ from debadge.model.days import Window
 from debadge.model.errors import InputError
 from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Basis, Grade
+
+_PLACE = re.compile(r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")  # ISO 3166-1 alpha-2, ISO 3166-2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ class Vocabulary:
     facts: Mapping[str, FactKind]
     lists: Mapping[str, frozenset[str]]
     parts: Mapping[str, str]  # part -> essential | argued
+    part_names: Mapping[str, str]  # another word for a part -> the part
     part_products: Mapping[str, str]
+    places: Mapping[str, str]  # another spelling of a place -> its code
     product_kinds: Mapping[str, tuple[str, ...]]  # a product that is also another one
     device_products: Mapping[str, tuple[str, ...]]
     acts_of_kind: Mapping[str, tuple[str, ...]]
@@ -44,15 +49,16 @@ class Vocabulary:
         for name, item in node.items("facts"):
             facts[name] = FactKind(name, item.text("kind"), item.text("of", None))
             item.done()
-        parts, products, kinds, classes, acts = (
-            node.raw(key) for key in ("parts", "part_products", "product_kinds", "device_products", "acts_of_kind")
-        )
+        parts, names, products, places = (node.raw(key) for key in ("parts", "part_names", "part_products", "places"))
+        kinds, classes, acts = (node.raw(key) for key in ("product_kinds", "device_products", "acts_of_kind"))
         ordered = {key: node.words(key) for key in list(node.left)}
         return cls(
             facts,
             {k: frozenset(v) for k, v in ordered.items()},
             parts,
+            names,
             products,
+            {str(k).casefold(): v for k, v in places.items()},
             {k: tuple(v) for k, v in kinds.items()},
             {k: tuple(v) for k, v in classes.items()},
             {k: tuple(v) for k, v in acts.items()},
@@ -81,6 +87,8 @@ class Vocabulary:
         kind = self.facts[fact]
         if value is None:
             return None
+        if kind.kind in ("word", "words", "components"):
+            return self._listed(kind, value)
         match kind.kind:
             case "flag":
                 return _typed(value, bool, kind, "true or false")
@@ -88,22 +96,27 @@ class Vocabulary:
                 return _typed(value, int, kind, "a whole number")
             case "day":
                 return Window.parse(value)
-            case "word":
-                return self._word(kind, _typed(value, str, kind, "one word"))
-            case "words":
-                many = value if isinstance(value, list | tuple) else [value]
-                words = [self._word(kind, _typed(word, str, kind, "words")) for word in many]
-                return tuple(
-                    dict.fromkeys(
-                        (*words, *(k for w in words for k in self.product_kinds.get(w, ()) if fact == "product"))
-                    )
-                )
-            case "components":
-                return tuple(self._component(item) for item in (value if isinstance(value, list | tuple) else [value]))
+            case "place":
+                return self.place(_typed(value, str, kind, "a code"))
             case "certificate":
                 return _certificate(value)
             case _:
                 return _typed(value, str, kind, "text")
+
+    def _listed(self, kind: FactKind, value: Any) -> Any:
+        match kind.kind:
+            case "words":
+                return self._words(kind, _many(value))
+            case "components":
+                return tuple(self._component(item) for item in _many(value))
+            case _:
+                return self._word(kind, _typed(value, str, kind, "one word"))
+
+    def _words(self, kind: FactKind, many: Sequence[Any]) -> tuple[str, ...]:
+        """Every word once; a product brings the wider kinds it is one of."""
+        words = [self._word(kind, _typed(word, str, kind, "words")) for word in many]
+        wider = [w for word in words for w in self.product_kinds.get(word, ())] if kind.name == "product" else []
+        return tuple(dict.fromkeys((*words, *wider)))
 
     def _word(self, kind: FactKind, word: str) -> str:
         if kind.of is None:
@@ -113,6 +126,17 @@ class Vocabulary:
             raise ValueError(unknown_word(kind.name, word, self.ordered[kind.of]))
         return word
 
+    def place(self, text: str) -> str:
+        """An ISO 3166 code, also for the usual other spellings.
+
+        Raises:
+            ValueError: Not a code of a country or region; says how to write one.
+        """
+        code = self.places.get(text.strip().casefold(), text.strip().upper())
+        if code and not _PLACE.match(code):
+            raise ValueError(f"`{text}` is not a country or region; write its code: CA, CA-QC, US, GB")
+        return code
+
     def _component(self, item: Any) -> Component:
         if (
             not isinstance(item, dict)
@@ -120,10 +144,16 @@ class Vocabulary:
             or not isinstance(item.get("maker"), str)
         ):
             raise ValueError("a component is {maker: …, part: …}, with a grade if it is less than confirmed")
-        part = item.get("part", "unknown")
+        part = str(item.get("part", "unknown")).casefold()
+        part = self.part_names.get(part, part)
         if part != "unknown" and part not in self.parts:
             raise ValueError(unknown_word("part", part, self.parts))
-        return Component(maker=item["maker"].lower(), part=part, grade=Grade(item.get("grade", "confirmed")))
+        basis = _enum(Basis, item.get("basis", Basis.DECLARED))
+        weak = basis in {Basis.INFERRED, Basis.ASSUMED}
+        grade = _enum(Grade, item.get("grade", Grade.POSSIBLE if weak else Grade.CONFIRMED))
+        if weak and grade.rank > Grade.POSSIBLE.rank:
+            grade = Grade.POSSIBLE  # a lead or a supposition about a part is never more
+        return Component(maker=item["maker"].lower(), part=part, grade=grade)
 
 
 def read_situation(given: Mapping[str, Any], vocabulary: Vocabulary, place: str) -> Situation:
@@ -138,7 +168,16 @@ def read_situation(given: Mapping[str, Any], vocabulary: Vocabulary, place: str)
             facts[name] = _fact(name, value, vocabulary)
         except ValueError as bad:
             raise InputError(f"{place}: {name}: {bad}") from bad
+    issued = _issued(given.get("certificate"))
+    if issued is not None and "authorised" not in facts:
+        facts["authorised"] = Fact(value=issued, rests_on=("certificate",))
     return Situation(facts=facts)
+
+
+def _issued(certificate: Any) -> Window | None:
+    """The day of a certificate, which is the day on which the model was authorised."""
+    inner = certificate.get("value", certificate) if isinstance(certificate, dict) else None
+    return Window.parse(inner["issued"]) if isinstance(inner, dict) and inner.get("issued") is not None else None
 
 
 def _fact(name: str, value: Any, vocabulary: Vocabulary) -> Fact:
@@ -153,6 +192,8 @@ def _fact(name: str, value: Any, vocabulary: Vocabulary) -> Fact:
         grade = _enum(Grade, value.get("grade", supposed))
         value = value["value"]
     typed = vocabulary.value(name, value)
+    if typed in ("", ()):
+        typed = None  # a blank says nothing
     if name in {"maker", "entity", "brand"} and typed is not None:
         typed = typed.lower()
     if typed is None or grade is Grade.UNKNOWN:
@@ -165,6 +206,10 @@ def _enum(kind: Any, word: Any) -> Any:
         return kind(word)
     except ValueError:
         raise ValueError(f"`{word}` is not one of {', '.join(kind)}") from None
+
+
+def _many(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list | tuple) else [value]
 
 
 def _typed(value: Any, kind: type, fact: FactKind, wanted: str) -> Any:

@@ -24,6 +24,9 @@ class TestAnswer:
     given: Mapping[str, str]  # words to put into the sentence
     facts: Mapping[str, Any]  # name -> Fact.plain() of what was asked
     party: str | None = None  # the named party that the answer is about
+    sources: tuple[
+        Source, ...
+    ] = ()  # who says what the answer rests on beside the clause: a listing, a tie, a suspension
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, one row of `because`."""
@@ -34,6 +37,7 @@ class TestAnswer:
             "given": dict(self.given),
             "facts": dict(self.facts),
             **({"party": self.party} if self.party else {}),
+            **({"sources": [source.plain() for source in self.sources]} if self.sources else {}),
         }
 
 

@@ -123,6 +123,7 @@ class Measure:
     products_argued: tuple[str, ...]  # whether these are such products is argued: unknown, not no
     subject_to: str | None  # "ear": the item must be subject to the US export rules
     purposes: tuple[str, ...]  # empty: none asked
+    purposes_argued: tuple[str, ...]  # whether these are such purposes is not settled: unknown, not no
     sites: tuple[str, ...]  # empty: none asked
     core_network: bool  # only for what is connected to a core departmental network; asked under `site`
     acquired_after: date | None  # the last day that is still before the cut-off

@@ -8,7 +8,7 @@ answer *unknown*.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,6 +66,14 @@ class Graph:
             return Standing(self._share(party, frozenset(named), day, reach), holder, chain)
         verified = all(t.verified and (reach.kind == "any" or t.relation == "subsidiary") for t in chain)
         return Standing(Answer.YES if verified else Answer.UNKNOWN, holder, chain)
+
+    def standings(self, party: str, named: Collection[str], day: date, reach: Affiliates) -> tuple[Standing, ...]:
+        """As `standing`, once for each named party that stands behind; shares add up, so they have one answer."""
+        if party not in self._owners:
+            return ()
+        several = [named] if reach.kind == "share" else [(one,) for one in named]
+        found = (self.standing(party, some, day, reach) for some in several)
+        return tuple(one for one in found if one.named is not None)
 
     def _chain(self, party: str, named: frozenset[str], day: date) -> tuple[Tie, ...] | None:
         """The best chain of ties up to a named party: a verified one if there is one, else the shortest."""

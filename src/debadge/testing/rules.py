@@ -55,6 +55,7 @@ def measure(id_: str = "use", regime: str = "zz-use-ban", **changed: Any) -> Mea
         "entity": entity(),
         "products": (),
         "products_argued": (),
+        "purposes_argued": (),
         "subject_to": None,
         "purposes": (),
         "sites": (),
