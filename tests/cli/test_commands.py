@@ -114,6 +114,31 @@ def test_list_of_facts_gives_a_list(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert len(json.loads(capsys.readouterr().out)) == 2
 
 
+@pytest.mark.parametrize(("place", "unread"), [("FR", "FR"), ("Canada", None), ("CA-QC", None)])
+def test_place_whose_rules_nobody_read_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str, unread: str | None
+) -> None:
+    facts = tmp_path / "facts.yaml"
+    facts.write_text(f"{{act: use, maker: hikvision, actor: federal_department, jurisdiction: {place}}}\n", "utf-8")
+    assert main(["judge", str(facts), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["place_without_rules"] == unread
+    assert main(["judge", str(facts)]) == 0
+    assert ("unknown, not nothing" in capsys.readouterr().out) is (unread is not None)
+
+
+def test_place_of_an_organisation_is_read_as_people_write_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    org, facts = tmp_path / "org.yaml", tmp_path / "facts.yaml"
+    facts.write_text("{act: use, maker: hikvision}\n", "utf-8")
+    org.write_text("{name: A, jurisdiction: Canada, roles: [federal_department]}\n", "utf-8")
+    assert main(["judge", str(facts), "--org", str(org), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["situation"]["jurisdiction"]["value"] == "CA"
+    org.write_text("{name: A, jurisdiction: Atlantis, roles: [federal_department]}\n", "utf-8")
+    assert main(["judge", str(facts), "--org", str(org)]) == 2
+    assert "jurisdiction: `Atlantis`" in capsys.readouterr().err
+
+
 def test_word_outside_the_vocabulary_lists_the_allowed_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     facts = tmp_path / "facts.yaml"
     facts.write_text("{act: used, maker: axis}\n", "utf-8")

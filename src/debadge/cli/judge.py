@@ -62,6 +62,10 @@ def _table(judged: Judged, words: Wording, *, everything: bool) -> Iterator[str]
     for finding in shown:
         yield ""
         yield from _finding(finding, words)
+    if judged.place_without_rules:
+        yield ""
+        place = words.word("place", judged.place_without_rules)
+        yield wrap(words.say("cli.place_without_rules", place=place))
     if rest := len(judged.findings) - len(shown):
         yield ""
         yield wrap(words.say("cli.not_reached_rest", count=rest))

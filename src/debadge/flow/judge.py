@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from debadge.flow.asking import Asking
 from debadge.flow.world import World
+from debadge.judge.binding import without_rules
 from debadge.judge.complete import complete
 from debadge.judge.judge import judge
 from debadge.judge.known import LeftOut, known_by
@@ -25,19 +27,16 @@ SCHEMA_VERSION = 1
 _ABOUT = ("as_of", "known_by", "regimes")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """One set of facts, its findings, and what was not yet public."""
 
-    def __init__(
-        self, situation: Situation, findings: Sequence[Finding], as_of: date, left_out: Sequence[LeftOut], pack: str
-    ) -> None:
-        self.situation, self.findings, self.as_of, self.left_out, self.pack = (
-            situation,
-            tuple(findings),
-            as_of,
-            tuple(left_out),
-            pack,
-        )
+    situation: Situation
+    findings: tuple[Finding, ...]
+    as_of: date
+    left_out: tuple[LeftOut, ...]
+    pack: str
+    place_without_rules: str | None  # a stated jurisdiction whose law nobody has read for this
 
     def plain(self) -> dict[str, Any]:
         """The JSON form (DESIGN.md section 5)."""
@@ -47,6 +46,7 @@ class Judged:
             "as_of": self.as_of.isoformat(),
             "situation": self.situation.plain(),
             "findings": [finding.plain() for finding in self.findings],
+            "place_without_rules": self.place_without_rules,
             "left_out": [{"fact": fact.fact, "dated": fact.dated} for fact in self.left_out],
         }
 
@@ -85,7 +85,15 @@ def judge_facts(
     if known:
         regimes, law, left = known_by(regimes, law, known)
     situation = complete(read_situation(facts, world.vocabulary, place), law, day)
-    return Judged(situation, judge(situation, regimes, as_of=day, law=law), day, left, world.pack.name)
+    where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in world.law.regimes.values()}
+    return Judged(
+        situation=situation,
+        findings=tuple(judge(situation, regimes, as_of=day, law=law)),
+        as_of=day,
+        left_out=tuple(left),
+        pack=world.pack.name,
+        place_without_rules=where if where and without_rules(where, read) else None,
+    )
 
 
 def _day(given: Mapping[str, Any], key: str, place: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from debadge.judge.ask import row, soften
@@ -126,6 +127,11 @@ def within(place: str | None, area: str) -> Answer:
     if place == area or place.startswith(f"{area}-"):
         return Answer.YES
     return Answer.UNKNOWN if area.startswith(f"{place}-") else Answer.NO
+
+
+def without_rules(place: str | None, areas: Iterable[str]) -> bool:
+    """Whether none of the areas whose law was read is the place: what applies there is unknown, never nothing."""
+    return place is None or all(within(place, area) is Answer.NO for area in areas)
 
 
 def act(measure: Measure, situation: Situation) -> TestAnswer:

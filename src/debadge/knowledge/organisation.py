@@ -56,7 +56,7 @@ def read_organisation(
         base,
         names=_names(node, "name", base.names),
         roles=roles,
-        jurisdiction=node.text("jurisdiction", base.jurisdiction),
+        jurisdiction=_place(node, base.jurisdiction, vocabulary),
         marking=node.text("marking", None),
         sites=tuple(_site(item, vocabulary) for item in node.each("sites", [])),
         contracts=tuple(_contract(item) for item in node.each("contracts", [])),
@@ -65,6 +65,16 @@ def read_organisation(
     )
     node.done()
     return told
+
+
+def _place(node: Node, default: str | None, vocabulary: Vocabulary) -> str | None:
+    text = node.text("jurisdiction", default)
+    if text is None:
+        return None
+    try:
+        return vocabulary.place(text)
+    except ValueError as bad:
+        raise node.fail(f"jurisdiction: {bad}") from bad
 
 
 def _names(node: Node, key: str, default: Mapping[str, str]) -> Mapping[str, str]:

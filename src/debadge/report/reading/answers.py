@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from debadge.judge.binding import within
+from debadge.judge.binding import without_rules
 from debadge.model.assessment import Assessment
 from debadge.model.finding import Finding
 from debadge.model.words import HEADLINE_ORDER, Answer, Outcome, Test
@@ -162,10 +162,8 @@ def _rank(finding: Finding) -> int:
 
 
 def _place_unknown(assessment: Assessment) -> bool:
-    """Whether no regime that was judged is of the organisation's place: then what applies there is unknown, never nothing."""
+    """Whether no regime that was judged is of the organisation's place."""
     asking = assessment.organisation
-    if asking is None or asking.jurisdiction is None:
-        return asking is not None
-    return not any(
-        within(asking.jurisdiction, r.jurisdiction) is not Answer.NO for r in assessment.regimes.values() if not r.own
+    return asking is not None and without_rules(
+        asking.jurisdiction, (r.jurisdiction for r in assessment.regimes.values() if not r.own)
     )
