@@ -20,7 +20,7 @@ from debadge.text.sentences import Sentences
 
 
 def table(assessed: Assessment, sentences: Sentences) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(csv_report.render(assessed, sentences), newline="")))
+    return list(csv.DictReader(io.StringIO(csv_report.render(assessed, sentences).decode(), newline="")))
 
 
 def test_all_formats_are_listed() -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from debadge.model.assessment import Assessment
 from debadge.model.asset import Asset
 from debadge.model.finding import Finding
-from debadge.report.reading.answers import Answers
+from debadge.report.reading.answers import Answers, Headline
 from debadge.report.reading.speech import Speech
 from debadge.text.sentences import Sentences
 
@@ -67,9 +67,9 @@ _STARTS_FORMULA = (
 )  # the last four: full-width forms
 
 
-def render(assessment: Assessment, sentences: Sentences) -> str:
-    """UTF-8 text, commas, lines end with CR LF (RFC 4180)."""
-    return "".join((_cells(COLUMNS), "\r\n", *_rows(assessment, Speech(assessment, sentences))))
+def render(assessment: Assessment, sentences: Sentences) -> bytes:
+    """UTF-8, commas, lines end with CR LF (RFC 4180)."""
+    return b"".join((_cells(COLUMNS), b"\r\n", *_rows(assessment, Speech(assessment, sentences))))
 
 
 class _Echo:
@@ -82,10 +82,10 @@ class _Echo:
 _WRITER = csv.writer(_Echo(), lineterminator="")
 
 
-def _cells(values: Iterable[object]) -> str:
+def _cells(values: Iterable[object]) -> bytes:
     """Some cells side by side, quoted as the format asks."""
     text: str = _WRITER.writerow([safe(value) for value in values])
-    return text
+    return text.encode()
 
 
 def safe(cell: object) -> str:
@@ -96,21 +96,44 @@ def safe(cell: object) -> str:
     return text.replace("\x00", "").replace("\r", " ").replace("\n", " ")
 
 
-def _rows(assessment: Assessment, speech: Speech) -> Iterator[str]:
+def _rows(assessment: Assessment, speech: Speech) -> Iterator[bytes]:
     """Each finding and each thing is put into cells once; a row sets them side by side."""
-    answers = Answers(assessment)
-    told = [_finding(assessment, group.finding, speech) for group in assessment.groups]
-    before, after = [_cells(cells[:-2]) for cells in told], [_cells(cells[-2:]) for cells in told]
-    fragile = [frozenset(group.fragile) for group in assessment.groups]
-    nothing = _cells([""] * (len(COLUMNS) - len(ABOUT_THE_THING)))
+    answers, fragile = Answers(assessment), _fragile(assessment)
+    ends = _Ends(assessment, speech)
     for asset in assessment.assets:
-        left = _cells(_asset(assessment, asset))
-        headlines = answers.of(asset.id).headlines
+        left = _cells(_asset(assessment, asset)) + b","
+        right = ends.of(answers.of(asset.id).headlines, fragile.get(asset.id, ()))
+        yield left + (b"\r\n" + left).join(right) + b"\r\n"
+
+
+def _fragile(assessment: Assessment) -> dict[str, tuple[int, ...]]:
+    """The findings about each thing that stand on one record alone, by their numbers."""
+    told: dict[str, list[int]] = {}
+    for number, group in enumerate(assessment.groups):
+        for subject in group.fragile:
+            told.setdefault(subject, []).append(number)
+    return {subject: tuple(numbers) for subject, numbers in told.items()}
+
+
+class _Ends:
+    """The right sides of rows; things with the same answers share theirs."""
+
+    def __init__(self, assessment: Assessment, speech: Speech) -> None:
+        told = [_finding(assessment, group.finding, speech) for group in assessment.groups]
+        self._before, self._after = [_cells(cells[:-2]) for cells in told], [_cells(cells[-2:]) for cells in told]
+        self._nothing = [_cells([""] * (len(COLUMNS) - len(ABOUT_THE_THING)))]
+        self._made: dict[tuple[tuple[Headline, ...], tuple[int, ...]], list[bytes]] = {}
+
+    def of(self, headlines: tuple[Headline, ...], fragile: tuple[int, ...]) -> list[bytes]:
+        """One for each headline, or one empty."""
         if not headlines:
-            yield f"{left},{nothing}\r\n"
-        for line in headlines:
-            weak = "true" if asset.id in fragile[line.group] else "false"
-            yield f"{left},{before[line.group]},{weak},{after[line.group]}\r\n"
+            return self._nothing
+        if (headlines, fragile) not in self._made:
+            self._made[headlines, fragile] = [self._one(line.group, weak=line.group in fragile) for line in headlines]
+        return self._made[headlines, fragile]
+
+    def _one(self, number: int, *, weak: bool) -> bytes:
+        return b",".join((self._before[number], b"true" if weak else b"false", self._after[number]))
 
 
 def _asset(assessment: Assessment, asset: Asset) -> tuple[object, ...]:
