@@ -30,8 +30,8 @@ class Subject:
     row: str | None = None  # place in its file, for things that have no other key
 
     def __hash__(self) -> int:
-        """Of one key that tells most subjects apart; every stage looks subjects up for every observation."""
-        return hash(self.mac or self.serial or self.ref or self.ip or self.uuid or self.row)
+        """Of the keys that tell subjects apart; every stage looks subjects up for every observation."""
+        return hash((self.mac, self.serial, self.ref, self.ip, self.uuid, self.row))
 
     def plain(self) -> dict[str, str]:
         """The JSON form; absent keys are left out."""
