@@ -87,8 +87,11 @@ def _read(path: Path) -> Any:
 
 
 def _folders(data: Path) -> tuple[Path, ...]:
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "debadge"
-    return (data.parent / "packs", cache)
+    shipped = data.parent / "packs"
+    try:
+        return (shipped, Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "debadge")
+    except RuntimeError:  # a user without a home, as in a container
+        return (shipped,)
 
 
 def _keep(pack: Pack, data: Path) -> None:

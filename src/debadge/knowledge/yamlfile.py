@@ -15,20 +15,24 @@ MAX_DEPTH = 40  # nothing we read nests deeper than 9
 
 
 class _Strict(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]  # chosen at import
-    """The safe loader, without aliases (which can blow a small file up) and without double keys."""
+    """The safe loader without double keys."""
 
+
+def _mark(event: yaml.Event) -> Any:
+    return event.start_mark
+
+
+def _bounded(content: bytes) -> None:
+    """Refuse depth and aliases (which can blow a small file up) before anything is built: the C parser recurses unguarded."""
     depth = 0
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("aliases (*name) are not read; write the value out")
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise yaml.YAMLError(f"nested deeper than {MAX_DEPTH} levels")
-        try:
-            return super().compose_node(parent, index)
-        finally:
-            self.depth -= 1
+    for event in yaml.parse(content, Loader=_Strict):
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(
+                problem="aliases (*name) are not read; write the value out", problem_mark=_mark(event)
+            )
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem=f"nested deeper than {MAX_DEPTH} levels", problem_mark=_mark(event))
 
 
 def _mapping(loader: Any, node: Any) -> dict[Any, Any]:
@@ -65,6 +69,7 @@ def parse_yaml(content: bytes, place: str, error: type[DebadgeError] = Knowledge
     if len(content) > MAX_BYTES:
         raise error(f"{place}: {len(content):,} bytes is more than the {MAX_BYTES:,} that this kind of file may have")
     try:
+        _bounded(content)
         return plain(yaml.load(content, Loader=_Strict))  # noqa: S506  # a subclass of the safe loader
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as bad:
         mark = getattr(bad, "problem_mark", None)
