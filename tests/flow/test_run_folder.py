@@ -17,6 +17,7 @@ from debadge.flow.read import Reading, read
 from debadge.flow.replay import replay
 from debadge.flow.world import World
 from debadge.model.errors import InputError
+from debadge.store.runfolder import write
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "harbour-office"
 DAY = date(2026, 11, 22)
@@ -112,3 +113,24 @@ def test_tidy_and_untidy_give_the_same_makers_and_units(tmp_path: Path, world: W
         found = map(json.loads, (folder / "identifications.jsonl").read_text("utf-8").splitlines())
         told.append(sorted((str(f["maker"]), f["grade"], units[f["asset"]]) for f in found))
     assert told[0] == told[1]
+
+
+def test_interrupted_run_is_no_run_and_can_be_made_again(tmp_path: Path, world: World) -> None:
+    whole = run(EXAMPLE, tmp_path / "run", world)
+    before = contents(whole)
+
+    def broken() -> Any:
+        yield "assets.jsonl", ["new\n"]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(whole, broken())
+    with pytest.raises(InputError, match="not a run folder"):
+        replay(whole, world)
+    assert contents(run(EXAMPLE, whole, world)) == before
+
+
+def test_folder_with_files_of_somebody_is_left_alone(tmp_path: Path, world: World) -> None:
+    (tmp_path / "letter.txt").write_text("mine", "utf-8")
+    with pytest.raises(InputError, match=r"letter\.txt"):
+        run(EXAMPLE, tmp_path, world)

@@ -1,4 +1,4 @@
-"""The files of a run folder, from and to bytes; written so that a kill leaves either the old folder or the new file."""
+"""The files of a run folder, from and to bytes; written so that a kill leaves no run.json beside files of another run."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, COVERAGE, REJE
     "rejects.jsonl",
 )
 REPORTS = {"findings.csv": "csv", "report.html": "html"}
+_OURS = frozenset(
+    {RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, COVERAGE, REJECTS, *REPORTS}
+)  # a run that was interrupted leaves some of them
 
 
 def records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
@@ -78,17 +81,21 @@ def write(folder: Path, files: Iterable[tuple[str, Iterable[str] | bytes]]) -> N
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        strangers = (
-            [p.name for p in folder.iterdir() if not p.name.startswith(".")] if not (folder / RUN).exists() else []
-        )
-        if strangers:
+        strangers = sorted(p.name for p in folder.iterdir() if p.name not in _OURS and not _is_draft(p))
+        if strangers and not (folder / RUN).exists():
             raise InputError(
                 f"{folder}: holds files that are not of a run ({strangers[0]}); choose another folder with -o"
             )
+        (folder / RUN).unlink(missing_ok=True)  # from here to the end there is no whole run
         for name, content in files:
             _write_one(folder / name, content)
     except OSError as bad:
         raise InputError(f"{folder}: cannot be written ({bad.strerror or bad}); choose another folder with -o") from bad
+
+
+def _is_draft(path: Path) -> bool:
+    """Whether a kill left it; also the small files that a system keeps in every folder."""
+    return path.name.startswith(".")
 
 
 def _write_one(path: Path, content: Iterable[str] | bytes) -> None:
