@@ -180,3 +180,35 @@ def test_lines_fit_eighty_columns(lang: str, tmp_path: Path, capsys: pytest.Capt
     assert main(["explain", "HO-1007", "--run", run, "--lang", lang, "-q"]) == 0
     long = [line for line in capsys.readouterr().out.splitlines() if len(line) > 80 and " " in line.strip()[60:]]
     assert long == []
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [("[" * 60_000, "nested deeper"), ("a: &a [1]\nb: [*a, *a]\n", "aliases"), ("a: &a 1\nb: *a\n", "aliases")],
+)
+def test_yaml_that_would_blow_up_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, says: str
+) -> None:
+    facts = tmp_path / "facts.yaml"
+    facts.write_text(content, "utf-8")
+    assert main(["judge", str(facts)]) == 2
+    told = capsys.readouterr().err
+    assert says in told
+    assert "facts.yaml:1" in told or "facts.yaml:2" in told
+
+
+def test_what_a_device_says_moves_no_cursor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seen = tmp_path / "seen.jsonl"
+    seen.write_text('{"subject":{"ref":"a\\u001b[2Jb"},"field":"model_string","value":"DS-\\u001b]0;x"}\n', "utf-8")
+    assert main(["identify", str(seen), "--format", "table"]) == 0
+    told = capsys.readouterr()
+    assert "\x1b" not in told.out + told.err
+
+
+def test_policy_statement_is_never_told_as_a_prohibition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(EXAMPLE), "-o", str(tmp_path / "run"), "-q"]) == 0
+    capsys.readouterr()
+    assert main(["explain", "HO-1001", "--run", str(tmp_path / "run")]) == 0
+    assert "prohibited" not in capsys.readouterr().out
+    assert main(["regimes", "show", "ca-gov-hikvision-use-ban-2025"]) == 0
+    assert "procure-and-use: prohibited" not in capsys.readouterr().out

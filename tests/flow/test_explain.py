@@ -42,13 +42,14 @@ def test_unknown_name_is_an_error_that_says_what_to_give(folder: Path, world: Wo
 
 
 def test_prefix_alone_makes_the_ezviz_probable(folder: Path, world: World) -> None:
-    without = next(w for w in told(folder, "HO-1010", world).without if w.seen.field == "mac_oui")
+    without = next(w for w in told(folder, "HO-1010", world).without if w.field == "mac_oui")
     assert (without.found.maker, without.found.grade.value) == ("hikvision", "possible")
-    assert ("harbour-office-direction", "use", Outcome.PROHIBITED, Outcome.UNDETERMINED) in without.outcomes
+    told_ = [(regime, act, now.outcome, then.outcome) for regime, act, now, then in without.outcomes]
+    assert ("harbour-office-direction", "use", Outcome.PROHIBITED, Outcome.UNDETERMINED) in told_
 
 
 def test_one_text_that_stands_twice_is_taken_away_twice(folder: Path, world: World) -> None:
-    serials = [w for w in told(folder, "HO-1008", world).without if w.seen.field == "serial_string"]
+    serials = [w for w in told(folder, "HO-1008", world).without if w.field == "serial_string"]
     assert len(serials) == 1
     assert serials[0].found.grade.value != "confirmed"
 

@@ -16,6 +16,7 @@ from debadge.flow.assess import names_of
 from debadge.flow.world import World
 from debadge.model.days import Window
 from debadge.model.errors import InputError
+from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
 
 WIDTH = 80  # columns; what a terminal, a mail and a fax have in common
@@ -74,7 +75,12 @@ def wrap(text: str, indent: int = 0, hang: int | None = None) -> str:
     """Lines of at most `WIDTH` columns."""
     rest = " " * (indent if hang is None else hang)
     return textwrap.fill(
-        text, WIDTH, initial_indent=" " * indent, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        harmless(text),
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 

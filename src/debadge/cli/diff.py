@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from debadge.cli.common import as_json, out, wrap
+from debadge.cli.common import as_json, out, wording, wrap
 from debadge.flow.diff import Difference, diff
 from debadge.flow.world import World
-from debadge.text.sentences import Sentences
+from debadge.model.words import Force, Outcome
+from debadge.report.reading.speech import Wording
 
 
 def run(args: argparse.Namespace) -> int:
@@ -17,16 +18,16 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         out(as_json([one.plain() for one in told]))
         return 0
-    words = World.load().sentences(args.lang)
+    words = wording(World.load(), args.lang)
     for one in told:
         out(wrap(_line(one, words), 0, 4))
     out(words.say("diff.count", count=len(told)))
     return 0
 
 
-def _line(one: Difference, words: Sentences) -> str:
+def _line(one: Difference, words: Wording) -> str:
     before, after = (
-        words.word("outcome", value) if one.kind == "outcome" and value else value or "—"
+        words.forced(Outcome(value), Force(one.force)) if value and one.force else value or "—"
         for value in (one.before, one.after)
     )
     return words.say(f"diff.{one.kind}", name=one.name, asset=one.asset, what=one.what, before=before, after=after)

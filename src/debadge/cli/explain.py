@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,15 @@ def _plain(told: Explained) -> dict[str, Any]:
         "without": [
             {
                 "records": list(w.records),
-                "locator": w.seen.origin.locator,
-                "field": w.seen.field,
-                "value": w.seen.value,
+                "locator": w.locator,
+                "field": w.field,
+                "value": w.value,
                 "maker": w.found.maker,
                 "grade": w.found.grade.value,
-                "outcomes": [{"regime": r, "act": a, "now": n.value, "then": t.value} for r, a, n, t in w.outcomes],
+                "outcomes": [
+                    {"regime": r, "act": a, "now": n.outcome.value, "then": t.outcome.value}
+                    for r, a, n, t in w.outcomes
+                ],
             }
             for w in told.without
         ],
@@ -80,7 +84,7 @@ def _lines(told: Explained, words: Wording) -> Iterator[str]:
     yield from _section(words.say("explain.without"), (_without(w, words) for w in told.without))
     for finding, changes in told.changes:
         title = words.say("explain.changes", regime=finding.regime, act=words.word("doing", finding.act or "—"))
-        yield from _section(title, (_change(c, words) for c in _nearest(changes)))
+        yield from _section(title, (_change(c, finding, words) for c in _nearest(changes)))
     yield from marking
 
 
@@ -152,16 +156,16 @@ def _without(one: Without, words: Wording) -> str:
         "explain.then", maker=_maker(words, one.found.maker), grade=words.word("grade", one.found.grade.value)
     )
     changed = "; ".join(
-        f"{regime} ({words.word('doing', act)}): {words.word('outcome', now.value)} → {words.word('outcome', after.value)}"
+        f"{regime} ({words.word('doing', act)}): {words.outcome(now)} → {words.outcome(after)}"
         for regime, act, now, after in one.outcomes
     ) or words.say("explain.same")
-    value = " ".join(one.seen.value.split())[:60]
-    return f'{one.seen.field} "{value}" ({one.seen.origin.locator}): {then}; {changed}'
+    value = " ".join(one.value.split())[:60]
+    return f'{one.field} "{value}" ({one.locator}): {then}; {changed}'
 
 
-def _change(one: Change, words: Wording) -> str:
+def _change(one: Change, finding: Finding, words: Wording) -> str:
     facts = ", ".join(f"{name} = {_value(value, words)}" for name, value in one.facts)
-    return f"{facts} → {words.word('outcome', one.outcome.value)}"
+    return f"{facts} → {words.outcome(replace(finding, outcome=one.outcome))}"
 
 
 def _value(value: Any, words: Wording) -> str:

@@ -12,6 +12,7 @@ from debadge.flow.identify import Identified, identify
 from debadge.flow.world import World
 from debadge.model.errors import InputError
 from debadge.model.ids import canonical
+from debadge.report.reading.plain import harmless
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
         for line in lines:
             sys.stdout.write(line)
     for reject in told.rejects:
-        print(f"{reject.locator}: {words.say(reject.reason, **reject.given)}", file=sys.stderr)
+        print(harmless(f"{reject.locator}: {words.say(reject.reason, **reject.given)}"), file=sys.stderr)
     note(args, words.say("identify.count", subjects=told.subjects, unlisted=told.unlisted, rejected=len(told.rejects)))
     return 0
 
@@ -47,4 +48,4 @@ def _lines(told: Identified, form: str, world: World, lang: str) -> Iterator[str
             name = next((str(v) for v in row["subject"].values() if v != "device"), "?")
             grade = words.word("grade", row["grade"])
             cells = f"{name[:24]:24} {row['maker'] or '—':14} {grade:12} {row['brand'] or '':14} {row['model'] or ''}"
-            yield f"{cells.rstrip()}\n"
+            yield f"{harmless(cells).rstrip()}\n"

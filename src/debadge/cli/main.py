@@ -48,4 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DebadgeError as bad:
         print(f"debadge: {type(bad).__name__}: {bad}", file=sys.stderr)
         return UNREADABLE
+    except OSError as bad:  # a full disk behind the output
+        print(f"debadge: the answer cannot be written ({bad.strerror or bad})", file=sys.stderr)
+        return UNREADABLE
     return code

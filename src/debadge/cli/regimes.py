@@ -10,6 +10,7 @@ from debadge.flow.regimes import plain_measure, plain_regime, regime
 from debadge.flow.world import World
 from debadge.model.errors import InputError
 from debadge.model.regime import Measure, Regime
+from debadge.model.words import Force
 from debadge.report.reading.speech import Wording
 
 
@@ -49,7 +50,7 @@ def _show(one: Regime, words: Wording) -> Iterator[str]:
     yield wrap(words.say("regimes.reasons.yes" if one.published_reasons else "regimes.reasons.no"))
     for measure in one.measures:
         yield ""
-        yield from _measure(measure, words)
+        yield from _measure(measure, one.force, words)
     for party, says, source in one.statements:
         yield ""
         yield wrap(words.say("regimes.statement", party=party, says=says[words.sentences.lang], title=source.title))
@@ -73,9 +74,9 @@ def _show(one: Regime, words: Wording) -> Iterator[str]:
     yield wrap(words.say("regimes.recheck", days=one.recheck_days, at=one.recheck_at))
 
 
-def _measure(one: Measure, words: Wording) -> Iterator[str]:
+def _measure(one: Measure, force: Force, words: Wording) -> Iterator[str]:
     told = plain_measure(one)
-    yield wrap(f"{one.id}: {words.word('outcome', one.effect.value)}. {one.says[words.sentences.lang]}")
+    yield wrap(f"{one.id}: {words.forced(one.effect, force)}. {one.says[words.sentences.lang]}")
     lines = {
         "binds": joined("role", one.roles, words) or words.say("regimes.nobody"),
         "acts": joined("doing", one.acts, words),

@@ -21,6 +21,7 @@ class Difference:
     what: str  # "" or "regime act"
     before: str | None
     after: str | None
+    force: str | None = None  # of the regime, where an outcome changed
 
     def plain(self) -> dict[str, Any]:
         """The JSON form."""
@@ -31,6 +32,7 @@ class Difference:
             "what": self.what,
             "before": self.before,
             "after": self.after,
+            "force": self.force,
         }
 
 
@@ -39,6 +41,7 @@ class _Run:
     assets: Mapping[str, Mapping[str, Any]]
     makers: Mapping[str, str]
     outcomes: Mapping[tuple[str, str], str]  # (asset, "regime act") -> headline
+    forces: Mapping[str, str]  # regime -> force
 
 
 def diff(before: Path, after: Path) -> tuple[Difference, ...]:
@@ -54,11 +57,13 @@ def _read(folder: Path) -> _Run:
     read_run(folder)
     makers = {row["asset"]: f"{row['maker'] or '?'} ({row['grade']})" for row in read_jsonl(folder / IDENTIFICATIONS)}
     outcomes: dict[tuple[str, str], str] = {}
+    forces: dict[str, str] = {}
     for row in read_jsonl(folder / FINDINGS):
+        forces[row["regime"]] = row["force"]
         for asset in row["assets"]:
             key = (asset, f"{row['regime']} {row['act']}")
             outcomes[key] = _worse(outcomes.get(key), row["outcome"])
-    return _Run({row["id"]: row for row in read_jsonl(folder / ASSETS)}, makers, outcomes)
+    return _Run({row["id"]: row for row in read_jsonl(folder / ASSETS)}, makers, outcomes, forces)
 
 
 def _worse(one: str | None, other: str) -> str:
@@ -92,4 +97,5 @@ def _differences(before: _Run, after: _Run) -> Iterator[Difference]:
                 what=key[1],
                 before=before.outcomes.get(key),
                 after=after.outcomes.get(key),
+                force={**before.forces, **after.forces}[key[1].partition(" ")[0]],
             )

@@ -31,9 +31,11 @@ class Without:
     """What would be said if one piece of evidence were not there."""
 
     records: tuple[str, ...]  # what was taken away, with everything that was read from it
-    seen: Observation  # the first of them
+    field: str  # of the text or key that it was read from
+    value: str
+    locator: str
     found: Identification
-    outcomes: tuple[tuple[str, str, Outcome, Outcome], ...]  # (regime, act, now, then), those that change
+    outcomes: tuple[tuple[str, str, Finding, Finding], ...]  # (regime, act, now, then), those that change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,7 @@ class _Explaining:
         records = [(id_, self.assessment.observations[id_]) for id_ in asset.observations]
         carrying = {e.observation for e in self.assessment.identifications[asset.id].because}
         now = self._headlines(situations)
-        for piece in _pieces(records, carrying):
+        for (field, value), piece in _pieces(records, carrying).items():
             left = [(id_, seen) for id_, seen in records if id_ not in piece]
             found = self.world.identifier.identify(asset.id, left)
             then = self._headlines(
@@ -139,20 +141,25 @@ class _Explaining:
                     self.asking.as_of,
                 )
             )
-            changed = tuple((*key, now[key], then[key]) for key in now if key in then and now[key] is not then[key])
-            yield Without(records=piece, seen=self.assessment.observations[piece[0]], found=found, outcomes=changed)
+            changed = tuple(
+                (*key, now[key], then[key]) for key in now if key in then and now[key].outcome is not then[key].outcome
+            )
+            at = min(self.assessment.observations[id_].origin.locator for id_ in piece)
+            yield Without(records=piece, field=field, value=value, locator=at, found=found, outcomes=changed)
 
-    def _headlines(self, situations: Sequence[Situation]) -> dict[tuple[str, str], Outcome]:
-        told: dict[tuple[str, str], Outcome] = {}
+    def _headlines(self, situations: Sequence[Situation]) -> dict[tuple[str, str], Finding]:
+        told: dict[tuple[str, str], Finding] = {}
         for one in situations:
             by_regime: dict[str, list[Finding]] = {}
             for finding in self._judge(one):
                 by_regime.setdefault(finding.regime, []).append(finding)
-            told |= {(name, str(one["act"].value)): headline(found).outcome for name, found in by_regime.items()}
+            told |= {(name, str(one["act"].value)): headline(found) for name, found in by_regime.items()}
         return told
 
 
-def _pieces(records: Sequence[tuple[str, Observation]], carrying: Container[str | None]) -> list[tuple[str, ...]]:
+def _pieces(
+    records: Sequence[tuple[str, Observation]], carrying: Container[str | None]
+) -> dict[tuple[str, str], tuple[str, ...]]:
     """What counts as one piece: a text or key wherever it stands, with all that was read from it."""
     roots = {id_.partition("-")[0]: (seen.field, seen.value) for id_, seen in records}
     pieces: dict[tuple[str, str], list[str]] = {}
@@ -160,4 +167,4 @@ def _pieces(records: Sequence[tuple[str, Observation]], carrying: Container[str 
         is_key = (seen.origin.rule or "").startswith("subject.")
         root = (seen.field, seen.value) if is_key else roots.get(seen.origin.parent or "", (seen.field, seen.value))
         pieces.setdefault(root, []).append(id_)
-    return [tuple(ids) for ids in pieces.values() if any(id_ in carrying for id_ in ids)]
+    return {root: tuple(ids) for root, ids in pieces.items() if any(id_ in carrying for id_ in ids)}

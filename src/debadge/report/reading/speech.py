@@ -135,7 +135,11 @@ class Wording:
 
     def outcome(self, finding: Finding) -> str:
         """The outcome word, as the force of the regime lets us say it."""
-        return self.word("outcome", self._outcome(finding.outcome, finding.force))
+        return self.forced(finding.outcome, finding.force)
+
+    def forced(self, outcome: Outcome, force: Force) -> str:
+        """An outcome word under a regime of some force: a policy statement forbids nothing, it is acted contrary to."""
+        return self.word("outcome", self._outcome(outcome, force))
 
     def outcome_sentence(self, finding: Finding) -> str:
         """The plain sentence of the outcome word."""
