@@ -50,6 +50,28 @@ def test_better_heading_wins_and_the_other_is_told(read: Read) -> None:
     assert reading.left_over == ("Reference",)
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["PO Number;Line;Vendor;Description;Price", "PO Number;Line;Vendor;Item;Price", "Qty;Asset;Vendor;Details;X"],
+)
+def test_vendor_beside_goods_in_words_is_a_mention_and_no_maker(head: str, read: Read) -> None:
+    reading = read(f"{head}\n1;2;CDW Canada;HIKVISION DS-2CD2143G2-I 4MP dome;9\n2;3;CDW Canada;AXIS P3245;9\n")
+    assert values(reading, "brand_string") == []
+    assert "CDW Canada" in " ".join(values(reading, "description"))
+    assert "HIKVISION DS-2CD2143G2-I" in " ".join(values(reading, "description"))
+
+
+def test_vendor_of_a_register_of_models_is_the_maker(read: Read) -> None:
+    reading = read("Vendor,Model,Description\nHikvision,DS-1,dome\nAxis,P1,dome\n")
+    assert values(reading, "brand_string") == ["Hikvision", "Axis"]
+
+
+def test_header_in_a_second_row_is_no_thing(read: Read) -> None:
+    reading = read("Manufacturer,Model,Serial number\nFabricant,Modèle,N° de série\nHikvision,DS-1,ABC12345\n")
+    assert values(reading, "brand_string") == ["Hikvision"]
+    assert reading.format == "csv_table"
+
+
 def test_table_that_nobody_understands_says_how_to_map_it(read: Read) -> None:
     error = read("Truc;Machin\nHikvision;DS-1\nAxis;P1\n", "registre.csv").error
     assert error == (

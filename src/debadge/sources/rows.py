@@ -169,8 +169,15 @@ class _Sorter:
             return "note_row"
         if any(self._is_total(column, text, filled) for column, text in filled[:2]):
             return "total_row"
+        if len(filled) > 1 and all(self._is_heading(column, text) for column, text in filled):
+            return "repeated_header"  # of one language under the other, or of the next page
         texts = [fold(text_of(cell)) for column, cell in enumerate(cells) if column not in self.layout.secret]
         return "repeated_header" if len(filled) > 1 and _same(texts, self.header) else None
+
+    def _is_heading(self, column: int, text: str) -> bool:
+        """Whether the cell is another heading for what its own column holds."""
+        target = self.layout.of.get(column)
+        return target is not None and fold(text) in target.headings
 
     def _is_total(self, column: int, text: str, filled: list[tuple[int, str]]) -> bool:
         """``Total : 43``, ``Sous-total Hikvision``; not a maker called Total Security, whose row has a model."""

@@ -130,8 +130,22 @@ def lay_out(
         if column not in of and (target.many or name not in taken):
             of[column] = target
             taken.add(name)
+    _settle_seller(headings, of, table, mapping)
     left = tuple(c for c, told in enumerate(headings) if told.strip() and c not in of and c not in secret)
     return Layout(number, headings, dict(sorted(of.items())), tuple(sorted(secret)), left)
+
+
+def _settle_seller(
+    headings: Sequence[str], of: dict[int, Target], table: TableKnowledge, mapping: Mapping[str, str]
+) -> None:
+    """A ``Vendor`` beside an order or beside goods in words may be the seller: what it says is then only a mention."""
+    names = {target.name for target in of.values()}
+    bought = bool(names & {"order_number", "order_line", "ordered"}) or "model" not in names
+    if "maker" in mapping or not bought or not names & {"item", "description"}:
+        return
+    for column, target in of.items():
+        if target.name == "maker" and fold(headings[column]) in table.targets["supplier"].headings:
+            of[column] = table.targets["description"]
 
 
 def _chosen(
