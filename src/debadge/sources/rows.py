@@ -127,7 +127,7 @@ def _tell(layout: Layout, context: ReadContext) -> None:
     is_bought = layout.has("order_number") and layout.has("price", "order_line")
     report.record_kind = "purchase_orders" if is_bought or report.record_kind == "purchase_orders" else "asset_register"
     report.understood.update({cut(layout.heading(c)): target.name for c, target in layout.of.items()})
-    report.dropped.update(layout.heading(c) for c in layout.secret)
+    report.dropped.update(cut(layout.heading(c)) for c in layout.secret)
     report.left_over.update(cut(layout.heading(c))[:120] for c in layout.left)
 
 

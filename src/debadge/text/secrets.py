@@ -22,7 +22,10 @@ _BARE_IPV6 = re.compile(r"[0-9A-Fa-f:.%]+")
 _TAG = re.compile(r"<([A-Za-z_][\w.:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
 _ATTRIBUTE = re.compile(r"(?<![\w.:-])([A-Za-z_][\w.:-]{0,80})(\s*=\s*)(\"[^\"]*\"?|'[^']*'?)")
 _PAIR = re.compile(r"([\"'])([^\"'\\]{1,80})\1(\s*:\s*)(\"(?:[^\"\\]|\\.)*\"?|'[^']*'?|[^\s,}\]]+)")
-_AUTHORIZATION = re.compile(r"(?im)^(\s*(?:proxy-)?authorization\s*:)[^\r\n]*")
+_AUTHORIZATION = re.compile(r"(?im)^(\s*(?:(?:proxy-)?authorization|(?:set-)?cookie)\s*[:\uff1a])[^\r\n]*")
+_BEARER = re.compile(r"(?i)\b(bearer\s+)[A-Za-z0-9._~+/=-]{8,}")
+_OPTION = re.compile(r"(?i)(--?(?:password|passwd|passphrase|secret|token|api-?key)[ =])\s*[^\s,;|]+")
+_BETWEEN = r"(?:\s+[^\W\d_]{1,12}){0,3}(?:\s*\([^()]{0,40}\))?"  # "par défaut", "(admin)"
 _CONFIG = re.compile(r"(?i)\b(snmp-server\s+community\s+|(?:password|secret|key)\s+[0-9]\s+)(\S+)")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _NAMING = {"name", "key", "id"}
@@ -44,7 +47,11 @@ class Secrets:
         assigned = sorted({*names["anywhere"], *names["assigned"]}, key=lambda name: (-len(name), name))
         alternatives = "|".join(re.escape(name).replace(r"\ ", r"[\s_-]*") for name in assigned)
         self.assignment = re.compile(
-            rf"(?i)(?<![^\W\d_])({alternatives})(\s*[:=]\s*)(\"[^\"]*\"?|'[^']*'?|[^,;|&<>\r\n]+)"
+            rf"(?i)(?<![^\W\d_])({alternatives})(\s*[:=\uff1a]\s*)(\"[^\"]*\"?|'[^']*'?|[^,;|&<>\r\n]+)"
+        )
+        clear = "|".join(re.escape(name).replace(r"\ ", r"[\s_-]*") for name in _clear(names["anywhere"]))
+        self.described = re.compile(
+            rf"(?i)(?<![^\W\d_])((?:{clear}){_BETWEEN})(\s*[:=\uff1a]\s*)(\"[^\"]*\"?|'[^']*'?|[^,;|&<>\r\n]+)"
         )
         self.roots = _roots([*names["anywhere"], *names["whole"], *names["assigned"]])
 
@@ -93,6 +100,9 @@ class Secrets:
         text = _BARE_LOGIN.sub(f"{MARK}@", text)
         text = _AUTHORIZATION.sub(rf"\1 {MARK}", text)
         text = _CONFIG.sub(rf"\1{MARK}", text)
+        text = _BEARER.sub(rf"\1{MARK}", text)
+        text = _OPTION.sub(rf"\1{MARK}", text)
+        text = self.described.sub(rf"\1\2{MARK}", text)
         return self.assignment.sub(rf"\1\2{MARK}", text)
 
     def _cut_attribute(self, found: re.Match[str]) -> str:
@@ -151,11 +161,19 @@ class Secrets:
                 return value
 
 
+def _clear(names: Sequence[str]) -> list[str]:
+    """Names that mean nothing else, so that words may stand between them and what they name."""
+    return sorted(
+        (name for name in names if "pass" in name or name in {"pwd", "pswd", "mdp"}),
+        key=lambda name: (-len(name), name),
+    )
+
+
 def _roots(names: Sequence[str]) -> tuple[str, ...]:
     """Few lower-case texts, one of which stands in every text that may hold a secret."""
     longest = {max(re.split(r"[\s_-]+", name.lower()), key=len) for name in names}
     longest |= {fold(word) for word in longest}
-    longest |= {"@", "://", "\\u", "&#", "authorization"}
+    longest |= {"@", "://", "\\u", "&#", "authorization", "cookie", "bearer"}
     return tuple(sorted(w for w in longest if not any(o != w and o in w for o in longest)))
 
 
