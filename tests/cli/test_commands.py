@@ -212,3 +212,10 @@ def test_policy_statement_is_never_told_as_a_prohibition(tmp_path: Path, capsys:
     assert "prohibited" not in capsys.readouterr().out
     assert main(["regimes", "show", "ca-gov-hikvision-use-ban-2025"]) == 0
     assert "procure-and-use: prohibited" not in capsys.readouterr().out
+
+
+def test_readme_shows_what_the_example_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = re.findall(r"```\n(Buy\?.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert main(["check", str(EXAMPLE), "-o", str(tmp_path / "run"), "-q"]) == 0
+    assert len(shown) == 1
+    assert shown[0] in capsys.readouterr().out

@@ -80,12 +80,14 @@ def _question(command: Parser) -> None:
 
 
 def _check(commands: Commands[Parser]) -> None:
+    from debadge.report.interface import formats  # noqa: PLC0415  # `--version` loads nothing of the product
+
     check = _command(
         commands,
         "check",
         "check",
         "read evidence, say who made each device and what the rules say about it",
-        formats=("table", "json", "jsonl", "csv", "html"),
+        formats=("table", *(form for form in formats() if form != "table")),
     )
     check.add_argument("path", nargs="+", metavar="PATH", help="evidence files or folders; - for standard input")
     _question(check)
