@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debadge.flow.world import World
-from debadge.judge.judge import judge, judge_one
+from debadge.judge.judge import heard, judge, judge_one
 from debadge.judge.shared import judge_many, reads
 from debadge.model.days import Window
 from debadge.model.situation import Component, Fact, Situation
@@ -96,3 +96,21 @@ def test_nothing_assumed_or_only_possible_prohibits(values: dict[str, Any], pair
             judge_one(regime, measure, one, DAY, WORLD.law).outcome.value not in {"prohibited", "report_duty"}
             or not values
         )
+
+
+def test_badges_that_nobody_knows_share_their_findings() -> None:
+    several = [
+        Situation(
+            subject=f"{n}", facts=dict(situation({"act": "use", "jurisdiction": "CA", "brand": f"xyzzy{n}"}).facts)
+        )
+        for n in range(50)
+    ]
+    regimes = tuple(WORLD.law.regimes.values())
+    groups = judge_many(several, regimes, as_of=DAY, law=WORLD.law)
+    assert len(groups) == sum(len(regime.measures) for regime in regimes)
+    assert [g.finding for g in groups] == list(judge(several[0], regimes, as_of=DAY, law=WORLD.law))
+
+
+def test_badge_that_somebody_supplies_is_heard() -> None:
+    one = situation({"act": "use", "jurisdiction": "CA", "brand": "lts"})
+    assert heard(one, WORLD.law) is one

@@ -147,11 +147,7 @@ def nothing(content: bytes) -> None:  # spreadsheets and XML have no second opin
     """No count."""
 
 
-COUNTS: dict[str, Callable[[bytes], int | None]] = {
-    "observations": lines,
-    "csv_table": rows,
-    "sadp": rows,
-}
+COUNTS: dict[str, Callable[[bytes], int | None]] = {"observations": lines, "csv_table": rows, "sadp": rows}
 HEADERS = {"csv_table": 1, "sadp": 1}
 
 

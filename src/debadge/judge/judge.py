@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from debadge.judge import binding, item
@@ -47,7 +48,19 @@ def judge(situation: Situation, regimes: Sequence[Regime], *, as_of: date, law: 
 
     Source: the reading rules in docs/decisions/0004-three-valued-tests.md.
     """
-    return tuple(judge_one(regime, measure, situation, as_of, law) for regime in regimes for measure in regime.measures)
+    asked = heard(situation, law)
+    return tuple(judge_one(regime, measure, asked, as_of, law) for regime in regimes for measure in regime.measures)
+
+
+def heard(situation: Situation, law: Law) -> Situation:
+    """The situation without a badge that no test can ask: one that nobody knows, on a thing whose maker nobody knows.
+
+    A register may hold a hundred thousand different words in that column; they all get the same answer.
+    """
+    brand, maker = situation["brand"], situation["maker"]
+    if not brand.known or maker.known or maker.others or brand.value in law.names:
+        return situation
+    return replace(situation, facts={name: fact for name, fact in situation.facts.items() if name != "brand"})
 
 
 def headline(findings: Iterable[Finding]) -> Finding:

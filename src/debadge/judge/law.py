@@ -30,6 +30,11 @@ class Law:
         return Graph(tie for party in self.parties.values() for tie in party.ties)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Every badge, brand and maker that a fact file knows."""
+        return frozenset((*self.badges, *self.brand_makers, *self.makers))
+
+    @cached_property
     def brand_makers(self) -> Mapping[str, str]:
         """Own badge -> maker."""
         return {brand: maker.id for maker in self.makers.values() for brand in maker.brands}

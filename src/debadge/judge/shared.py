@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from debadge.judge.judge import judge_one, rests_on_one
+from debadge.judge.judge import heard, judge_one, rests_on_one
 from debadge.judge.law import Law
 from debadge.model.finding import FindingGroup
 from debadge.model.regime import Measure, Regime
@@ -41,7 +41,7 @@ def judge_many(
     """As `judge` for each situation, equal findings listed once with their subjects; in the order of the regimes."""
     asked = [(regime, measure, reads(measure)) for regime in regimes for measure in regime.measures]
     groups: dict[tuple[object, ...], FindingGroup] = {}
-    for alike in _alike(situations):
+    for alike in _alike(heard(situation, law) for situation in situations):
         bare = {name: fact._replace(rests_on=()) for name, fact in alike[0].facts.items()}
         for number, (regime, measure, names) in enumerate(asked):
             key = (number, *(bare.get(name) for name in names))
