@@ -139,6 +139,17 @@ def test_place_of_an_organisation_is_read_as_people_write_it(
     assert "jurisdiction: `Atlantis`" in capsys.readouterr().err
 
 
+def test_maker_that_looks_like_a_known_one_is_told_in_every_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = tmp_path / "facts.yaml"
+    facts.write_text("{act: use, maker: hickvision}\n", "utf-8")
+    assert main(["judge", str(facts), "--format", "json"]) == 0
+    told = capsys.readouterr()
+    assert "did you mean `hikvision`" in json.loads(told.out)["perhaps_misspelt"][0]
+    assert "did you mean `hikvision`" in told.err
+
+
 def test_word_outside_the_vocabulary_lists_the_allowed_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     facts = tmp_path / "facts.yaml"
     facts.write_text("{act: used, maker: axis}\n", "utf-8")

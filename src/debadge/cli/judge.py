@@ -42,7 +42,8 @@ def run(args: argparse.Namespace) -> int:
         for guess in strangers(one, world):
             print(f"debadge: {guess}", file=sys.stderr)
     if args.format == "json":
-        out(as_json([one.plain() for one in judged] if isinstance(given, list) else judged[0].plain()))
+        told = [{**one.plain(), "perhaps_misspelt": strangers(one, world)} for one in judged]
+        out(as_json(told if isinstance(given, list) else told[0]))
         return 0
     words = wording(world, args.lang)
     for one in judged:
