@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -65,22 +65,23 @@ class Record:
         return {(key, value) for key, raw in pairs if raw and (value := normal(key, raw, rules))}
 
 
-def group(kept: Iterable[Kept]) -> list[Record]:
+def group(kept: Sequence[Kept]) -> list[Record]:
     """One record per subject and file, of observations sorted by id; a subject without any key is one each time."""
     records: dict[tuple[str, Subject], Record] = {}
+    of_object: dict[int, Record] = {}  # most observations of a subject share the very object, which is found faster
     nameless: list[Record] = []
     for told in kept:
-        seen = told.seen
-        record = records.get((told.file, seen.subject))
-        if record is None:
-            record = Record(told.file, seen.subject)
-            if seen.subject == Subject(kind=seen.subject.kind):
+        subject, collected = told.seen.subject, told.seen.collected
+        record = of_object.get(id(subject))
+        if record is None or record.file != told.file:
+            record = records.get((told.file, subject)) or Record(told.file, subject)
+            if subject == Subject(kind=subject.kind):
                 nameless.append(record)
             else:
-                records[told.file, seen.subject] = record
+                records[told.file, subject] = of_object[id(subject)] = record
         record.kept.append(told)
-        if seen.collected and (record.seen is None or seen.collected > record.seen):
-            record.seen = seen.collected
+        if collected and (record.seen is None or collected > record.seen):
+            record.seen = collected
     return [*records.values(), *nameless]
 
 

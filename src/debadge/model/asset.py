@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
-from debadge.model.ids import canonical
+from debadge.model.ids import canonical_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +37,14 @@ class Asset:
 
     def text(self) -> str:
         """`plain` as canonical JSON; the many ids of observations have nothing to escape."""
-        joins = [join.plain() for join in self.joins]
-        rest = canonical({"id": self.id, "joins": joins, "keys": self.keys, "kind": self.kind, "name": self.name})
+        joins = ",".join([canonical_texts(join.plain()) for join in self.joins])
+        keys = ",".join([f'["{name}",{quoted(value)}]' for name, value in self.keys])
         ids = '"' + '","'.join(self.observations) + '"' if self.observations else ""
-        return f'{rest[:-1]},"observations":[{ids}],"parent":{canonical(self.parent)},"quantity":{self.quantity}}}'
+        parent = "null" if self.parent is None else quoted(self.parent)
+        return (
+            f'{{"id":{quoted(self.id)},"joins":[{joins}],"keys":[{keys}],"kind":"{self.kind}","name":{quoted(self.name)},'
+            f'"observations":[{ids}],"parent":{parent},"quantity":{self.quantity}}}'
+        )
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, as in assets.jsonl."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple
@@ -80,13 +80,12 @@ class Identification:
 
     def text(self, asset: str) -> str:
         """The line of identifications.jsonl: `plain` with the asset, as canonical JSON."""
-        rest = canonical({k: v for k, v in self.plain(evidence=False).items() if k not in {"against", "because"}})
+        rest = _answers(replace(self, subject="", because=(), against=()))
         against, because = ("[" + ",".join(e.text() for e in some) + "]" for some in (self.against, self.because))
         return f'{{"against":{against},"asset":"{asset}","because":{because},{rest[1:]}'
 
-    def plain(self, *, evidence: bool = True) -> dict[str, Any]:
+    def plain(self) -> dict[str, Any]:
         """The JSON form, as in identifications.jsonl and in `identify` (DESIGN.md section 5)."""
-        shown = (self.because, self.against) if evidence else ((), ())
         return {
             "maker": self.maker,
             "entity": self.entity,
@@ -99,7 +98,13 @@ class Identification:
             "device_class": self.device_class,
             "conflict": self.conflict,
             "candidates": [c.plain() for c in self.candidates],
-            "because": [e.plain() for e in shown[0]],
-            "against": [e.plain() for e in shown[1]],
+            "because": [e.plain() for e in self.because],
+            "against": [e.plain() for e in self.against],
             "not_looked": list(self.not_looked),
         }
+
+
+@lru_cache(maxsize=16384)
+def _answers(bare: Identification) -> str:
+    """What alike things share: everything but the evidence."""
+    return canonical({name: value for name, value in bare.plain().items() if name not in {"against", "because"}})

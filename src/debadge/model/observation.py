@@ -10,7 +10,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple
 
-from debadge.model.ids import ID_LENGTH, canonical
+from debadge.model.ids import ID_LENGTH, canonical, canonical_texts
 
 SUBJECT_KINDS = ("device", "lot", "channel", "purchase_line", "component", "party")
 SUBJECT_KEYS = ("ref", "ip", "mac", "serial", "uuid", "hostname", "row")
@@ -118,7 +118,7 @@ def stamp(moment: datetime) -> str:
 
 @lru_cache(maxsize=262144)
 def _subject(subject: Subject) -> str:
-    return canonical({key: value for key, value in subject.plain().items() if key != "row"})
+    return canonical_texts({key: value for key, value in subject.plain().items() if key != "row"})
 
 
 def _origin(origin: Origin) -> str:
