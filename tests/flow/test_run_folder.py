@@ -120,7 +120,7 @@ def test_interrupted_run_is_no_run_and_can_be_made_again(tmp_path: Path, world: 
     before = contents(whole)
 
     def broken() -> Any:
-        yield "assets.jsonl", ["new\n"]
+        yield "assets.jsonl", [b"new\n"]
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,11 @@ from debadge.text.sentences import Sentences
 
 
 def table(assessed: Assessment, sentences: Sentences) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(csv_report.render(assessed, sentences).decode(), newline="")))
+    return list(csv.DictReader(io.StringIO(b"".join(csv_report.render(assessed, sentences)).decode(), newline="")))
+
+
+def whole(form: str, assessed: Assessment, sentences: Sentences, **options: Any) -> bytes:
+    return b"".join(render(form, assessed, sentences, **options))
 
 
 def test_all_formats_are_listed() -> None:
@@ -34,15 +39,15 @@ def test_an_unknown_format_lists_those_there_are() -> None:
 
 @pytest.mark.parametrize("form", ["csv", "html", "json", "jsonl", "table"])
 def test_every_format_gives_the_same_bytes_twice(form: str, english: Sentences) -> None:
-    assert render(form, assessment(), english) == render(form, assessment(), english)
+    assert whole(form, assessment(), english) == whole(form, assessment(), english)
 
 
 def test_options_of_the_table_do_not_disturb_other_formats(estate: Assessment, english: Sentences) -> None:
-    assert render("json", estate, english, color=True, everything=True) == render("json", estate, english)
+    assert whole("json", estate, english, color=True, everything=True) == whole("json", estate, english)
 
 
 def test_json_holds_everything_with_both_notices(estate: Assessment, english: Sentences) -> None:
-    told = json.loads(render("json", estate, english))
+    told = json.loads(whole("json", estate, english))
     assert told["units"] == sum(t.quantity for t in ESTATE)
     assert told["marking"] == "PROTECTED A"
     assert set(told["notice"]) == {"en", "fr"}
@@ -50,7 +55,7 @@ def test_json_holds_everything_with_both_notices(estate: Assessment, english: Se
 
 
 def test_json_lines_have_one_line_for_each_thing(estate: Assessment, english: Sentences) -> None:
-    lines = [json.loads(line) for line in render("jsonl", estate, english).decode().splitlines()]
+    lines = [json.loads(line) for line in whole("jsonl", estate, english).decode().splitlines()]
     assert [line["id"] for line in lines] == [asset.id for asset in estate.assets]
     assert {len(line["findings"]) for line in lines} == {4, 8}  # four measures, for one act or for two
 

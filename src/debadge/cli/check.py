@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from debadge.cli.common import note, out, question
+from debadge.cli.common import note, question
 from debadge.flow.check import Checked, check, outcomes, unreadable
 from debadge.flow.read import Reading, read
 from debadge.flow.world import World
@@ -47,8 +47,8 @@ def _reading(args: argparse.Namespace) -> Reading:
 def show(done: Checked, words: Sentences, args: argparse.Namespace) -> None:
     """The report in the form asked for."""
     color = sys.stdout.isatty() and not args.no_color and not os.environ.get("NO_COLOR")
-    told = render(args.format, done.assessment, words, color=color, everything=args.all)
-    out(told.decode() if isinstance(told, bytes) else told)
+    for piece in render(args.format, done.assessment, words, color=color, everything=args.all):
+        sys.stdout.write(piece.decode())
 
 
 def _code(done: Checked, args: argparse.Namespace) -> int:

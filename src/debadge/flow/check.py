@@ -31,26 +31,20 @@ def check(evidence: Evidence, asking: Asking, world: World, *, folder: Path, lan
     return Checked(assessment=assessment, folder=folder)
 
 
-def files(assessment: Assessment, asking: Asking, sentences: Sentences) -> Iterable[tuple[str, Iterable[str] | bytes]]:
+def files(assessment: Assessment, asking: Asking, sentences: Sentences) -> Iterable[tuple[str, Iterable[bytes]]]:
     """Every file of a run folder; run.json last, so that a folder with one is whole."""
     yield from records(assessment)
     for name, form in REPORTS.items():
         yield name, render(form, assessment, sentences)
-    yield (
-        RUN,
-        [
-            run_page(
-                {
-                    "debadge": __version__,
-                    "pack": assessment.pack,
-                    "lang": sentences.lang,
-                    "question": asking.plain,
-                    "inputs": [told.plain() for told in assessment.coverage.files],
-                    "set_aside": set_aside_counts(assessment),
-                }
-            )
-        ],
-    )
+    told = {
+        "debadge": __version__,
+        "pack": assessment.pack,
+        "lang": sentences.lang,
+        "question": asking.plain,
+        "inputs": [file.plain() for file in assessment.coverage.files],
+        "set_aside": set_aside_counts(assessment),
+    }
+    yield RUN, run_page(told)
 
 
 def unreadable(assessment: Assessment) -> Sequence[str]:

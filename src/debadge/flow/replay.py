@@ -69,9 +69,9 @@ def load(folder: Path, told: dict[str, Any], world: World) -> tuple[Evidence, As
     return evidence, asked_again(world, told["question"])
 
 
-def _same(path: Path, content: Iterable[str] | bytes) -> bool:
-    expected = content if isinstance(content, bytes) else "".join(content).encode()
+def _same(path: Path, content: Iterable[bytes]) -> bool:
     try:
-        return path.read_bytes() == expected
+        with path.open("rb") as stream:
+            return all(stream.read(len(piece)) == piece for piece in content) and not stream.read(1)
     except OSError:
         return False

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from debadge.model.assessment import Assessment
 from debadge.model.asset import Asset
 from debadge.model.finding import Finding
-from debadge.report.reading.answers import Answers, Headline
+from debadge.report.reading.answers import Headline, answers_of
 from debadge.report.reading.speech import Speech
 from debadge.text.sentences import Sentences
 
@@ -67,9 +67,10 @@ _STARTS_FORMULA = (
 )  # the last four: full-width forms
 
 
-def render(assessment: Assessment, sentences: Sentences) -> bytes:
-    """UTF-8, commas, lines end with CR LF (RFC 4180)."""
-    return b"".join((_cells(COLUMNS), b"\r\n", *_rows(assessment, Speech(assessment, sentences))))
+def render(assessment: Assessment, sentences: Sentences) -> Iterator[bytes]:
+    """UTF-8, commas, lines end with CR LF (RFC 4180); a piece for each thing."""
+    yield _cells(COLUMNS) + b"\r\n"
+    yield from _rows(assessment, Speech(assessment, sentences))
 
 
 class _Echo:
@@ -98,7 +99,7 @@ def safe(cell: object) -> str:
 
 def _rows(assessment: Assessment, speech: Speech) -> Iterator[bytes]:
     """Each finding and each thing is put into cells once; a row sets them side by side."""
-    answers, fragile = Answers(assessment), _fragile(assessment)
+    answers, fragile = answers_of(assessment), _fragile(assessment)
     ends = _Ends(assessment, speech)
     for asset in assessment.assets:
         left = _cells(_asset(assessment, asset)) + b","

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
@@ -20,8 +21,8 @@ class Report(Protocol):
     A format may take options by name, each with a default; `table` takes ``color`` and ``everything``.
     """
 
-    def __call__(self, assessment: Assessment, sentences: Sentences, /, **options: Any) -> str | bytes:
-        """The whole report; text ends with a line feed."""
+    def __call__(self, assessment: Assessment, sentences: Sentences, /, **options: Any) -> str | Iterator[bytes]:
+        """The whole report, as text that ends with a line feed or, where it may be large, as UTF-8 piece by piece."""
 
 
 def formats() -> tuple[str, ...]:
@@ -41,9 +42,9 @@ def load(form: str) -> Report:
     return report
 
 
-def render(form: str, assessment: Assessment, sentences: Sentences, **options: Any) -> bytes:
-    """One report as the bytes of a file; options that the format does not take are not asked of it."""
+def render(form: str, assessment: Assessment, sentences: Sentences, **options: Any) -> Iterator[bytes]:
+    """One report as the bytes of a file, piece by piece; options that the format does not take are not asked of it."""
     report = load(form)
     taken = signature(report).parameters
     made = report(assessment, sentences, **{name: value for name, value in options.items() if name in taken})
-    return made.encode() if isinstance(made, str) else made
+    return iter((made.encode(),)) if isinstance(made, str) else made

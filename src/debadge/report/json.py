@@ -7,7 +7,7 @@ from typing import Any
 
 from debadge.model.assessment import Assessment
 from debadge.model.organisation import Organisation
-from debadge.report.reading.answers import Answers
+from debadge.report.reading.answers import answers_of
 from debadge.text.sentences import LANGUAGES, Sentences
 
 SCHEMA_VERSION = 1
@@ -51,7 +51,7 @@ def _organisation(asking: Organisation) -> dict[str, Any]:
 
 
 def _assets(assessment: Assessment) -> list[dict[str, Any]]:
-    answers, told = Answers(assessment), []
+    answers, told = answers_of(assessment), []
     for asset in assessment.assets:
         said, site = answers.of(asset.id), assessment.sites.get(asset.id)
         told.append(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from debadge.model.assessment import Assessment
-from debadge.report.reading.answers import Answers
+from debadge.report.reading.answers import Answers, answers_of
 from debadge.report.reading.folding import fold
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Speech
@@ -26,7 +26,7 @@ def render(assessment: Assessment, sentences: Sentences, *, color: bool = False,
     ``color`` paints the answers; the caller knows the terminal and NO_COLOR. ``everything`` also lists the rules that do not
     bind, each with the tests that fail.
     """
-    speech, answers = Speech(assessment, sentences), Answers(assessment)
+    speech, answers = Speech(assessment, sentences), answers_of(assessment)
     lines = [
         *_head(assessment, speech, color=color),
         *_body(answers, speech, color=color, everything=everything),

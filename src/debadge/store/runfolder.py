@@ -18,6 +18,7 @@ from debadge.store.observations import lines
 
 SCHEMA_VERSION = 1
 LINES_AT_ONCE = 2048  # some megabyte: large enough to be fast, small beside what a run holds anyway
+BYTES_AT_ONCE = 1 << 20
 RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, COVERAGE, REJECTS = (
     "run.json",
     "observations.jsonl",
@@ -34,12 +35,20 @@ _OURS = frozenset(
 )  # a run that was interrupted leaves some of them
 
 
-def records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
-    """Every file of records and its lines; the same assessment gives the same bytes."""
-    seen = assessment.observations
-    texts = assessment.texts or {id_: one.content() for id_, one in seen.items()}
-    kept = zip(seen, assessment.files.values(), seen.values(), texts.values(), strict=True)
-    yield OBSERVATIONS, lines(kept)
+def records(assessment: Assessment) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Every file of records, piece by piece; the same assessment gives the same bytes."""
+    for name, told in _records(assessment):
+        yield name, _encoded(told)
+
+
+def _encoded(told: Iterable[str]) -> Iterator[bytes]:
+    rest = iter(told)
+    while batch := "".join(islice(rest, LINES_AT_ONCE)):
+        yield batch.encode()
+
+
+def _records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
+    yield OBSERVATIONS, lines(assessment.observations.values())
     yield ASSETS, (f"{asset.text()}\n" for asset in assessment.assets)
     yield IDENTIFICATIONS, (f"{found.text(id_)}\n" for id_, found in sorted(assessment.identifications.items()))
     yield SITUATIONS, (_situations(id_, several) for id_, several in sorted(assessment.situations.items()))
@@ -60,9 +69,9 @@ def _situations(asset: str, several: tuple[Situation, ...]) -> str:
     return f'{{"acts":[{acts}],"asset":"{asset}","facts":{facts_text(shared)}}}\n'
 
 
-def run_page(told: Mapping[str, Any]) -> str:
+def run_page(told: Mapping[str, Any]) -> Iterator[bytes]:
     """run.json: arguments, organisation, pack and inputs."""
-    return _page({"schema_version": SCHEMA_VERSION, **told})
+    return _encoded([_page({"schema_version": SCHEMA_VERSION, **told})])
 
 
 def _line(value: Mapping[str, Any]) -> str:
@@ -73,7 +82,7 @@ def _page(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
-def write(folder: Path, files: Iterable[tuple[str, Iterable[str] | bytes]]) -> None:
+def write(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
     """Write each file under a draft name and move it into place.
 
     Raises:
@@ -98,16 +107,11 @@ def _is_draft(path: Path) -> bool:
     return path.name.startswith(".")
 
 
-def _write_one(path: Path, content: Iterable[str] | bytes) -> None:
+def _write_one(path: Path, content: Iterable[bytes]) -> None:
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
-        with os.fdopen(handle, "wb") as stream:
-            if isinstance(content, bytes):
-                stream.write(content)
-            else:
-                lines = iter(content)
-                while batch := "".join(islice(lines, LINES_AT_ONCE)):
-                    stream.write(batch.encode())
+        with os.fdopen(handle, "wb", buffering=BYTES_AT_ONCE) as stream:
+            stream.writelines(content)
         Path(draft).chmod(0o644)
         Path(draft).replace(path)
     except BaseException:

@@ -94,5 +94,5 @@ def _seen(view: View, signal: _Signal) -> list[object]:
 
 
 def _place(view: View, record: str | None) -> str:
-    seen = view.assessment.observations.get(record) if record else None
-    return f" {seen.origin.locator}" if seen else ""
+    kept = view.assessment.observations.get(record) if record else None
+    return f" {kept.seen.origin.locator}" if kept else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from debadge.model.assessment import Assessment
 from debadge.report.page.markup import Html, tag
-from debadge.report.reading.answers import Answers, Reply
+from debadge.report.reading.answers import Answers, Reply, answers_of
 from debadge.report.reading.folding import Fold, fold
 from debadge.report.reading.shapes import Shape, shapes
 from debadge.report.reading.speech import Speech
@@ -29,7 +29,7 @@ class View:
     @classmethod
     def of(cls, assessment: Assessment, sentences: Sentences) -> View:
         """Work everything out."""
-        answers = Answers(assessment)
+        answers = answers_of(assessment)
         shape_of, several = shapes(assessment, answers)
         return cls(
             assessment=assessment,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from debadge.judge.binding import without_rules
 from debadge.model.assessment import Assessment
@@ -76,7 +76,7 @@ class Said:
 
 
 class Answers:
-    """Finds the answers of every subject; made once for a report."""
+    """Finds the answers of every subject."""
 
     def __init__(self, assessment: Assessment) -> None:
         self.assessment = assessment
@@ -149,6 +149,12 @@ class Answers:
         if self.place_unknown and not own:
             replies.append(Reply.ASK)
         return min(replies, key=REPLY_ORDER.index, default=Reply.YES)
+
+
+@lru_cache(maxsize=1)
+def answers_of(assessment: Assessment) -> Answers:
+    """The answers of a run, made once for all its reports."""
+    return Answers(assessment)
 
 
 def by_act(act: str) -> tuple[int, str]:
