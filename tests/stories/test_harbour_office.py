@@ -47,7 +47,7 @@ def asset_of(run: Assessment, unit: dict[str, Any]) -> Asset:
 
 
 def texts(run: Assessment, asset: Asset) -> set[str]:
-    return {run.observations[id_].value for id_ in asset.observations}
+    return {run.observations[id_].seen.value for id_ in asset.observations}
 
 
 def device_class(run: Assessment, asset: Asset) -> str | None:
@@ -114,7 +114,7 @@ def test_coverage_has_its_denominators(run: Assessment) -> None:
 def test_camera_in_three_sources_is_one(run: Assessment) -> None:
     unit = next(u for u in LISTED if u["name"] == "hq-cam-05")
     asset = asset_of(run, unit)
-    assert len({run.files[i] for i in asset.observations}) == 3
+    assert len({run.observations[i].file for i in asset.observations}) == 3
     assert {j.key for j in asset.joins} == {"serial", "mac"}
 
 

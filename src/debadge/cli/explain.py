@@ -122,14 +122,14 @@ def _maker(words: Wording, maker: str | None) -> str:
 
 
 def _evidence(one: Evidence, told: Explained, words: Wording) -> str:
-    seen = told.assessment.observations.get(one.observation or "")
+    kept = told.assessment.observations.get(one.observation or "")
     return words.say(
         "explain.evidence",
         signal=one.signal,
         field=one.field,
         value=" ".join(one.value.split())[:120],
         source=one.source,
-        at=seen.origin.locator if seen else "—",
+        at=kept.seen.origin.locator if kept else "—",
     )
 
 

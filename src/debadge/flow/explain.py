@@ -123,7 +123,7 @@ class _Explaining:
 
     def _without(self, asset: Asset, situations: Sequence[Situation]) -> Iterator[Without]:
         """Each piece that carries the identification, taken away with everything that was read from it."""
-        records = [(id_, self.assessment.observations[id_]) for id_ in asset.observations]
+        records = [(id_, self.assessment.observations[id_].seen) for id_ in asset.observations]
         carrying = {e.observation for e in self.assessment.identifications[asset.id].because}
         now = self._headlines(situations)
         for (field, value), piece in _pieces(records, carrying).items():
@@ -144,7 +144,7 @@ class _Explaining:
             changed = tuple(
                 (*key, now[key], then[key]) for key in now if key in then and now[key].outcome is not then[key].outcome
             )
-            at = min(self.assessment.observations[id_].origin.locator for id_ in piece)
+            at = min(self.assessment.observations[id_].seen.origin.locator for id_ in piece)
             yield Without(records=piece, field=field, value=value, locator=at, found=found, outcomes=changed)
 
     def _headlines(self, situations: Sequence[Situation]) -> dict[tuple[str, str], Finding]:

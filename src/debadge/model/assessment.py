@@ -11,27 +11,23 @@ from debadge.model.asset import Asset
 from debadge.model.coverage import Coverage
 from debadge.model.finding import FindingGroup
 from debadge.model.identification import Identification
-from debadge.model.observation import Observation, Reject
+from debadge.model.observation import Kept, Reject
 from debadge.model.organisation import Organisation, Site
 from debadge.model.party import Maker
 from debadge.model.regime import Regime
 from debadge.model.situation import Situation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Assessment:
-    """One run, from evidence to findings. A function of inputs and pack: no clock, no host name."""
+    """One run, from evidence to findings. A function of inputs and pack: no clock, no host name. Equal to itself alone."""
 
     arguments: Mapping[str, Any]  # as_of, known_by, lang … as given or defaulted
     as_of: date
     known_by: date | None
     pack: str
     organisation: Organisation | None
-    observations: Mapping[str, Observation]  # record id -> observation, sorted by id
-    files: Mapping[str, str]  # record id -> name of the file it came from
-    texts: Mapping[str, str] = field(
-        default_factory=dict
-    )  # record id -> its content as canonical JSON, where it is known
+    observations: Mapping[str, Kept]  # record id -> observation, its file and its text, sorted by id
     assets: tuple[Asset, ...]  # sorted by id
     identifications: Mapping[str, Identification]  # asset id -> who made it
     situations: Mapping[str, tuple[Situation, ...]]  # asset id -> one per act

@@ -31,8 +31,8 @@ def _numbered(alike: Iterable[Kept]) -> list[Kept]:
     return [told if n == 1 else told._replace(id=f"{told.id}-{n}") for n, told in enumerate(by_place, 1)]
 
 
-def lines(kept: Iterable[tuple[str, str, Observation, str]]) -> Iterator[str]:
-    """One JSON line for each (id, file, observation, content), in the order given."""
+def lines(kept: Iterable[Kept]) -> Iterator[str]:
+    """One JSON line for each, in the order given."""
     for id_, file, seen, text in kept:
         row = "" if seen.subject.row is None else f',"row":{quoted(seen.subject.row)}'
         yield f'{{"id":"{id_}","locator":{{"at":{quoted(seen.origin.locator)},"file":{quoted(file)}{row}}},{text[1:]}\n'

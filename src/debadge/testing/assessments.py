@@ -14,7 +14,7 @@ from debadge.model.asset import Asset
 from debadge.model.coverage import Coverage, FileCoverage, NetworkCoverage
 from debadge.model.days import Window
 from debadge.model.identification import Candidate, Evidence, Identification
-from debadge.model.observation import Observation, Origin, Reject, Subject
+from debadge.model.observation import Kept, Observation, Origin, Reject, Subject
 from debadge.model.organisation import Organisation, Site
 from debadge.model.regime import Regime
 from debadge.model.situation import Component, Fact, Situation
@@ -103,15 +103,14 @@ def assessment(
     sites = {t.id: asking.site(t.site) if asking and t.site else None for t in things}
     situations = {t.id: tuple(situation(t, act, asking, sites[t.id]) for act in t.acts) for t in things}
     lawbook = known or law(*judged)
-    seen = {f"obs-{t.name}": _observation(t) for t in things}
+    seen = [_observation(t) for t in things]
     return Assessment(
         arguments={},
         as_of=AS_OF,
         known_by=None,
         pack="pack-0123456789abcdef",
         organisation=asking,
-        observations=seen,
-        files=dict.fromkeys(seen, "register.csv"),
+        observations={told.id: told for told in seen},
         assets=tuple(sorted((_asset(t) for t in things), key=lambda a: a.id)),
         identifications={t.id: identified(t) for t in things},
         situations=situations,
@@ -272,11 +271,12 @@ def _asset(thing: Thing) -> Asset:
     )
 
 
-def _observation(thing: Thing) -> Observation:
-    return Observation(
+def _observation(thing: Thing) -> Kept:
+    seen = Observation(
         subject=Subject(ref=thing.name),
         field="http_server",
         value=thing.text,
         origin=Origin(tool="csv", method="import", locator=f"register.csv:{thing.name}"),
         collected=datetime(2026, 10, 14, tzinfo=UTC),
     )
+    return Kept(id=f"obs-{thing.name}", file="register.csv", seen=seen, text=seen.content())
