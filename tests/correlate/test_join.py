@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from debadge.correlate.join import Joined, join
 from debadge.correlate.records import JoinRules, group
 from debadge.flow.world import World
-from debadge.model.observation import Observation, Origin, Subject
+from debadge.model.observation import Observation, Origin, Subject, keep
 from debadge.store.observations import number
 
 RULES = JoinRules.of(World.load().pack.family("joins")["joins"])
@@ -39,7 +39,7 @@ def seen(
 
 
 def joined(*observations: tuple[str, Observation]) -> Joined:
-    return join(group(number(observations)), RULES, lambda _: "net")
+    return join(group(number(keep(*seen) for seen in observations)), RULES, lambda _: "net")
 
 
 def sizes(told: Joined) -> list[int]:

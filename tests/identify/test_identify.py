@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from debadge.correlate.derive import derive_all
+from debadge.correlate.derive import derive
 from debadge.flow.world import World
 from debadge.identify.answers import is_by_address_only
 from debadge.model.identification import Identification
-from debadge.model.observation import Observation, Origin, Subject
+from debadge.model.observation import Observation, Origin, Subject, keep
 from debadge.model.words import Grade
 
 SCOPE = "onvif://www.onvif.org/"
@@ -47,8 +47,8 @@ def see(field: str, value: str, **key: str) -> Observation:
 
 
 def whole(world: World, *seen: Observation) -> Identification:
-    records = [*seen, *derive_all(seen)]
-    return world.identifier.identify("x", [(str(n), o) for n, o in enumerate(records)])
+    kept = [keep("f", one) for one in seen]
+    return world.identifier.identify("x", [(told.id, told.seen) for told in (*kept, *derive(kept))])
 
 
 def alone(world: World, field: str, value: str) -> Identification:
@@ -245,8 +245,10 @@ def test_order_and_repetition_change_nothing(world: World) -> None:
 
 
 def test_every_piece_of_evidence_names_its_record_and_its_source(world: World) -> None:
-    found = whole(world, see("http_server", "App-webs/", mac="44:19:b6:00:00:01"))
-    assert {e.signal: e.observation for e in found.because} == {"srv-app-webs": "0", "oui-hikvision": "1"}
+    kept = keep("f", see("http_server", "App-webs/", mac="44:19:b6:00:00:01"))
+    (prefix,) = derive([kept])
+    found = whole(world, kept.seen)
+    assert {e.signal: e.observation for e in found.because} == {"srv-app-webs": kept.id, "oui-hikvision": prefix.id}
     assert all(e.source for e in found.because)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from debadge.correlate.derive import derive
 from debadge.flow.world import World
 from debadge.model.identification import Identification
-from debadge.model.observation import Observation, Origin, Subject
+from debadge.model.observation import Observation, Origin, Subject, keep
 from debadge.model.words import Basis, Grade
 
 WATCHED = {"hikvision", "dahua", "huawei", "zte", "hytera", "uniview", "tiandy"}
@@ -30,7 +30,8 @@ def answers(shared: Path, world: World) -> Iterator[tuple[dict[str, Any], Identi
                 collected=None,
                 origin=Origin(tool="t", method="import", locator="x"),
             )
-            yield sample, world.identifier.identify("x", [(o.id(), o) for o in (seen, *derive(seen))])
+            kept = keep("x", seen)
+            yield sample, world.identifier.identify("x", [(k.id, k.seen) for k in (kept, *derive([kept]))])
 
 
 def test_watched_makers_are_found(shared: Path, world: World) -> None:

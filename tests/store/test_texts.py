@@ -14,7 +14,7 @@ from debadge.model.asset import Asset, Join
 from debadge.model.days import Window
 from debadge.model.identification import Evidence
 from debadge.model.ids import canonical
-from debadge.model.observation import Kept, Observation, Origin, Subject
+from debadge.model.observation import Kept, Observation, Origin, Subject, keep
 from debadge.model.situation import Component, Fact, facts_text
 from debadge.model.words import Basis, Grade
 from debadge.store.observations import lines, number, parse
@@ -44,7 +44,7 @@ def test_content_is_canonical_json_without_the_place(seen: Observation) -> None:
 
 @given(st.lists(OBSERVATIONS, max_size=6))
 def test_observations_come_back_as_they_were_kept(several: list[Observation]) -> None:
-    kept = number(("f", seen) for seen in several)
+    kept = number(keep("f", seen) for seen in several)
     back = list(parse(lines(kept), "observations.jsonl"))
     assert back == [(told.file, told.seen) for told in kept]
 
@@ -60,7 +60,7 @@ def test_equal_observations_are_numbered_by_place() -> None:
         )
         for place in ("b:2", "a:1", "b:1")
     ]
-    kept: list[Kept] = number(("f", seen) for seen in alike)
+    kept: list[Kept] = number(keep("f", seen) for seen in alike)
     assert [told.id.partition("-")[2] for told in kept] == ["", "2", "3"]
     assert [told.seen.origin.locator for told in kept] == ["a:1", "b:1", "b:2"]
 

@@ -6,11 +6,11 @@ Every derived observation keeps the subject of the one it was read from, names i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from debadge.model.observation import Observation, Origin, Subject, stamp
+from debadge.model.observation import Kept, Observation, Origin, Subject, keep
 from debadge.text import macs
 from debadge.wire.answers import STRUCTURED, decode
 
@@ -141,29 +141,25 @@ SUBJECT_RULES: tuple[tuple[str, str, str, Callable[[str], str | None]], ...] = (
 _BY_FIELD: dict[str, tuple[Rule, ...]] = {f: tuple(r for r in RULES if f in r.fields) for r in RULES for f in r.fields}
 
 
-def derive(observation: Observation) -> tuple[Observation, ...]:
-    """What hides in one observation, its value and its subject's keys; nothing is derived twice or from junk MACs."""
-    return _derived(observation, (*_in_value(observation), *_in_subject(observation.subject, observation.field)))
+def derive(kept: Iterable[Kept]) -> list[Kept]:
+    """What hides in observations: in each value, and once in the keys of each subject of a file, read from its first one.
 
-
-def derive_all(observations: Sequence[Observation]) -> tuple[Observation, ...]:
-    """As `derive` for many, sorted as they are given; the keys of a subject are read once, from its first observation in time."""
-    first: dict[Subject, tuple[tuple[str, ...], Observation]] = {}
-    for observation in observations:
-        if _with_keys(observation.subject):
-            order = _order(observation)
-            known = first.get(observation.subject)
-            if known is None or order < known[0]:
-                first[observation.subject] = (order, observation)
-    told = [_derived(o, _in_value(o)) for o in observations if o.field in _BY_FIELD]
-    told += [_derived(o, _in_subject(o.subject, "")) for _, o in first.values()]
-    return tuple(new for found in told for new in found)
-
-
-def _order(observation: Observation) -> tuple[str, str, str, str]:
-    """The same whatever file or line an observation came from."""
-    day = stamp(observation.collected) if observation.collected else "9"
-    return day, observation.field, observation.value, observation.origin.tool
+    First is what stands first as text, which begins with the day and is the same whatever file or line it came from. Nothing
+    is derived from junk MACs.
+    """
+    first: dict[tuple[str, Subject], Kept] = {}
+    found: list[Kept] = []
+    for told in kept:
+        subject = told.seen.subject
+        if told.seen.field in _BY_FIELD:
+            found += _derived(told, _in_value(told.seen))
+        if _with_keys(subject):
+            known = first.setdefault((told.file, subject), told)
+            if told.text < known.text:
+                first[told.file, subject] = told
+    for told in first.values():
+        found += _derived(told, _in_subject(told.seen.subject))
+    return found
 
 
 def _with_keys(subject: Subject) -> bool:
@@ -171,11 +167,8 @@ def _with_keys(subject: Subject) -> bool:
 
 
 def _in_value(observation: Observation) -> tuple[tuple[str, str, str], ...]:
-    # a channel of a recorder is another thing than the recorder
-    if observation.field not in _BY_FIELD or (
-        observation.field == "nvr_channel" and observation.subject.kind != "channel"
-    ):
-        return ()
+    if observation.field == "nvr_channel" and observation.subject.kind != "channel":
+        return ()  # a channel of a recorder is another thing than the recorder
     return _read(observation.field, observation.value[:MAX_VALUE])
 
 
@@ -185,25 +178,20 @@ def _read(field: str, text: str) -> tuple[tuple[str, str, str], ...]:
     return tuple((rule.id, rule.target, value) for rule in _BY_FIELD[field] for value in rule.find(text, answer))
 
 
-def _in_subject(subject: Subject, field: str) -> Iterator[tuple[str, str, str]]:
+def _in_subject(subject: Subject) -> Iterator[tuple[str, str, str]]:
     for rule, key, target, read in SUBJECT_RULES:
         raw = getattr(subject, key)
-        if raw and target != field and (value := read(raw)):
+        if raw and (value := read(raw)):
             yield rule, target, value
 
 
-def _derived(parent: Observation, hidden: Iterable[tuple[str, str, str]]) -> tuple[Observation, ...]:
-    found = tuple(dict.fromkeys(hidden))
-    if not found:
-        return ()
-    tool, locator, id_ = parent.origin.tool, parent.origin.locator, parent.id()
-    return tuple(
-        Observation(
-            subject=parent.subject,
-            field=field,
-            value=value,
-            collected=parent.collected,
-            origin=Origin(tool=tool, method="derived", locator=locator, rule=rule, parent=id_),
+def _derived(parent: Kept, hidden: Iterable[tuple[str, str, str]]) -> Iterator[Kept]:
+    seen = parent.seen
+    for rule, field, value in dict.fromkeys(hidden):
+        origin = Origin(
+            tool=seen.origin.tool, method="derived", locator=seen.origin.locator, rule=rule, parent=parent.id
         )
-        for rule, field, value in found
-    )
+        yield keep(
+            parent.file,
+            Observation(subject=seen.subject, field=field, value=value, collected=seen.collected, origin=origin),
+        )

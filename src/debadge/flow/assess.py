@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from debadge.correlate.derive import derive_all
+from debadge.correlate.derive import derive
 from debadge.correlate.join import Shared, join
 from debadge.correlate.records import JoinRules, group
 from debadge.flow.asking import Asking
@@ -22,7 +22,7 @@ from debadge.model.assessment import Assessment
 from debadge.model.asset import Asset
 from debadge.model.coverage import FileCoverage
 from debadge.model.identification import Identification
-from debadge.model.observation import Kept, Observation, Reject
+from debadge.model.observation import Kept, Observation, Reject, keep
 from debadge.model.organisation import Organisation, Site
 from debadge.model.regime import Regime
 from debadge.model.situation import Situation
@@ -43,7 +43,8 @@ class Evidence:
 def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
     """From evidence to findings: derive and join, identify, set aside, situate, judge, and say what was not looked at."""
     organisation = asking.organisation
-    kept = number(_with_derived(evidence.observations))
+    read = [keep(file, seen) for file, seen in evidence.observations]
+    kept = number([*read, *derive(read)])
     things, shared = _things(kept, organisation, world)
     ours, personal, excluded = _set_aside(things, organisation, frozenset(world.vocabulary.ordered["personal_classes"]))
     regimes, law, left_out = _law(asking, world)
@@ -72,15 +73,6 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
         coverage=coverage,
         rejects=tuple(sorted(evidence.rejects, key=lambda r: (r.reason, sorted(r.given.items()), r.locator))),
     )
-
-
-def _with_derived(observations: Sequence[tuple[str, Observation]]) -> list[tuple[str, Observation]]:
-    """The same observations, and behind them what hides in them, file by file."""
-    by_file: dict[str, list[Observation]] = {}
-    for file, seen in observations:
-        by_file.setdefault(file, []).append(seen)
-    derived = [(file, seen) for file, several in by_file.items() for seen in derive_all(several)]
-    return [*observations, *derived]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from debadge.correlate.derive import derive_all
+from debadge.correlate.derive import derive
 from debadge.flow.world import World
 from debadge.identify.channels import group_of
 from debadge.knowledge.columns import columns_of
 from debadge.model.errors import InputError
-from debadge.model.observation import Observation, Reject
+from debadge.model.observation import Kept, Reject, keep
 from debadge.sources.interface import EvidenceFile, ReadContext
 from debadge.sources.read import read_file
 
@@ -21,7 +21,7 @@ from debadge.sources.read import read_file
 class Identified:
     """The subjects of a file and what each is; rows are worked out as they are asked for."""
 
-    groups: list[list[Observation]]
+    groups: list[list[Kept]]
     world: World
     rejects: list[Reject] = field(default_factory=list)
     unlisted: int = 0  # observations of fields that say nothing about a maker; kept and matched by nothing
@@ -34,9 +34,8 @@ class Identified:
     def rows(self) -> Iterator[dict[str, Any]]:
         """The answers in the order in which their subjects first stand in the file (DESIGN.md section 5)."""
         for several in self.groups:
-            records = [(str(number), seen) for number, seen in enumerate((*several, *derive_all(several)))]
-            found = self.world.identifier.identify("", records)
-            yield {"subject": several[0].subject.plain(), **found.plain()}
+            found = self.world.identifier.identify("", [(kept.id, kept.seen) for kept in (*several, *derive(several))])
+            yield {"subject": several[0].seen.subject.plain(), **found.plain()}
 
 
 def identify(source: Path | BinaryIO, world: World) -> Identified:
@@ -55,9 +54,9 @@ def identify(source: Path | BinaryIO, world: World) -> Identified:
     told = read_file(file, ReadContext(columns=columns_of(world.pack), format="observations"))
     if told.error:
         raise InputError(told.error)
-    groups: dict[object, list[Observation]] = {}
+    groups: dict[object, list[Kept]] = {}
     unlisted = 0
     for seen in told.observations:
-        groups.setdefault(seen.subject.ref or seen.subject, []).append(seen)
+        groups.setdefault(seen.subject.ref or seen.subject, []).append(keep(file.name, seen))
         unlisted += group_of(seen.field) is None
     return Identified(list(groups.values()), world, list(told.rejects), unlisted)

@@ -97,12 +97,18 @@ class Observation:
 
 
 class Kept(NamedTuple):
-    """An observation with its numbered id, the file it came from, and its content as canonical JSON."""
+    """An observation with its id, the file it came from, and its content as canonical JSON."""
 
-    id: str
+    id: str  # numbered where equal observations are told apart
     file: str
     seen: Observation
     text: str
+
+
+def keep(file: str, seen: Observation) -> Kept:
+    """The observation with its id, worked out once."""
+    text = seen.content()
+    return Kept(content_id(text), file, seen, text)
 
 
 def content_id(text: str) -> str:

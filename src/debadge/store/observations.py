@@ -10,13 +10,12 @@ from operator import itemgetter
 from typing import Any
 
 from debadge.model.errors import InputError
-from debadge.model.observation import Kept, Observation, Origin, Subject, content_id
+from debadge.model.observation import Kept, Observation, Origin, Subject
 
 
-def number(observations: Iterable[tuple[str, Observation]]) -> list[Kept]:
-    """Ids for (file, observation), sorted; equal observations are told apart by number, in the order of their places."""
-    kept = [Kept(content_id(text := seen.content()), file, seen, text) for file, seen in observations]
-    kept.sort(key=itemgetter(0))
+def number(observations: Iterable[Kept]) -> list[Kept]:
+    """Sorted by id; equal observations are told apart by number, in the order of their places."""
+    kept = sorted(observations, key=itemgetter(0))
     start = 0
     for here, after in enumerate(kept[1:], 1):
         if after.id != kept[start].id:
