@@ -19,6 +19,7 @@ from debadge.sources.limits import MAX_CELLS, MAX_FILE_BYTES, MAX_RATIO, RATIO_F
 
 AGAIN = "Open it, save it again as .xlsx, or save the sheets as CSV."
 _CHUNK = 1 << 20  # bytes at a time
+_HEADER = struct.Struct("<26xHH")  # before each part: the last two fields are the lengths of what follows
 _OVERLAP = 256  # bytes carried over, so that no reference is cut in two
 _REFERENCE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^<>]{0,200}?\br\s*=\s*["']\s*([A-Za-z0-9:$]{1,40})""")
 _CORNER = re.compile(rb"\$?([A-Za-z]{0,3})\$?([0-9]{0,7})")
@@ -35,7 +36,7 @@ def check(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             _check_zip(book, content, name)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, struct.error, KeyError) as bad:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as bad:  # its table, a future layout, a name or a part
         raise InputError(f"{name}: a damaged spreadsheet ({bad}). {AGAIN}") from bad
 
 
@@ -67,10 +68,7 @@ def _check_zip(book: zipfile.ZipFile, content: bytes, name: str) -> None:
 
 def _pieces(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
     """The entry unpacked, as far as it declares; a larger one has lied and is refused."""
-    at = entry.header_offset
-    name_length, extra_length = struct.unpack_from("<HH", content, at + 26)
-    start = at + 30 + name_length + extra_length
-    packed = memoryview(content)[start : start + entry.compress_size]
+    packed = _packed(content, entry)
     if entry.compress_type == zipfile.ZIP_STORED:
         if entry.file_size != entry.compress_size:
             raise ValueError("a part has another size than it declares")
@@ -80,12 +78,24 @@ def _pieces(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes
         raise InputError(f"{name}: packed in a way that spreadsheets do not use. Open it and save it again.")
     unpack, told, rest = zlib.decompressobj(-15), 0, bytes(packed)
     while rest and not unpack.eof:
-        piece = unpack.decompress(rest, _CHUNK)
+        try:
+            piece = unpack.decompress(rest, _CHUNK)
+        except zlib.error as bad:
+            raise ValueError(str(bad)) from bad
         rest = unpack.unconsumed_tail
         told += len(piece)
         if told > entry.file_size:
             raise ValueError("a part is larger than it declares")
         yield piece
+
+
+def _packed(content: bytes, entry: zipfile.ZipInfo) -> memoryview:
+    at = entry.header_offset
+    if not 0 <= at <= len(content) - _HEADER.size:  # a damaged table may even point before the beginning
+        raise ValueError("a part stands outside the file")
+    name_length, extra_length = _HEADER.unpack_from(content, at)
+    start = at + _HEADER.size + name_length + extra_length
+    return memoryview(content)[start : start + entry.compress_size]
 
 
 def _xlsx_corner(pieces: Iterator[bytes]) -> int:
@@ -141,5 +151,5 @@ def _check_form(text: bytes, name: str) -> None:
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(text, True)  # noqa: FBT003  # the parser's own signature
-    except expat.ExpatError as bad:
+    except (expat.ExpatError, LookupError) as bad:  # or an encoding that nobody knows
         raise ValueError(str(bad)) from bad
