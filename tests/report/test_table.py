@@ -100,7 +100,7 @@ def test_rejects_have_place_and_reason_and_unread_files_their_remedy(english: Se
     told = render(assessment(rejects=bad), english)
     assert "Rows that could not be used: 12" in told
     assert "and 2 more: register.csv (2)" in told
-    assert "scan.xml: not XML: line 1; export it again" in told
+    assert "scan.xml: no scan of nmap in this file. Save the scan again with -oX" in told
 
 
 def test_an_unknown_place_is_named(english: Sentences) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError, InputError
 from debadge.sources import discover
 from debadge.sources.discover import formats, importer, pick
 from debadge.sources.interface import EvidenceFile
@@ -52,28 +52,27 @@ def test_format_is_found_through_packing_and_encoding(
 
 
 @pytest.mark.parametrize(
-    ("content", "words"),
+    ("content", "reason"),
     [
-        (b"", "empty"),
-        (b"%PDF-1.7", "a PDF"),
-        (b"PK\x03\x04word/document.xml", "zip"),
-        (b"\xd4\xc3\xb2\xa1", "packet capture"),
-        (b"Dear Sir or Madam", "nobody here reads"),
-        (b"{}", "nobody here reads"),
-        (b"<html></html>", "nobody here reads"),
-        (b"#separator \\x09\n#fields\tts\tuid\n1\t2\n", "nobody here reads"),
+        (b"", "file_empty"),
+        (b"%PDF-1.7", "file_is_pdf"),
+        (b"PK\x03\x04word/document.xml", "file_is_zip"),
+        (b"\xd4\xc3\xb2\xa1", "file_is_capture"),
+        (b"Dear Sir or Madam", "file_of_nobody"),
+        (b"{}", "file_of_nobody"),
+        (b"<html></html>", "file_of_nobody"),
+        (b"#separator \\x09\n#fields\tts\tuid\n1\t2\n", "file_of_nobody"),
     ],
 )
-def test_file_of_nobody_is_named_with_the_formats(content: bytes, words: str, read: Callable[..., FileReading]) -> None:
+def test_file_of_nobody_is_named_with_its_remedy(content: bytes, reason: str, read: Callable[..., FileReading]) -> None:
     error = read(content, "x.csv").error
     assert error is not None
-    assert error.startswith("x.csv: ")
-    assert words in error
+    assert (error.locator, error.reason) == ("x.csv", reason)
 
 
 def test_two_claims_are_an_error_that_offers_a_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importer("nmap"), "sniff", lambda *_: True)
-    with pytest.raises(InputError, match=r"nmap or sadp. Say which: --as nmap"):
+    with pytest.raises(FileError, match=r"file_ambiguous .*'nmap, sadp'.*'example': 'nmap'"):
         pick(EvidenceFile(name="x", head=SADP.encode()))
 
 

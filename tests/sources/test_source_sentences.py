@@ -11,6 +11,7 @@ import pytest
 import debadge.sources
 from debadge.knowledge.pack import DATA
 from debadge.knowledge.yamlfile import read_yaml
+from debadge.sources import discover
 from debadge.sources.discover import formats, importer
 from debadge.sources.read import FileReading
 from debadge.text.sentences import LANGUAGES, Sentences
@@ -26,9 +27,12 @@ def reasons() -> set[str]:
     """Ids in the code: arguments called reason, first arguments of a bad row or line, and of a note the second."""
     text = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
     found = set(
-        re.findall(r'(?:reason ?= ?|_?Bad(?:Row)?\(|return |else |\.note\([\w.]+, )"([a-z]+(?:_[a-z]+)+)"', text)
+        re.findall(
+            r'(?:reason ?= ?|_?Bad(?:Row)?\(|FileError\(|return |else |\.note\([\w.]+, )"([a-z]+(?:_[a-z]+)+)"', text
+        )
     )
-    built = {"mac_malformed", "ip_malformed", "mac_dropped", "ip_dropped", "row_unreadable"}  # from parts
+    built = {"sheet_of_file", *dict(discover.REMEDIES).values()}  # where an error stands, and by the first bytes
+    built |= {"mac_malformed", "ip_malformed", "mac_dropped", "ip_dropped", "row_unreadable"}  # from parts
     return (found | built) - {"asset_register", "purchase_orders", "purchase_line"}
 
 
@@ -54,4 +58,5 @@ def test_every_word_that_a_sentence_asks_for_is_given(
     said: list[tuple[str, Mapping[str, str]]] = [(reject.reason, reject.given) for reject in reading.rejects]
     said += [(note.reason, note.given) for note in reading.notes]
     said += [(skip.reason, {}) for skip in reading.skips]
+    said += [(reading.error.reason, reading.error.given)] if reading.error else []
     assert [id_ for id_, given in said if "{" in sentences.say(id_, **given)] == []

@@ -56,12 +56,22 @@ Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse names the type
 
 
 def _command(
-    commands: Commands[Parser], name: str, module: str, about: str, *, formats: tuple[str, ...] = ("table", "json")
+    commands: Commands[Parser],
+    name: str,
+    module: str,
+    about: str,
+    *,
+    formats: tuple[str, ...] = ("table", "json"),
+    default: str = "",
 ) -> Parser:
+    """A command with the options that all have; ``default`` says of the form what the command itself decides."""
     command = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
     command.set_defaults(run=_lazy(module))
     command.add_argument(
-        "--format", choices=formats, default=formats[0], help=f"form of the answer (default {formats[0]})"
+        "--format",
+        choices=formats,
+        default=None if default else formats[0],
+        help=f"form of the answer (default {default or formats[0]})",
     )
     command.add_argument("--lang", choices=("en", "fr"), default="en", help="language of what people read (default en)")
     command.add_argument("--quiet", "-q", action="store_true", help="no words on standard error but errors")
@@ -150,6 +160,7 @@ def _identify(commands: Commands[Parser]) -> None:
         "identify",
         "say who made each subject of a file of observations, without joining any",
         formats=("table", "json", "jsonl"),
+        default="table; with -o jsonl",
     )
     identify.add_argument("file", metavar="FILE.jsonl", help="observations as JSON lines; - for standard input")
     identify.add_argument("-o", "--output", metavar="FILE", help="write there instead of standard output")

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from debadge.cli.common import note, question
+from debadge.cli.common import note, question, wording
 from debadge.flow.check import Checked, check, outcomes, unreadable
 from debadge.flow.read import Reading, read
 from debadge.flow.world import World
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     words = world.sentences(args.lang)
     show(done, words, args)
     for complaint in unreadable(done.assessment):
-        print(f"debadge: {complaint}", file=sys.stderr)
+        print(f"debadge: {wording(world, args.lang).refusal(complaint)}", file=sys.stderr)
     note(args, words.say("cli.kept", folder=done.folder, report=done.folder / "report.html"))
     return _code(done, args)
 

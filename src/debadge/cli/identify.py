@@ -10,7 +10,7 @@ from pathlib import Path
 from debadge.cli.common import note
 from debadge.flow.identify import Identified, identify
 from debadge.flow.world import World
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError, InputError
 from debadge.model.ids import canonical
 from debadge.report.reading.plain import harmless
 
@@ -19,8 +19,11 @@ def run(args: argparse.Namespace) -> int:
     """One answer per subject, in the order in which they first stand in the file."""
     world = World.load()
     words = world.sentences(args.lang)
-    told = identify(sys.stdin.buffer if args.file == "-" else Path(args.file), world)
-    lines = _lines(told, args.format, world, args.lang)
+    try:
+        told = identify(sys.stdin.buffer if args.file == "-" else Path(args.file), world)
+    except FileError as bad:
+        raise InputError(f"{bad.given['place']}: {words.say(bad.reason, **bad.given)}") from bad
+    lines = _lines(told, args.format or ("jsonl" if args.output else "table"), world, args.lang)
     if args.output:
         try:
             with Path(args.output).open("w", encoding="utf-8") as stream:

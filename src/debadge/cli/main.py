@@ -18,14 +18,17 @@ DONE, OUTCOME, WRONG_USE, UNREADABLE, COVERAGE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 def entry() -> NoReturn:
     """The console command: leave at once when all is said, since taking a large run apart in memory takes a while."""
     code = main()
-    with suppress(BrokenPipeError):
+    with suppress(BrokenPipeError, AttributeError):  # a stream that was closed before we began is None
         sys.stdout.flush()
-    sys.stderr.flush()
+        sys.stderr.flush()
     os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and say how it went (DESIGN.md section 5, exit codes)."""
+    if sys.stdout is None:
+        print("debadge: standard output is closed; there is nowhere to write the answer", file=sys.stderr)
+        return WRONG_USE
     words = list(sys.argv[1:] if argv is None else argv)
     if words in (["--version"], ["-V"]):
         print(f"debadge {__version__}")  # the answer

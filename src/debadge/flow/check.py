@@ -11,6 +11,7 @@ from debadge.flow.asking import Asking
 from debadge.flow.assess import Evidence, assess, set_aside_counts
 from debadge.flow.world import World
 from debadge.model.assessment import Assessment
+from debadge.model.observation import Reject
 from debadge.report.interface import render
 from debadge.store.runfolder import REPORTS, RUN, records, run_page, write
 from debadge.text.sentences import Sentences
@@ -47,9 +48,9 @@ def files(assessment: Assessment, asking: Asking, sentences: Sentences) -> Itera
     yield RUN, run_page(told)
 
 
-def unreadable(assessment: Assessment) -> Sequence[str]:
-    """What each file that could not be read says of itself."""
-    return [f"{told.name}: {told.error}" for told in assessment.coverage.files if told.error]
+def unreadable(assessment: Assessment) -> Sequence[Reject]:
+    """Why each file that could not be read was not."""
+    return [told.error for told in assessment.coverage.files if told.error]
 
 
 def outcomes(assessment: Assessment) -> set[str]:

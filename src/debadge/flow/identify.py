@@ -11,7 +11,7 @@ from debadge.correlate.derive import derive
 from debadge.flow.world import World
 from debadge.identify.channels import group_of
 from debadge.knowledge.columns import columns_of
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError, InputError
 from debadge.model.observation import Kept, Reject, keep
 from debadge.sources.interface import EvidenceFile, ReadContext
 from debadge.sources.read import read_file
@@ -42,7 +42,8 @@ def identify(source: Path | BinaryIO, world: World) -> Identified:
     """Read observations and group them by ``subject.ref``; a subject without one by all its keys.
 
     Raises:
-        InputError: The file cannot be read as observations.
+        InputError: There is no such file.
+        FileError: It cannot be read as observations; ``given`` has its place.
     """
     file = (
         EvidenceFile(name=source.name, path=source)
@@ -53,7 +54,7 @@ def identify(source: Path | BinaryIO, world: World) -> Identified:
         raise InputError(f"{source}: no such file")
     told = read_file(file, ReadContext(columns=columns_of(world.pack), format="observations"))
     if told.error:
-        raise InputError(told.error)
+        raise FileError(told.error.reason, place=file.name, **told.error.given)
     groups: dict[object, list[Kept]] = {}
     unlisted = 0
     for seen in told.observations:

@@ -54,12 +54,7 @@ def load(folder: Path, told: dict[str, Any], world: World) -> tuple[Evidence, As
         kept = without_derived(parse(stream, str(folder / OBSERVATIONS)))
     try:
         rejects = [Reject(**row) for row in read_jsonl(folder / REJECTS)]
-        inputs = [
-            FileCoverage(
-                **{**row, **{k: tuple(row[k]) for k in ("secret_columns", "unread_columns", "swept", "notes")}}
-            )
-            for row in told["inputs"]
-        ]
+        inputs = [FileCoverage.of(row) for row in told["inputs"]]
         aside = told["set_aside"]
     except (KeyError, TypeError) as bad:
         raise InputError(f"{folder}: not readable as a run ({bad}); was it edited?") from bad

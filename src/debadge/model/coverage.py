@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from debadge.model.observation import Reject
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileCoverage:
@@ -26,9 +28,19 @@ class FileCoverage:
     swept: tuple[str, ...]  # addresses that a scan asked, as ranges "192.0.2.0-192.0.2.125"
     method: str | None  # of a scan: "nmap" …
     last: str | None  # day of the latest observation, ISO
-    error: str | None  # why it could not be read, with the remedy
+    error: Reject | None  # why it could not be read, with the remedy
     same_as: str | None = None  # an earlier file with the same bytes; read once
     notes: tuple[Mapping[str, Any], ...] = ()  # {locator, reason, given}: cells that say something a person should know
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> FileCoverage:
+        """Back from its JSON form.
+
+        Raises:
+            KeyError, TypeError: Not such a form.
+        """
+        lists = {name: tuple(told[name]) for name in ("secret_columns", "unread_columns", "swept", "notes")}
+        return cls(**{**told, **lists, "error": Reject(**told["error"]) if told["error"] else None})
 
     def plain(self) -> dict[str, Any]:
         """The JSON form."""
@@ -46,7 +58,7 @@ class FileCoverage:
             "swept": list(self.swept),
             "method": self.method,
             "last": self.last,
-            "error": self.error,
+            "error": self.error.plain() if self.error else None,
             "same_as": self.same_as,
             "notes": [dict(note) for note in self.notes],
         }

@@ -2,10 +2,8 @@
 
 DebadgeError
 ├── InputError       the user's file, line or argument; the message names place and remedy
-├── KnowledgeError   our own facts: a rule file that does not load, a broken link between files
-├── SourceError      the world refused: a device, a network, a disk
-├── TransitionError  a step that is not allowed in this state
-└── TamperError      a chain or digest does not hold; nobody catches it
+│   └── FileError    an evidence file that cannot be read; told in the reader's language
+└── KnowledgeError   our own facts: a rule file that does not load, a broken link between files
 
 A bad row is not an exception but a `Reject`, a value that is counted and shown.
 """
@@ -19,17 +17,13 @@ class InputError(DebadgeError):
     """The user's file or argument."""
 
 
+class FileError(InputError):
+    """An evidence file that cannot be read: the id of a sentence, and the words to put into it."""
+
+    def __init__(self, reason: str, **given: object) -> None:
+        self.reason, self.given = reason, {name: str(word) for name, word in given.items()}
+        super().__init__(f"{reason} {self.given}")
+
+
 class KnowledgeError(DebadgeError):
     """Our facts."""
-
-
-class SourceError(DebadgeError):
-    """The world refused."""
-
-
-class TransitionError(DebadgeError):
-    """Not allowed in this state."""
-
-
-class TamperError(DebadgeError):
-    """The chain is broken."""

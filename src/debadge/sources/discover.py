@@ -7,17 +7,18 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError, InputError
 from debadge.sources import importers
 from debadge.sources.interface import EvidenceFile, Importer
 
 _PACKINGS = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd"))
-_REMEDY = (
-    (b"%PDF", "a PDF. Ask for the list as a spreadsheet or CSV"),
-    (b"PK\x03\x04", "a zip file. Unpack it and give the files in it"),
-    (b"\x1f\x8b", "packed twice. Unpack it once"),
-    (b"\xd4\xc3\xb2\xa1", "a packet capture; this version does not read captures"),
-    (b"\x0a\x0d\x0d\x0a", "a packet capture; this version does not read captures"),
+REMEDIES = (
+    (b"%PDF", "file_is_pdf"),
+    (b"PK\x03\x04", "file_is_zip"),
+    (b"\x1f\x8b", "file_is_packed_twice"),
+    (b"\xd4\xc3\xb2\xa1", "file_is_capture"),
+    (b"\x0a\x0d\x0d\x0a", "file_is_capture"),
+    (b"", "file_of_nobody"),
 )
 
 
@@ -51,7 +52,8 @@ def pick(file: EvidenceFile, choice: str | None = None) -> Importer:
         choice: The format that a person chose with ``--as``.
 
     Raises:
-        InputError: Nobody reads such a file, or several would; the message names the way out.
+        FileError: Nobody reads such a file, or several would; the message names the way out.
+        InputError: The choice is no format.
     """
     if choice is not None:
         return importer(choice)
@@ -60,12 +62,8 @@ def pick(file: EvidenceFile, choice: str | None = None) -> Importer:
     if len(special) == 1:
         return special[0]
     if special:
-        names = " or ".join(one.NAME for one in special)
-        raise InputError(f"{file.name}: could be read as {names}. Say which: --as {special[0].NAME}")
+        raise FileError("file_ambiguous", names=", ".join(one.NAME for one in special), example=special[0].NAME)
     if not file.head.strip():
-        raise InputError(f"{file.name}: the file is empty. Some scanners write an empty file when they found nothing.")
-    what = next((f" It is {told}." for magic, told in _REMEDY if file.head.startswith(magic)), "")
-    raise InputError(
-        f"{file.name}: nobody here reads this kind of file.{what} "
-        f"Formats: {', '.join(formats())}; choose one with --as FORMAT"
-    )
+        raise FileError("file_empty")
+    reason = next(told for magic, told in REMEDIES if file.head.startswith(magic))
+    raise FileError(reason, formats=", ".join(formats()))

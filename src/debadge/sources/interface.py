@@ -11,14 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError
 from debadge.model.observation import Observation, Reject, Skip
 from debadge.sources.limits import MAX_FILE_BYTES, MAX_NOTES, MAX_RATIO, RATIO_FREE_BYTES
 from debadge.text.tables import Columns
 
 Item = Observation | Reject | Skip
 CHUNK = 1 << 16  # bytes at a time
-_AGAIN = "Get a fresh copy, or unpack it first."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,15 +97,15 @@ class EvidenceFile:
     encoding: str = "utf-8"  # what the first bytes speak for, before that
 
     def stream(self, limit: int = MAX_FILE_BYTES) -> BinaryIO:
-        """The content unpacked; reading past ``limit``, or from a damaged file, raises InputError."""
+        """The content unpacked; reading past ``limit``, or from a damaged file, raises FileError."""
         source: BinaryIO = io.BytesIO(self.held) if self.held is not None else self._path().open("rb")
-        return io.BufferedReader(Bounded(source, self.packing, limit, self.name), buffer_size=CHUNK)
+        return io.BufferedReader(Bounded(source, self.packing, limit), buffer_size=CHUNK)
 
     def content(self, limit: int = MAX_FILE_BYTES) -> bytes:
         """The content unpacked, whole.
 
         Raises:
-            InputError: Larger than ``limit``, or damaged.
+            FileError: Larger than ``limit``, or damaged.
         """
         with self.stream(limit) as stream:
             return stream.read()
@@ -120,9 +119,9 @@ class EvidenceFile:
 class Bounded(io.RawIOBase):
     """A stream that unpacks and stops at a limit, so that a small file cannot become a large one."""
 
-    def __init__(self, source: BinaryIO, packing: str, limit: int, name: str) -> None:
+    def __init__(self, source: BinaryIO, packing: str, limit: int) -> None:
         super().__init__()
-        self._source, self._limit, self._name, self._told = source, limit, name, 0
+        self._source, self._limit, self._told = source, limit, 0
         self._packed = packing != "plain"
         self._inner: BinaryIO = _unpacked(source, packing)
 
@@ -134,26 +133,21 @@ class Bounded(io.RawIOBase):
         """As of any raw stream.
 
         Raises:
-            InputError: Past the limit, unpacked out of proportion, damaged or cut off.
+            FileError: Past the limit, unpacked out of proportion, damaged or cut off.
         """
         try:
             piece = self._inner.read(len(buffer))
         except (OSError, EOFError, zlib.error) as bad:
-            raise InputError(f"{self._name}: damaged or cut off ({bad}). {_AGAIN}") from bad
+            raise FileError("file_damaged", why=bad) from bad
         except Exception as bad:  # zstandard's own error, a class of a module that is imported only when needed
             if type(bad).__name__ != "ZstdError":
                 raise
-            raise InputError(f"{self._name}: damaged zstd file ({bad}). {_AGAIN}") from bad
+            raise FileError("file_damaged", why=bad) from bad
         self._told += len(piece)
         if self._told > self._limit:
-            raise InputError(
-                f"{self._name}: larger than {self._limit // 1_000_000} MB unpacked. Cut it into smaller files."
-            )
+            raise FileError("file_too_large", megabytes=self._limit // 1_000_000)
         if self._packed and self._told > RATIO_FREE_BYTES and self._told > MAX_RATIO * max(self._source.tell(), 1):
-            raise InputError(
-                f"{self._name}: unpacks to more than {MAX_RATIO} times its size and is not read. "
-                "Unpack it first if you trust it."
-            )
+            raise FileError("file_swells", times=MAX_RATIO)
         buffer[: len(piece)] = piece
         return len(piece)
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError
 from debadge.model.observation import Observation, Reject, Skip
 from debadge.sources.decode import encoding_of, head_as_utf8
 from debadge.sources.discover import packing_of, pick
@@ -27,7 +27,7 @@ class FileReading:
     size: int = 0  # bytes
     format: str | None = None
     items: Sequence[Item] = ()  # in the order of the file
-    error: str | None = None  # what is wrong and what to do
+    error: Reject | None = None  # why nothing of it could be read, and what to do
     same_as: str | None = None  # the name of an earlier file with the same bytes; read once
     accepted: int = 0  # records (rows, lines, hosts) that gave observations
     rejected: int = 0  # records
@@ -62,8 +62,8 @@ def read_all(paths: Iterable[Path], context: ReadContext) -> Iterator[FileReadin
     """Read every evidence file below the paths, in their order.
 
     Raises:
-        InputError: A folder with too many files to be evidence. A file that cannot be read is no exception but a
-            `FileReading` with an error.
+        InputError: A folder with too many files to be evidence, or a format that is none. A file that cannot be read is no
+            exception but a `FileReading` with an error.
     """
     seen: dict[str, str] = {}
     for found in find_files(tuple(paths)):
@@ -76,13 +76,11 @@ def read_all(paths: Iterable[Path], context: ReadContext) -> Iterator[FileReadin
 def read_found(found: Found, context: ReadContext, seen: Mapping[str, str]) -> FileReading:
     """Read one file; ``seen`` has the digests of the files before it."""
     if found.error:
-        return FileReading(name=found.name, error=found.error)
+        return FileReading(name=found.name, error=_reject(found.name, found.error))
     try:
         digest, size = _digest(found)
-    except InputError as bad:
-        return FileReading(name=found.name, error=str(bad))
-    except OSError as bad:
-        return FileReading(name=found.name, error=f"{found.name}: cannot be opened ({bad.strerror or bad}).")
+    except (FileError, OSError) as bad:
+        return FileReading(name=found.name, error=_reject(found.name, bad))
     if digest in seen:
         return FileReading(name=found.name, digest=digest, size=size, same_as=seen[digest])
     return replace(read_file(EvidenceFile(name=found.name, path=found.path), context), digest=digest, size=size)
@@ -101,10 +99,9 @@ def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
         name = importer.NAME
         with _no_collection():
             items = list(importer.read(file, replace(context, mapping=mapping, report=report)))
-    except InputError as bad:
-        return FileReading(name=file.name, format=name, error=str(bad), dropped=tuple(sorted(report.dropped)))
-    except OSError as bad:
-        return FileReading(name=file.name, format=name, error=f"{file.name}: cannot be read ({bad.strerror or bad}).")
+    except (FileError, OSError) as bad:
+        error = _reject(file.name, bad)
+        return FileReading(name=file.name, format=name, error=error, dropped=tuple(sorted(report.dropped)))
     rejected = sum(1 for item in items if isinstance(item, Reject))
     skipped = sum(1 for item in items if isinstance(item, Skip))
     return FileReading(
@@ -124,6 +121,11 @@ def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
         record_kind=report.record_kind,
         mapping=dict(sorted(mapping.items())),
     )
+
+
+def _reject(name: str, bad: FileError | OSError) -> Reject:
+    told = bad if isinstance(bad, FileError) else FileError("file_unread", why=bad.strerror or bad)
+    return Reject(locator=name, reason=told.reason, given=told.given)
 
 
 @contextmanager
@@ -155,7 +157,5 @@ def _digest(found: Found) -> tuple[str, int]:
             whole.update(piece)
             size += len(piece)
             if size > MAX_LINES_BYTES:
-                raise InputError(
-                    f"{found.name}: larger than {MAX_LINES_BYTES // 1_000_000} MB. Cut it into smaller files."
-                )
+                raise FileError("file_too_large", megabytes=MAX_LINES_BYTES // 1_000_000)
     return whole.hexdigest(), size

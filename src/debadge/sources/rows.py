@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError
 from debadge.model.observation import Reject, Skip
 from debadge.sources.cells import RowReader
 from debadge.sources.interface import Item, ReadContext
@@ -34,16 +34,22 @@ _CARRIED = ("site",)  # columns in which a blank below a value repeats it, where
 class Table:
     """One table as a reader gives it."""
 
-    label: str  # for messages: `registre.xlsx, sheet "Caméras"`
+    file: str
+    sheet: str | None
     place: Callable[[int], str]  # row number -> locator
     rows: list[Row]
     merges: Sequence[Merge] | None  # None: not known
     exact_width: bool  # a cell beyond the header means that a separator went astray
 
 
-def too_many(label: str) -> InputError:
-    """The error for a file with more rows than we read."""
-    return InputError(f"{label}: more than {MAX_ROWS:,} rows. Cut the file into smaller ones.")
+def too_many(sheet: str | None = None) -> FileError:
+    """The error for a file, or a sheet, with more rows than we read."""
+    return FileError("file_too_long", limit=MAX_ROWS, **about(sheet))
+
+
+def about(sheet: str | None) -> dict[str, str]:
+    """What an error says of its place beside the file."""
+    return {"sheet": sheet} if sheet else {}
 
 
 def text_of(cell: Cell) -> str:
@@ -62,15 +68,12 @@ def layout_of(table: Table, context: ReadContext) -> Layout | None:
     return find_layout(top, context.columns.tables["inventory"], context.columns.secrets, context.mapping)
 
 
-def no_columns(table: Table) -> InputError:
+def no_columns(table: Table) -> FileError:
     """The error for a table without a column that we understand."""
     seen = likely_headings(table)
-    columns = f"Columns seen: {', '.join(seen)}." if seen else "No row looks like a header."
-    example = seen[0] if seen else "Manufacturer"
-    return InputError(
-        f'{table.label}: no column looks like a maker or model. {columns} Tell us with --map maker="{example}" '
-        f"or save a mapping: a file mapping.yaml beside it that says `maker: {example}`."
-    )
+    if not seen:
+        return FileError("table_without_header", **about(table.sheet))
+    return FileError("table_without_columns", columns=", ".join(seen), example=seen[0], **about(table.sheet))
 
 
 def likely_headings(table: Table) -> list[str]:
@@ -98,7 +101,7 @@ def read_table(table: Table, layout: Layout, context: ReadContext) -> Iterator[I
     filled = (
         _carried(own, layout, table, context)
         if table.merges is None
-        else _filled(own, layout, table.merges, table.label)
+        else _filled(own, layout, table.merges, table.sheet)
     )
     merged_counts = _merged_counts(own, layout, table.merges or ())
     orders = {
@@ -203,7 +206,9 @@ def _same(texts: list[str], header: list[str]) -> bool:
     return [*texts, *[""] * (length - len(texts))] == [*header, *[""] * (length - len(header))]
 
 
-def _filled(own: dict[int, list[Cell]], layout: Layout, merges: Sequence[Merge], label: str) -> dict[int, list[Cell]]:
+def _filled(
+    own: dict[int, list[Cell]], layout: Layout, merges: Sequence[Merge], sheet: str | None
+) -> dict[int, list[Cell]]:
     """The value of a merged cell in every row that it covers, in its first column.
 
     Not sideways: a title across ten columns is not the maker. Not for keys: one serial number is not three things.
@@ -217,7 +222,7 @@ def _filled(own: dict[int, list[Cell]], layout: Layout, merges: Sequence[Merge],
         for number in range(first + 1, last + 1):
             covered += 1
             if covered > _MAX_FILL:
-                raise InputError(f"{label}: merged cells cover more than {_MAX_FILL:,} cells. Save the sheet as CSV.")
+                raise FileError("sheet_merged", limit=_MAX_FILL, **about(sheet))
             if number in told and column < len(told[number]) and not text_of(told[number][column]).strip():
                 told[number][column] = told[first][column]
     return told
@@ -251,5 +256,6 @@ def _carried(own: dict[int, list[Cell]], layout: Layout, table: Table, context: 
         for row in told.values():
             if column < len(row):
                 row[column] = value = row[column] if text_of(row[column]).strip() else value
-        context.report.note(table.label, "site_carried_down", column=layout.heading(column), rows=str(cells.count("")))
+        place = f"{table.file}:{table.sheet}" if table.sheet else table.file
+        context.report.note(place, "site_carried_down", column=layout.heading(column), rows=str(cells.count("")))
     return told

@@ -14,10 +14,9 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError
 from debadge.sources.limits import MAX_CELLS, MAX_FILE_BYTES, MAX_RATIO, RATIO_FREE_BYTES
 
-AGAIN = "Open it, save it again as .xlsx, or save the sheets as CSV."
 _CHUNK = 1 << 20  # bytes at a time
 _HEADER = struct.Struct("<26xHH")  # before each part: the last two fields are the lengths of what follows
 _OVERLAP = 256  # bytes carried over, so that no reference is cut in two
@@ -27,46 +26,38 @@ _ODS_TOKEN = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|t
 _ODS_REPEAT = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"'](\d{1,9})[\"']")
 
 
-def check(content: bytes, name: str) -> None:
+def check(content: bytes) -> None:
     """Refuse a workbook that would not fit into memory.
 
     Raises:
-        InputError: Too large, damaged, encrypted, or a kind of workbook that cannot be measured; says what to do.
+        FileError: Too large, damaged, encrypted, or a kind of workbook that cannot be measured; says what to do.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
-            _check_zip(book, content, name)
+            _check_zip(book, content)
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as bad:  # its table, a future layout, a name or a part
-        raise InputError(f"{name}: a damaged spreadsheet ({bad}). {AGAIN}") from bad
+        raise FileError("workbook_damaged", why=bad) from bad
 
 
-def _check_zip(book: zipfile.ZipFile, content: bytes, name: str) -> None:
+def _check_zip(book: zipfile.ZipFile, content: bytes) -> None:
     entries = book.infolist()
     if any(entry.filename.lower() == "xl/workbook.bin" for entry in entries):
-        raise InputError(f"{name}: a binary workbook (.xlsb). Save it as .xlsx.")
+        raise FileError("workbook_binary")
     if any(entry.flag_bits & 1 for entry in entries):
-        raise InputError(f"{name}: an encrypted file. Save it without a password.")
+        raise FileError("workbook_encrypted")
     declared = sum(entry.file_size for entry in entries)
     if declared > MAX_FILE_BYTES or len(entries) > 10_000:  # a workbook has a few parts a sheet
-        raise InputError(
-            f"{name}: unpacks to {declared:,} bytes in {len(entries):,} parts, more than is read. "
-            "Cut it into smaller files."
-        )
+        raise FileError("workbook_too_large", megabytes=declared // 1_000_000, parts=len(entries))
     if declared > RATIO_FREE_BYTES and declared > MAX_RATIO * len(content):
-        raise InputError(
-            f"{name}: unpacks to more than {MAX_RATIO} times its size and is not read. Save the sheets as CSV."
-        )
+        raise FileError("workbook_swells", times=MAX_RATIO)
     for entry in entries:
-        pieces = _pieces(content, entry, name)
-        area = _ods_area(pieces, name) if entry.filename == "content.xml" else _xlsx_corner(pieces)
+        pieces = _pieces(content, entry)
+        area = _ods_area(pieces) if entry.filename == "content.xml" else _xlsx_corner(pieces)
         if area > MAX_CELLS:
-            raise InputError(
-                f"{name}: a sheet with {area:,} cells from its first to its last, more than is read. "
-                "Delete the empty rows and columns after the list, or save the sheet as CSV."
-            )
+            raise FileError("workbook_wide", cells=area)
 
 
-def _pieces(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
+def _pieces(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     """The entry unpacked, as far as it declares; a larger one has lied and is refused."""
     packed = _packed(content, entry)
     if entry.compress_type == zipfile.ZIP_STORED:
@@ -75,7 +66,7 @@ def _pieces(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes
         yield from (bytes(packed[i : i + _CHUNK]) for i in range(0, len(packed), _CHUNK))
         return
     if entry.compress_type != zipfile.ZIP_DEFLATED:
-        raise InputError(f"{name}: packed in a way that spreadsheets do not use. Open it and save it again.")
+        raise FileError("workbook_packing")
     unpack, told, rest = zlib.decompressobj(-15), 0, bytes(packed)
     while rest and not unpack.eof:
         try:
@@ -120,10 +111,10 @@ def _column(letters: bytes) -> int:
     return told
 
 
-def _ods_area(pieces: Iterator[bytes], name: str) -> int:
+def _ods_area(pieces: Iterator[bytes]) -> int:
     """Cells of the largest sheet's rectangle; what is repeated counts as often, if something stands in or after it."""
     text = b"".join(pieces)
-    _check_form(text, name)
+    _check_form(text)
     largest = rows = blank_rows = widest = repeat = cells = width = 0
     for closing, kind, attributes in _ODS_TOKEN.findall(text):
         times = int(found[1]) if (found := _ODS_REPEAT.search(attributes)) else 1
@@ -141,11 +132,11 @@ def _ods_area(pieces: Iterator[bytes], name: str) -> int:
     return max(largest, rows * widest)
 
 
-def _check_form(text: bytes, name: str) -> None:
+def _check_form(text: bytes) -> None:
     """Refuse XML that is not well formed: the parser looks for an end tag that never comes, for ever."""
 
     def refuse(*_: object) -> None:
-        raise InputError(f"{name}: declares entities, which no spreadsheet does. The file is not read.")
+        raise FileError("file_with_entities")
 
     parser = expat.ParserCreate()
     parser.EntityDeclHandler = refuse

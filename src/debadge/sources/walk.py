@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError, InputError
 from debadge.sources.limits import MAX_FILES
 
 SETTINGS = {".yaml", ".yml"}  # org.yaml, regimes, mappings: they say how to judge and are no evidence
@@ -24,7 +24,7 @@ class Found:
 
     name: str  # as shown and in locators
     path: Path
-    error: str | None = None
+    error: FileError | None = None
 
 
 def find_files(paths: Sequence[Path]) -> list[Found]:
@@ -59,16 +59,16 @@ def _under(path: Path) -> Iterator[Found]:
     elif path.is_file():
         yield Found("", path)
     elif path.exists():
-        yield Found("", path, f"{_clean(path.name)}: neither a file nor a folder.")
+        yield Found("", path, FileError("file_odd"))
     else:
-        yield Found("", path, f"{_clean(path.as_posix())}: there is no such file or folder.")
+        yield Found("", path, FileError("file_missing", path=_clean(path.as_posix())))
 
 
 def _folder(folder: Path, depth: int, count: list[int]) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as bad:
-        yield Found("", folder, f"{_clean(folder.name)}: this folder cannot be listed ({bad.strerror or bad}).")
+        yield Found("", folder, FileError("folder_unlisted", why=bad.strerror or bad))
         return
     if depth > _MAX_DEPTH or any(entry.name == RUN_MARK for entry in entries):
         return

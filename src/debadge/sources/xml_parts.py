@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError
 from debadge.sources.interface import CHUNK
 from debadge.sources.limits import MAX_CELL, MAX_DEPTH
 
@@ -48,8 +48,8 @@ class Harvest:
 class _Target:
     """Takes events, keeps wanted elements."""
 
-    def __init__(self, wanted: str, found: Harvest, name: str) -> None:
-        self.wanted, self.found, self.name = wanted, found, name
+    def __init__(self, wanted: str, found: Harvest) -> None:
+        self.wanted, self.found = wanted, found
         self.ready: list[Element] = []
         self.open: list[Element] = []
         self.depth = self.parts = 0
@@ -59,9 +59,7 @@ class _Target:
         """An element begins."""
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise InputError(
-                f"{self.name}: elements nest deeper than {MAX_DEPTH} levels; no scan does. The file is not read."
-            )
+            raise FileError("xml_too_deep", limit=MAX_DEPTH)
         if not self.open and tag != self.wanted:
             self.found.seen.setdefault(tag, dict(attributes))
             return
@@ -69,7 +67,7 @@ class _Target:
         if self.open:
             self.parts += 1
             if self.parts > MAX_PARTS:
-                raise InputError(f"{self.name}: one {self.wanted} has more than {MAX_PARTS:,} parts. It is not read.")
+                raise FileError("xml_too_large", element=self.wanted, limit=MAX_PARTS)
             self.open[-1].below.append(one)
         self.open.append(one)
 
@@ -91,18 +89,18 @@ class _Target:
         """The document ends."""
 
 
-def harvest(stream: BinaryIO, wanted: str, found: Harvest, name: str) -> Iterator[Element]:
+def harvest(stream: BinaryIO, wanted: str, found: Harvest) -> Iterator[Element]:
     """Every wanted element, the last one also if the file ends inside it.
 
     Raises:
-        InputError: Entities are declared, or limits passed.
+        FileError: Entities are declared, or limits passed.
     """
     from xml.etree.ElementTree import ParseError  # noqa: PLC0415  # the class of an error; defusedxml parses
 
     from defusedxml.common import DefusedXmlException  # noqa: PLC0415  # loaded only for such a file
     from defusedxml.ElementTree import DefusedXMLParser  # noqa: PLC0415  # loaded only for such a file
 
-    target = _Target(wanted, found, name)
+    target = _Target(wanted, found)
     parser: Any = DefusedXMLParser(target=target, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     target.parser = parser
     try:
@@ -112,7 +110,7 @@ def harvest(stream: BinaryIO, wanted: str, found: Harvest, name: str) -> Iterato
         parser.close()
         found.whole = True
     except DefusedXmlException as bad:
-        raise InputError(f"{name}: declares entities, which no scan does. The file is not read.") from bad
+        raise FileError("file_with_entities") from bad
     except (
         ParseError,
         ValueError,

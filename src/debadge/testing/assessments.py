@@ -205,7 +205,7 @@ def covered(things: Sequence[Thing] = ()) -> Coverage:
     return Coverage(
         files=(
             read_file("register.csv", records=len(things)),
-            read_file("scan.xml", error="not XML: line 1; export it again", form=None),
+            read_file("scan.xml", error="nmap_without_scan", form=None),
         ),
         networks=(
             NetworkCoverage(
@@ -255,7 +255,7 @@ def read_file(name: str, *, records: int = 0, error: str | None = None, form: st
         swept=(),
         method=None,
         last=None,
-        error=error,
+        error=Reject(locator=name, reason=error, given={}) if error else None,
     )
 
 

@@ -25,7 +25,7 @@ def plain(reading: FileReading) -> dict[str, Any]:
     notes = [[note.locator, note.reason, dict(note.given)] for note in reading.notes]
     return {
         "format": reading.format,
-        "error": reading.error,
+        "error": reading.error.plain() if reading.error else None,
         "accepted": reading.accepted,
         "items": list(_items(reading.items)),
         "dropped": list(reading.dropped),

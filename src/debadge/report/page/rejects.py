@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from debadge.model.coverage import FileCoverage
+from debadge.model.observation import Reject
 from debadge.report.page.markup import Html, table, tag
 from debadge.report.page.view import View
 from debadge.report.reading.gaps import notes
@@ -16,7 +17,7 @@ def rejects(view: View) -> Html:
     """Two tables: rows that could not be used, and all files."""
     told = view.assessment.rejects
     heads = [view.say(f"page.rejects.{name}") for name in ("place", "reason")]
-    rows = ([tag("code", harmless(r.locator)), cut(view.speech.told(r.reason, r.given), LONGEST)] for r in told[:MOST])
+    rows = ([tag("code", view.speech.place(r)), cut(view.speech.told(r.reason, r.given), LONGEST)] for r in told[:MOST])
     label = view.say("report.rejects", count=len(told))
     bad = table(heads, rows, label=label, name=view.table(label)) if told else None
     more = tag("p", view.say("page.rejects.more", count=len(told) - MOST)) if len(told) > MOST else None
@@ -47,7 +48,7 @@ def _file(view: View, one: FileCoverage) -> list[object]:
         for reason, count in sorted(one.skipped.items())
     )
     kind = view.speech.word("record_kind", one.record_kind) if one.record_kind else None
-    told = cut(harmless(one.error), LONGEST) if one.error else kind or view.say("report.none")
+    told = cut(_error(view, one.error), LONGEST) if one.error else kind or view.say("report.none")
     if one.same_as:
         told = view.say("page.files.same", name=harmless(one.same_as))
     form = one.format or tag("b", view.say("page.files.unread"))
@@ -59,6 +60,11 @@ def _file(view: View, one: FileCoverage) -> list[object]:
         skipped or view.say("report.none"),
         told,
     ]
+
+
+def _error(view: View, error: Reject) -> str:
+    """Why a file could not be read; the file itself stands at the beginning of the row."""
+    return view.speech.refusal(error) if "sheet" in error.given else view.speech.told(error.reason, error.given)
 
 
 def _reason(view: View, reason: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from debadge.model.assessment import Assessment
 from debadge.model.finding import Finding, TestAnswer
+from debadge.model.observation import Reject
 from debadge.model.party import Maker
 from debadge.model.regime import Regime, Source, Text
 from debadge.model.words import Force, Outcome
@@ -68,6 +69,16 @@ class Wording:
         if not self.sentences.has(id_):
             return harmless(" ".join((id_, *given.values())))
         return self.sentences.say(id_, **{name: harmless(value) for name, value in given.items()})
+
+    def place(self, reject: Reject) -> str:
+        """Where it stands, as people say it."""
+        if sheet := reject.given.get("sheet"):
+            return self.say("sheet_of_file", file=harmless(reject.locator), sheet=harmless(sheet))
+        return harmless(reject.locator)
+
+    def refusal(self, reject: Reject) -> str:
+        """Place and reason of what could not be used."""
+        return self.say("report.table.gap", about=self.place(reject), told=self.told(reject.reason, reject.given))
 
     def word(self, kind: str, value: object) -> str:
         """A word of the vocabulary."""

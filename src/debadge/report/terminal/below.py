@@ -42,10 +42,7 @@ def _rejects(answers: Answers, speech: Speech) -> Iterator[str]:
     yield ""
     yield speech.say("report.rejects", count=len(rejects))
     for reject in rejects[:MOST_REJECTS]:
-        told = speech.say(
-            "report.table.gap", about=harmless(reject.locator), told=speech.told(reject.reason, reject.given)
-        )
-        yield from indented(cut(told, LONGEST), "  ", "    ")
+        yield from indented(cut(speech.refusal(reject), LONGEST), "  ", "    ")
     if len(rejects) > MOST_REJECTS:
         counted = Counter(r.locator.rpartition(":")[0] or r.locator for r in rejects[MOST_REJECTS:])
         files = ", ".join(f"{harmless(name)} ({count})" for name, count in counted.most_common(5))
@@ -66,14 +63,10 @@ def _notes(answers: Answers, speech: Speech) -> Iterator[str]:
 
 
 def _files(answers: Answers, speech: Speech) -> Iterator[str]:
-    unread = [told for told in answers.assessment.coverage.files if told.error]
+    unread = [told.error for told in answers.assessment.coverage.files if told.error]
     if not unread:
         return
     yield ""
     yield speech.say("report.unreadable", count=len(unread))
-    for told in unread:
-        yield from indented(
-            cut(speech.say("report.table.gap", about=harmless(told.name), told=harmless(told.error or "")), LONGEST),
-            "  ",
-            "    ",
-        )
+    for error in unread:
+        yield from indented(cut(speech.refusal(error), LONGEST), "  ", "    ")

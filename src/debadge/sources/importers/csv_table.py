@@ -34,7 +34,7 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     """Every row of the table.
 
     Raises:
-        InputError: No column says what the things are, or there are too many rows.
+        FileError: No column says what the things are, or there are too many rows.
     """
     text, encoding, damaged = decode(file.content())
     if damaged:
@@ -50,9 +50,14 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
         else:
             rows.append((record.line, list(record.cells)))
         if len(rows) > MAX_ROWS:
-            raise too_many(file.name)
+            raise too_many()
     table = Table(
-        label=file.name, place=lambda number: f"{file.name}:{number}", rows=rows, merges=None, exact_width=True
+        file=file.name,
+        sheet=None,
+        place=lambda number: f"{file.name}:{number}",
+        rows=rows,
+        merges=None,
+        exact_width=True,
     )
     layout = layout_of(table, context)
     if layout is None:

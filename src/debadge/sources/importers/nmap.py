@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError
 from debadge.model.ids import canonical, digest_bytes
 from debadge.model.observation import Observation, Origin, Reject, Skip, Subject
 from debadge.sources.interface import EvidenceFile, Item, ReadContext, Sweep
@@ -53,21 +53,21 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     """Every host: observations, or a skip if it was down.
 
     Raises:
-        InputError: No XML of nmap, or it declares entities.
+        FileError: No XML of nmap, or it declares entities.
     """
     found = Harvest()
     hosts = 0
     looked: list[str] = []
     with file.stream() as stream:
-        for host in harvest(stream, "host", found, file.name):
+        for host in harvest(stream, "host", found):
             hosts += 1
             if hosts > MAX_ROWS:
-                raise too_many(file.name)
+                raise too_many()
             if ip := _addresses(host).get("ip"):
                 looked.append(ip)
             yield from _host(host, f"{file.name}:{host.line}", found, context)
     if "nmaprun" not in found.seen:
-        raise InputError(f"{file.name}: no scan of nmap in this file. Save the scan again with -oX.")
+        raise FileError("nmap_without_scan")
     if found.broken:
         yield Reject(locator=f"{file.name}:{found.broken}", reason="xml_broken", given={})
     if not found.whole:

@@ -61,7 +61,7 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
                 if not line:
                     continue
                 if number > MAX_ROWS:
-                    raise too_many(file.name)
+                    raise too_many()
                 item = reader.line(number, line)
                 if type(item) is Observation:
                     report.read += 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError
 from debadge.model.ids import canonical, digest_bytes
 from debadge.model.observation import Observation, Origin, Reject, Skip, Subject
 from debadge.sources.cells import BadRow, RowReader, Told
@@ -48,7 +48,7 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     """Four kinds of observation a row: the answer as a whole, and the model, serial number and version in it.
 
     Raises:
-        InputError: No row has the headings of the list.
+        FileError: No row has the headings of the list.
     """
     text, encoding, damaged = decode(file.content())
     if damaged:
@@ -58,7 +58,7 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     for count, record in enumerate(records(text, separator or ",", named)):
         locator = f"{file.name}:{record.line}"
         if count > MAX_ROWS:
-            raise too_many(file.name)
+            raise too_many()
         if record.broken:
             yield Reject(locator=locator, reason=record.broken, given={"last": str(record.last)})
         elif is_blank(record.cells):
@@ -72,10 +72,7 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
         else:
             yield from _row(locator, record.cells, reader)
     if reader is None:
-        raise InputError(
-            f"{file.name}: no row has the headings of a SADP list (device serial number, software version, MAC "
-            "address). Export the list again, or read the file as a table with --as csv_table."
-        )
+        raise FileError("sadp_without_headings")
 
 
 def _reader(cells: list[str], name: str, context: ReadContext) -> RowReader | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError
 from debadge.model.observation import Reject, Skip
 from debadge.sources.interface import EvidenceFile, Item, ReadContext
 from debadge.sources.limits import MAX_ROWS
@@ -27,7 +27,7 @@ from debadge.sources.rows import (
     too_many,
 )
 from debadge.sources.sheet_child import can_limit, parse_apart
-from debadge.sources.sheet_safety import AGAIN, check
+from debadge.sources.sheet_safety import check
 from debadge.sources.values import Cell, LostDigits
 from debadge.text.numbers import number_text
 
@@ -53,14 +53,12 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     """Every row of every sheet. A sheet of prose is one skip.
 
     Raises:
-        InputError: Not readable as a workbook, too large, or no sheet has a column that says what the things are.
+        FileError: Not readable as a workbook, too large, or no sheet has a column that says what the things are.
     """
     content = file.content()
     problems: list[tuple[str, Table]] = []
     tables = 0
-    for name, cells, merges in (
-        _old_sheets(content, file.name) if content.startswith(_OLE) else _sheets(content, file.name)
-    ):
+    for name, cells, merges in _old_sheets(content) if content.startswith(_OLE) else _sheets(content):
         place = f"{file.name}:{name}"
         table = _table(file.name, name, cells, merges)
         layout = layout_of(table, context)
@@ -80,14 +78,14 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
             locator=place, reason="sheet_without_columns", given={"columns": ", ".join(likely_headings(table))}
         )
     if not tables:
-        raise InputError(f"{file.name}: no sheet holds a list; there is nothing but blank sheets and prose in it.")
+        raise FileError("workbook_without_list")
 
 
-def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
+def _sheets(content: bytes) -> Iterator[Sheet]:
     """The sheets of a new workbook, one at a time."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415  # loaded only for such a file
 
-    check(content, name)
+    check(content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for title in book.sheet_names:
@@ -96,45 +94,47 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
             merges = None if ranges is None else [(r0 + 1, c0, r1 + 1, c1) for (r0, c0), (r1, c1) in ranges]
             yield title, sheet.to_python(skip_empty_area=False) if sheet.start is not None else [], merges
     except PasswordError as bad:
-        raise InputError(f"{name}: protected by a password. Save it without one.") from bad
+        raise FileError("workbook_encrypted") from bad
     except (CalamineError, OSError) as bad:
-        raise _damaged(name, str(bad)) from bad
+        raise _damaged(str(bad)) from bad
     except BaseException as bad:  # the parser's own panics are no Exception
         if type(bad).__name__ != _PANIC:
             raise
-        raise _damaged(name, "the parser gave up") from bad
+        raise _damaged("the parser gave up") from bad
 
 
-def _old_sheets(content: bytes, name: str) -> Iterator[Sheet]:
+def _old_sheets(content: bytes) -> Iterator[Sheet]:
     """The sheets of an old workbook, parsed in a process of its own."""
     if not can_limit():
-        raise InputError(
-            f"{name}: an old workbook (.xls), which cannot be read safely on this system. Save it as .xlsx."
-        )
+        raise FileError("workbook_old")
     told = parse_apart(content)
     if told is None or "error" in told:
-        raise _damaged(name, told["error"] if told else "the parser broke off")
+        raise _damaged(told["error"] if told else "the parser broke off")
     for title, sheet in told["sheets"].items():
         merges = None if sheet["merges"] is None else [(r0 + 1, c0, r1 + 1, c1) for r0, c0, r1, c1 in sheet["merges"]]
         yield title, sheet["rows"], merges
 
 
-def _damaged(name: str, why: str) -> InputError:
-    return InputError(f"{name}: a damaged spreadsheet ({why[:200]}). {AGAIN}")
+def _damaged(why: str) -> FileError:
+    return FileError("workbook_damaged", why=why[:200])
 
 
 def _table(file_name: str, title: str, cells: Sequence[Sequence[Any]], merges: list[Merge] | None) -> Table:
     """One sheet: the rows that hold something, with their numbers as the spreadsheet program shows them."""
-    label = f'{file_name}, sheet "{title}"'
     rows: list[Row] = []
     for number, row in enumerate(cells, 1):
         told = [_cell(cell) for cell in row]
         if not is_blank(told):
             rows.append((number, told))
         if len(rows) > MAX_ROWS:
-            raise too_many(label)
+            raise too_many(title)
     return Table(
-        label=label, place=lambda number: f"{file_name}:{title}!{number}", rows=rows, merges=merges, exact_width=False
+        file=file_name,
+        sheet=title,
+        place=lambda number: f"{file_name}:{title}!{number}",
+        rows=rows,
+        merges=merges,
+        exact_width=False,
     )
 
 
