@@ -78,6 +78,26 @@ def test_unreadable_file_is_named_and_the_others_go_on(tmp_path: Path, capsys: p
     assert "Axis" in told.out
 
 
+def test_column_that_no_file_has_is_a_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.csv").write_text("Fabricant,Modèle\nAxis,P1\n", "utf-8")
+    asked = ["check", str(tmp_path / "a.csv"), "-o", str(tmp_path / "run"), "--map"]
+    assert main([*asked, "maker=Fabriquant"]) == 2
+    assert 'maker="Fabriquant": no file that was read has such a column' in capsys.readouterr().err
+    assert main([*asked, "maker=fabricant"]) == 0
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "no column looks like"), ("fr", "aucune colonne ne ressemble")])
+def test_unreadable_file_is_told_in_the_language_of_the_reader(
+    lang: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "odd.csv").write_text("Truc;Machin\n1;2\n3;4\n")
+    assert main(["check", str(tmp_path / "odd.csv"), "-o", str(tmp_path / "run"), "--lang", lang]) == 3
+    told = capsys.readouterr()
+    assert f"odd.csv{' ' if lang == 'fr' else ''}: {says}" in told.err
+    assert says in told.out
+    assert says in (tmp_path / "run" / "report.html").read_text("utf-8")
+
+
 def test_fail_on_and_strict_decide_the_exit_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     base = ["check", str(EXAMPLE), "-o", str(tmp_path / "run"), "-q"]
     codes = [

@@ -52,7 +52,6 @@ def test_mapping_beside_the_evidence_is_for_its_folder(tmp_path: Path, context: 
     told = replace(context, folder_mappings={tmp_path: {"maker": "truc"}})
     (reading,) = read_all([tmp_path], told)
     assert [seen.value for seen in reading.observations] == ["Hikvision", "Axis"]
-    assert reading.mapping == {"maker": "truc"}
 
 
 @pytest.mark.parametrize("switch", [gc.enable, gc.disable])

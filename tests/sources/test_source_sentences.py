@@ -31,7 +31,11 @@ def reasons() -> set[str]:
             r'(?:reason ?= ?|_?Bad(?:Row)?\(|FileError\(|return |else |\.note\([\w.]+, )"([a-z]+(?:_[a-z]+)+)"', text
         )
     )
-    built = {"sheet_of_file", *dict(discover.REMEDIES).values()}  # where an error stands, and by the first bytes
+    built = {
+        "sheet_of_file",
+        "file_is_link",
+        *dict(discover.REMEDIES).values(),
+    }  # where an error stands, and by the first bytes
     built |= {"mac_malformed", "ip_malformed", "mac_dropped", "ip_dropped", "row_unreadable"}  # from parts
     return (found | built) - {"asset_register", "purchase_orders", "purchase_line"}
 

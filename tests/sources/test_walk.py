@@ -42,14 +42,17 @@ def test_run_folder_is_our_own_output(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.csv"]
 
 
-def test_links_are_not_followed(tmp_path: Path) -> None:
+def test_links_are_not_followed_and_told_where_they_lead_out(tmp_path: Path) -> None:
     outside, inside = tmp_path / "outside", tmp_path / "inside"
     outside.mkdir()
     inside.mkdir()
     (outside / "secret.csv").write_text("x")
     (inside / "link.csv").symlink_to(outside / "secret.csv")
     (inside / "loop").symlink_to(inside, target_is_directory=True)
-    assert names(inside) == []
+    (inside / "gone.csv").symlink_to(inside / "gone.csv")
+    (link,) = find_files([inside])
+    assert (link.name, link.is_link) == ("link.csv", True)
+    assert [item.is_link for item in find_files([inside, outside])] == [False]
 
 
 def test_file_named_twice_is_read_once(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
@@ -21,6 +21,7 @@ from debadge.sources import discover
 from debadge.sources.interface import EvidenceFile, ReadContext
 from debadge.sources.read import FileReading, read_all, read_file
 from debadge.sources.walk import mapping_files
+from debadge.text.folding import fold
 
 PERSONAL = "personal_device"
 
@@ -46,13 +47,24 @@ def read(paths: Sequence[Path], world: World, how: Reading) -> Evidence:
     rejects: list[Reject] = []
     files: list[FileCoverage] = []
     personal = 0
-    for told in _readings(paths, _context(paths, world, how), how.standard_input):
+    context = _context(paths, world, how)
+    understood: set[tuple[str, str]] = set()
+    for told in _readings(paths, context, how.standard_input):
         seen = list(told.observations)
         observations += zip(repeat(told.name), seen, strict=False)
         rejects.extend(told.rejects)
         files.append(_account(told, seen))
         personal += sum(skip.units for skip in told.skips if skip.reason.endswith(PERSONAL))
+        understood |= {(target, fold(heading)) for heading, target in told.understood.items()}
+    _check_used(context.mapping, understood)
     return Evidence(observations=observations, rejects=rejects, files=files, personal=personal)
+
+
+def _check_used(mapping: Mapping[str, str], understood: set[tuple[str, str]]) -> None:
+    """A column that no file has was misspelt; where no file was understood at all, each says so itself."""
+    for target, heading in mapping.items():
+        if understood and (target, fold(heading)) not in understood:
+            raise InputError(f'--map {target}="{heading}": no file that was read has such a column')
 
 
 def _readings(paths: Sequence[Path], context: ReadContext, standard_input: bytes | None) -> Iterator[FileReading]:
@@ -105,6 +117,7 @@ def _account(told: FileReading, seen: Sequence[Observation]) -> FileCoverage:
         error=told.error,
         same_as=told.same_as,
         notes=tuple(note.plain() for note in told.notes),
+        more_notes=told.more_notes,
     )
 
 

@@ -31,6 +31,7 @@ class FileCoverage:
     error: Reject | None  # why it could not be read, with the remedy
     same_as: str | None = None  # an earlier file with the same bytes; read once
     notes: tuple[Mapping[str, Any], ...] = ()  # {locator, reason, given}: cells that say something a person should know
+    more_notes: int = 0  # beyond those
 
     @classmethod
     def of(cls, told: Mapping[str, Any]) -> FileCoverage:
@@ -61,6 +62,7 @@ class FileCoverage:
             "error": self.error.plain() if self.error else None,
             "same_as": self.same_as,
             "notes": [dict(note) for note in self.notes],
+            "more_notes": self.more_notes,
         }
 
 

@@ -40,7 +40,6 @@ class FileReading:
     more_notes: int = 0
     sweeps: tuple[Sweep, ...] = ()
     record_kind: str | None = None  # asset_register | purchase_orders, of a table; None for what is no record
-    mapping: Mapping[str, str] = field(default_factory=dict)  # target -> heading, as chosen by a person for this file
 
     @property
     def observations(self) -> Iterator[Observation]:
@@ -119,7 +118,6 @@ def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
         more_notes=report.more_notes,
         sweeps=tuple(report.sweeps),
         record_kind=report.record_kind,
-        mapping=dict(sorted(mapping.items())),
     )
 
 

@@ -15,6 +15,7 @@ SETTINGS = {".yaml", ".yml"}  # org.yaml, regimes, mappings: they say how to jud
 RUN_MARK = "run.json"  # a folder with this is our own output
 MAPPING_FILE = "mapping.yaml"
 _LITTER = {"thumbs.db", "desktop.ini"}  # file managers leave these everywhere
+_LINK = "file_is_link"
 _MAX_DEPTH = 40  # folders in folders
 
 
@@ -26,17 +27,25 @@ class Found:
     path: Path
     error: FileError | None = None
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it was not followed, being a link."""
+        return self.error is not None and self.error.reason == _LINK
+
 
 def find_files(paths: Sequence[Path]) -> list[Found]:
     """Evidence files in the order given, folders walked in the order of their names; each file once.
 
-    A file named by itself is always taken. In folders, settings (*.yaml), hidden files, README files, locks, run folders and
-    symbolic links are passed over: a link inside shows a file twice, a link outside shows what was not meant.
+    A file named by itself is always taken. In folders, settings (*.yaml), hidden files, README files, locks and run folders are
+    passed over. A symbolic link is not followed: one that stays below the paths shows a file twice, and one that leads out of
+    them shows what was perhaps not meant, so that it is told.
     """
-    pairs = [(path, item) for path in paths for item in _under(path)]
-    once: dict[Path, tuple[Path, Found]] = {}
-    for root, item in pairs:
-        once.setdefault(item.path.resolve(), (root, item))
+    roots = [os.path.realpath(path) for path in paths]
+    once: dict[str, tuple[Path, Found]] = {}
+    for root, item in ((path, item) for path in paths for item in _under(path)):
+        place = os.path.realpath(item.path)
+        if not (item.is_link and any(os.path.commonpath((place, known)) == known for known in roots)):
+            once.setdefault(place, (root, item))
     kept = list(once.values())
     names = Counter(_name(root, item.path) for root, item in kept)
     told: list[Found] = []
@@ -73,9 +82,11 @@ def _folder(folder: Path, depth: int, count: list[int]) -> Iterator[Found]:
     if depth > _MAX_DEPTH or any(entry.name == RUN_MARK for entry in entries):
         return
     for entry in entries:
-        if entry.is_symlink() or entry.name.startswith((".", "~$")) or entry.name.lower() in _LITTER:
+        if entry.name.startswith((".", "~$")) or entry.name.lower() in _LITTER:
             continue
-        if entry.is_dir():
+        if entry.is_symlink():
+            yield Found("", Path(entry.path), FileError(_LINK))
+        elif entry.is_dir():
             yield from _folder(Path(entry.path), depth + 1, count)
         elif (
             entry.is_file()

@@ -26,10 +26,10 @@ def rejects(view: View) -> Html:
 
 def _notes(view: View) -> Html | None:
     """Cells that were read and say something a person should know."""
-    told = notes(view.assessment.coverage, view.speech)
+    told, count = notes(view.assessment.coverage, view.speech)
     if not told:
         return None
-    label = view.say("report.notes", count=len(told))
+    label = view.say("report.notes", count=count)
     rows = ([tag("code", place), cut(said, LONGEST)] for place, said in told[:MOST])
     heads = [view.say(f"page.rejects.{name}") for name in ("place", "reason")]
     return tag("div", tag("h3", label), table(heads, rows, label=label, name=view.table(label)))

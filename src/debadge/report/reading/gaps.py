@@ -114,55 +114,38 @@ def _collect(group: FindingGroup, seen: dict[str, set[str]]) -> None:
 
 
 def _set_aside(coverage: Coverage, speech: Speech) -> Iterator[Gap]:
+    for name, is_open, given in _counted(coverage):
+        yield Gap(speech.say(f"report.gap.{name}"), speech.say(f"report.gap.{name}.told", **given), is_open)
+
+
+def _counted(coverage: Coverage) -> Iterator[tuple[str, bool, dict[str, object]]]:
+    """(what it is, whether something is missing, words) of what is counted and not listed, or was not taken in."""
     if coverage.personal:
-        yield Gap(
-            speech.say("report.gap.personal"),
-            speech.say("report.gap.personal.told", units=coverage.personal),
-            is_open=False,
-        )
+        yield "personal", False, {"units": coverage.personal}
     if coverage.excluded_units:
-        yield Gap(
-            speech.say("report.gap.excluded"),
-            speech.say("report.gap.excluded.told", units=coverage.excluded_units),
-            is_open=True,
-        )
+        yield "excluded", True, {"units": coverage.excluded_units}
     if coverage.shared_keys:
-        keys = harmless(
-            ", ".join(f"{k.get('key')} {k.get('value')} ({k.get('units')})" for k in coverage.shared_keys[:5])
-        )
-        yield Gap(
-            speech.say("report.gap.shared"),
-            speech.say("report.gap.shared.told", count=len(coverage.shared_keys), keys=keys),
-            is_open=True,
-        )
+        keys = ", ".join(f"{k.get('key')} {k.get('value')} ({k.get('units')})" for k in coverage.shared_keys[:5])
+        yield "shared", True, {"count": len(coverage.shared_keys), "keys": harmless(keys)}
     if coverage.left_out:
         undated = sum(not fact.get("dated") for fact in coverage.left_out)
-        yield Gap(
-            speech.say("report.gap.left_out"),
-            speech.say("report.gap.left_out.told", count=len(coverage.left_out), undated=undated),
-            is_open=True,
-        )
-    unread = [
-        f"{harmless(f.name)}: {harmless(', '.join(f.unread_columns))}" for f in coverage.files if f.unread_columns
-    ]
-    if unread:
-        yield Gap(speech.say("report.gap.columns"), "; ".join(unread), is_open=True)
-    cut = [f"{harmless(f.name)}: {harmless(', '.join(f.secret_columns))}" for f in coverage.files if f.secret_columns]
-    if cut:
-        yield Gap(
-            speech.say("report.gap.secrets"),
-            speech.say("report.gap.secrets.told", columns="; ".join(cut)),
-            is_open=False,
-        )
+        yield "left_out", True, {"count": len(coverage.left_out), "undated": undated}
+    if unread := [f"{f.name}: {', '.join(f.unread_columns)}" for f in coverage.files if f.unread_columns]:
+        yield "columns", True, {"columns": harmless("; ".join(unread))}
+    if secret := [f"{f.name}: {', '.join(f.secret_columns)}" for f in coverage.files if f.secret_columns]:
+        yield "secrets", False, {"columns": harmless("; ".join(secret))}
+    if copies := [f"{f.name} = {f.same_as}" for f in coverage.files if f.same_as]:
+        yield "copies", False, {"files": harmless("; ".join(copies))}
 
 
-def notes(coverage: Coverage, speech: Speech) -> list[tuple[str, str]]:
-    """(place, sentence) of cells that were read and say something a person should know."""
-    return [
+def notes(coverage: Coverage, speech: Speech) -> tuple[list[tuple[str, str]], int]:
+    """(place, sentence) of cells that were read and say something a person should know, and how many there are in all."""
+    told = [
         (harmless(str(note.get("locator", ""))), speech.told(str(note["reason"]), note.get("given", {})))
         for file in coverage.files
         for note in file.notes
     ]
+    return told, len(told) + sum(file.more_notes for file in coverage.files)
 
 
 def _places(answers: Answers, speech: Speech) -> Iterator[Gap]:

@@ -27,8 +27,9 @@ def below(answers: Answers, speech: Speech) -> Iterator[str]:
     yield from _rejects(answers, speech)
     yield from _notes(answers, speech)
     yield from _files(answers, speech)
-    yield ""
-    yield speech.say("report.makers")
+    if answers.assessment.assets:
+        yield ""
+        yield speech.say("report.makers")
     for maker, grade, units in units_by_maker(answers.assessment):
         name = speech.name(maker) if maker else speech.say("report.maker.unknown")
         sure = f" ({speech.word('grade', grade)})" if maker else ""
@@ -52,14 +53,14 @@ def _rejects(answers: Answers, speech: Speech) -> Iterator[str]:
 
 
 def _notes(answers: Answers, speech: Speech) -> Iterator[str]:
-    told = notes(answers.assessment.coverage, speech)
+    told, count = notes(answers.assessment.coverage, speech)
     if told:
         yield ""
-        yield speech.say("report.notes", count=len(told))
+        yield speech.say("report.notes", count=count)
     for place, said in told[:MOST_REJECTS]:
         yield from indented(cut(speech.say("report.table.gap", about=place, told=said), LONGEST), "  ", "    ")
-    if len(told) > MOST_REJECTS:
-        yield from indented(speech.say("report.notes.more", count=len(told) - MOST_REJECTS), "  ", "    ")
+    if count > MOST_REJECTS:
+        yield from indented(speech.say("report.notes.more", count=count - MOST_REJECTS), "  ", "    ")
 
 
 def _files(answers: Answers, speech: Speech) -> Iterator[str]:
