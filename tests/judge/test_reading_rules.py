@@ -44,7 +44,7 @@ def regime(world: World, force: str = "binding_law", **changes: Any) -> Regime:
         "force": force,
         "stated_reasons": {"published": False},
         "sources": {"act": CLAUSE},
-        "recheck": {"every_days": 90, "look_at": "the gazette"},
+        "recheck": {"every_days": 90, "look_at": {"en": "the gazette", "fr": "la gazette"}},
         "measures": [{**BASE, **changes}],
     }
     return RegimeLoader({"zz": ("zz.yaml", value)}, world.vocabulary).load("zz")

@@ -115,7 +115,9 @@ def test_links_to_the_web_tell_nobody_where_they_were(whole: str) -> None:
 def test_hostile_input_stays_text(english: Sentences) -> None:
     things = [Thing(name=HOSTILE, brand=HOSTILE, model=HOSTILE, text=HOSTILE, entity=HOSTILE, chip=HOSTILE)]
     asking = department(names={"en": HOSTILE, "fr": HOSTILE}, marking=HOSTILE)
-    rule = regime("own-direction", title={"en": HOSTILE, "fr": HOSTILE}, own=True, recheck_at=HOSTILE)
+    rule = regime(
+        "own-direction", title={"en": HOSTILE, "fr": HOSTILE}, own=True, recheck_at={"en": HOSTILE, "fr": HOSTILE}
+    )
     told = assessment(
         things,
         organisation=asking,

@@ -99,7 +99,10 @@ def _who(told: Explained, words: Wording) -> Iterator[str]:
     yield from _section(words.say("explain.against"), (_evidence(e, told, words) for e in found.against))
     if found.not_looked:
         yield wrap(words.say("explain.not_looked", words=joined("group", found.not_looked, words)), 0, 2)
-    joins = (words.say("explain.join", key=j.key, value=j.value, strength=j.strength) for j in asset.joins)
+    joins = (
+        words.say("explain.join", key=j.key, value=j.value, strength=words.word("join", j.strength))
+        for j in asset.joins
+    )
     yield from _section(words.say("explain.joins"), joins)
 
 
@@ -128,21 +131,15 @@ def _evidence(one: Evidence, told: Explained, words: Wording) -> str:
         signal=one.signal,
         field=one.field,
         value=" ".join(one.value.split())[:120],
-        source=one.source,
+        source=words.says_who(one.source),
         at=kept.seen.origin.locator if kept else "—",
     )
 
 
 def _finding(finding: Finding, words: Wording) -> Iterator[str]:
-    yield wrap(
-        f"- {words.outcome(finding)}: {finding.regime} / {finding.measure}, {words.word('doing', finding.act or '—')}",
-        2,
-        4,
-    )
-    for row in finding.because:
-        yield wrap(
-            f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.row(row)}", 6, 8
-        )
+    what = f"{finding.regime} / {finding.measure}, {words.word('doing', finding.act or '—')}"
+    yield wrap(f"- {words.say('cli.finding', outcome=words.outcome(finding), what=what)}", 2, 4)
+    yield from (wrap(words.test(row), 6, 8) for row in finding.because)
     for source in finding.citations:
         yield wrap(words.say("cli.source", title=source.title, url=source.url or "—"), 6, 8)
     for case in finding.contested:
@@ -156,11 +153,17 @@ def _without(one: Without, words: Wording) -> str:
         "explain.then", maker=_maker(words, one.found.maker), grade=words.word("grade", one.found.grade.value)
     )
     changed = "; ".join(
-        f"{regime} ({words.word('doing', act)}): {words.outcome(now)} → {words.outcome(after)}"
+        words.say(
+            "explain.changed",
+            regime=regime,
+            act=words.word("doing", act),
+            before=words.outcome(now),
+            after=words.outcome(after),
+        )
         for regime, act, now, after in one.outcomes
     ) or words.say("explain.same")
     value = " ".join(one.value.split())[:60]
-    return f'{one.field} "{value}" ({one.locator}): {then}; {changed}'
+    return words.say("explain.piece", field=one.field, value=value, at=one.locator, then=then, changed=changed)
 
 
 def _change(one: Change, finding: Finding, words: Wording) -> str:

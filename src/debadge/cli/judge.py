@@ -74,14 +74,10 @@ def _table(judged: Judged, words: Wording, *, everything: bool) -> Iterator[str]
 
 def _finding(finding: Finding, words: Wording) -> Iterator[str]:
     act = words.word("doing", finding.act or "—")
-    yield wrap(f"{words.outcome(finding)}: {finding.regime}, {act}", hang=2)
+    yield wrap(words.say("cli.finding", outcome=words.outcome(finding), what=f"{finding.regime}, {act}"), hang=2)
     for row in finding.because:
         if row.answer is not Answer.YES or finding.outcome is not Outcome.NOT_REACHED:
-            yield wrap(
-                f"{words.word('test', row.test.value)}: {words.word('answer', row.answer.value)} — {words.row(row)}",
-                2,
-                6,
-            )
+            yield wrap(words.test(row), 2, 6)
     for label, values, kind in (
         ("condition", finding.condition, "condition"),
         ("questions", finding.questions, "test"),

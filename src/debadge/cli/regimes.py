@@ -71,7 +71,7 @@ def _show(one: Regime, words: Wording) -> Iterator[str]:
             0,
             2,
         )
-    yield wrap(words.say("regimes.recheck", days=one.recheck_days, at=one.recheck_at))
+    yield wrap(words.say("regimes.recheck", days=one.recheck_days, at=words.text(one.recheck_at)))
 
 
 def _measure(one: Measure, force: Force, words: Wording) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -104,7 +104,7 @@ class Age:
     regime: str
     read: date  # the oldest of its sources
     recheck: date  # the day from which it should be read again
-    look_at: str
+    look_at: Mapping[str, str]  # English and French
 
     def is_due(self, day: date) -> bool:
         """Whether the recheck day has come."""

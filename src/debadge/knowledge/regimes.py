@@ -70,7 +70,7 @@ class RegimeReader:
             sources=self.sources,
             measures=tuple(self._measure(item) for item in node.each("measures")),
             recheck_days=recheck.number("every_days"),
-            recheck_at=recheck.text("look_at"),
+            recheck_at=recheck.texts("look_at"),
             own=self.own,
         )
         for part in (reasons, recheck, node):
@@ -264,6 +264,7 @@ def read_sources(node: Node) -> dict[str, Source]:
             read=item.day("read"),
             grade=grade,
             quote=quote,
+            lang=item.text("lang", "en"),
         )
         item.done()
     return told

@@ -25,6 +25,7 @@ class Source:
     read: date
     grade: str  # primary | secondary | third_party | general_knowledge
     quote: str | None = None  # at most 25 words of the clause
+    lang: str = "en"  # of title and quote
 
     def plain(self) -> dict[str, Any]:
         """The JSON form of a citation."""
@@ -163,5 +164,5 @@ class Regime:
     sources: Mapping[str, Source]
     measures: tuple[Measure, ...]
     recheck_days: int
-    recheck_at: str
+    recheck_at: Text
     own: bool = False  # an organisation's own direction, loaded from beside its org.yaml

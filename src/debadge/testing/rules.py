@@ -106,7 +106,7 @@ def regime(id_: str = "zz-use-ban", *measures: Measure, **changed: Any) -> Regim
         "proceedings": (),
         "sources": {"s": source()},
         "recheck_days": 90,
-        "recheck_at": "the ministry's list page",
+        "recheck_at": {"en": "the ministry's list page", "fr": "la page des listes du ministère"},
     }
     return Regime(id=id_, measures=measures or (measure(regime=id_),), **{**whole, **changed})
 

@@ -23,7 +23,7 @@ def contested(view: View, regime: Regime, found: Finding) -> Html:
             " ",
             tag("q", view.speech.text(says)),
             " ",
-            tag("cite", link(source.url, view.speech.source(source))),
+            view.cite(source),
         )
         for by, says, source in regime.statements
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from debadge.report.page.markup import Html, link, table, tag
+from debadge.report.page.markup import Html, table, tag
 from debadge.report.page.view import View
 from debadge.report.reading.duties import duties
 from debadge.report.reading.naming import what
@@ -42,5 +42,5 @@ def _rows(view: View) -> Iterator[list[object]]:
             named,
             duty.units,
             duty.units_open,
-            link(source.url, view.speech.source(source)),
+            view.cite(source),
         ]

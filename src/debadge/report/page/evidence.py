@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from debadge.model.asset import Asset
 from debadge.model.identification import Evidence
-from debadge.report.page.markup import Html, link, row, tag
+from debadge.report.page.markup import Html, row, tag
 from debadge.report.page.view import View
 from debadge.report.reading.folding import Fold
 from debadge.report.reading.plain import cut, harmless
@@ -55,7 +55,7 @@ def _rows(view: View, one: Fold, *, against: bool) -> Iterator[Html]:
                 [tag("code", first.signal), tag("span", f" {first.field}, {counted}", cls="told")],
                 side,
                 view.say("page.evidence.same") if before and before.texts == signal.texts else _seen(view, signal),
-                link(first.source, first.source),
+                _who(view, first.source),
             ]
         )
         before = signal
@@ -91,6 +91,12 @@ def _seen(view: View, signal: _Signal) -> list[object]:
     if (more := len(signal.texts) - SAMPLES) > 0:
         told.append(tag("div", view.speech.counted("page.evidence.more", more), cls="told"))
     return told
+
+
+def _who(view: View, source: str) -> Html:
+    """Who says so; titles of sources are English."""
+    told = view.speech.says_who(source)
+    return tag("span", told, lang=view.foreign("en") if told == source else None)
 
 
 def _place(view: View, record: str | None) -> str:

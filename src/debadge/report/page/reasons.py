@@ -9,7 +9,7 @@ from debadge.model.finding import Finding
 from debadge.model.regime import LegalException, Regime
 from debadge.model.words import HEADLINE_ORDER, Answer
 from debadge.report.page.contested import contested
-from debadge.report.page.markup import Html, link, row, tag
+from debadge.report.page.markup import Html, row, tag
 from debadge.report.page.view import View
 from debadge.report.reading.shapes import Shape
 
@@ -141,19 +141,12 @@ def _exceptions(view: View, found: Finding, ways: Iterable[LegalException]) -> I
 
 
 def _way(view: View, way: LegalException) -> Html:
-    return tag(
-        "li",
-        view.speech.text(way.says),
-        " ",
-        tag("code", way.id),
-        " ",
-        tag("cite", link(way.source.url, view.speech.source(way.source))),
-    )
+    return tag("li", view.speech.text(way.says), " ", tag("code", way.id), " ", view.cite(way.source))
 
 
 def _citations(view: View, found: Finding) -> Html:
     told = (
-        tag("li", tag("cite", link(s.url, view.speech.source(s))), tag("div", tag("q", s.quote)) if s.quote else None)
+        tag("li", view.cite(s), tag("div", tag("q", s.quote, lang=view.foreign(s.lang))) if s.quote else None)
         for s in found.citations
     )
     return tag("div", tag("p", tag("b", view.say("page.citations"))), tag("ul", told))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from debadge.model.regime import Regime, Source
-from debadge.report.page.markup import Html, link, table, tag
+from debadge.model.regime import Regime
+from debadge.report.page.markup import Html, table, tag
 from debadge.report.page.view import View
 
 
@@ -20,7 +20,7 @@ def regimes(view: View) -> Html:
 def _regime(view: View, regime: Regime) -> list[object]:
     published = view.say("page.reasons.published" if regime.published_reasons else "page.reasons.not_published")
     own = tag("span", view.say("report.own"), cls="flag") if regime.own else None
-    sources = tag("ul", (tag("li", _source(view, s)) for s in regime.sources.values()), cls="asked")
+    sources = tag("ul", (tag("li", view.cite(s)) for s in regime.sources.values()), cls="asked")
     return [
         [view.speech.regime(regime), " ", tag("code", regime.id), own],
         view.speech.word("place", regime.jurisdiction),
@@ -28,10 +28,6 @@ def _regime(view: View, regime: Regime) -> list[object]:
         published,
         sources,
     ]
-
-
-def _source(view: View, source: Source) -> Html:
-    return tag("cite", link(source.url, view.speech.source(source)))
 
 
 def ages(view: View) -> Html:
@@ -54,4 +50,4 @@ def _age(view: View, regime: Regime) -> list[object]:
     days = (day - read).days
     age = view.speech.counted("page.ages.days", days) if days >= 0 else view.say("page.ages.later")
     due = tag("b", view.say("page.ages.due", day=recheck.isoformat())) if recheck <= day else recheck.isoformat()
-    return [tag("code", regime.id), read.isoformat(), age, due, regime.recheck_at]
+    return [tag("code", regime.id), read.isoformat(), age, due, view.speech.text(regime.recheck_at)]

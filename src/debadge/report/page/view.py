@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from debadge.model.assessment import Assessment
-from debadge.report.page.markup import Html, tag
+from debadge.model.regime import Source
+from debadge.report.page.markup import Html, link, tag
 from debadge.report.reading.answers import Answers, Reply, answers_of
 from debadge.report.reading.folding import Fold, fold
+from debadge.report.reading.plain import harmless
 from debadge.report.reading.shapes import Shape, shapes
 from debadge.report.reading.speech import Speech
 from debadge.text.sentences import Sentences
@@ -55,6 +57,15 @@ class View:
     def say(self, id_: str, **given: object) -> str:
         """A sentence of the catalogue."""
         return self.speech.say(id_, **given)
+
+    def foreign(self, lang: str) -> str | None:
+        """The language to mark a text with, where it is not the page's own (WCAG 3.1.2)."""
+        return None if lang == self.lang else lang
+
+    def cite(self, source: Source) -> Html:
+        """A source: its title in its own language, a link where it has an address, and how good and how old it is."""
+        title = tag("span", harmless(source.title), lang=self.foreign(source.lang))
+        return tag("cite", link(source.url, title), " ", self.speech.source_told(source))
 
     def table(self, label: str) -> str:
         """The name of the region in which a table scrolls."""

@@ -102,6 +102,11 @@ class Wording:
             row.says, {name: self.given(name, value) for name, value in (row.given if given is None else given).items()}
         )
 
+    def test(self, row: TestAnswer) -> str:
+        """One line of `because`: the test, its answer, and why."""
+        answer = self.word("answer", row.answer.value)
+        return self.say("cli.test", test=self.word("test", row.test.value), answer=answer, told=self.row(row))
+
     def given(self, name: str, value: str) -> str:
         """The words to put into one place of a sentence; lists come joined by commas."""
         if name in _NAMES:
@@ -175,14 +180,17 @@ class Wording:
 
     def source(self, source: Source) -> str:
         """Who says so, of what quality, and when it was published and read."""
+        return f"{harmless(source.title)} {self.source_told(source)}"
+
+    def source_told(self, source: Source) -> str:
+        """Of what quality a source is, and when it was published and read."""
         published = source.published.isoformat() if source.published else self.say("report.unknown")
-        return self.say(
-            "report.source",
-            title=harmless(source.title),
-            grade=self.word("source_grade", source.grade),
-            published=published,
-            read=source.read.isoformat(),
-        )
+        grade = self.word("source_grade", source.grade)
+        return self.say("report.source", grade=grade, published=published, read=source.read.isoformat())
+
+    def says_who(self, title: str) -> str:
+        """The source of a signal: its title, in the reader's language where it is a word of ours."""
+        return self.word("source", title)
 
     def day(self, day: date | None) -> str:
         """A day, or the word for none."""
