@@ -86,14 +86,16 @@ def test_column_that_no_file_has_is_a_wrong_use(tmp_path: Path, capsys: pytest.C
     assert main([*asked, "maker=fabricant"]) == 0
 
 
-@pytest.mark.parametrize(("lang", "says"), [("en", "no column looks like"), ("fr", "aucune colonne ne ressemble")])
+@pytest.mark.parametrize(
+    ("lang", "colon", "says"), [("en", ":", "no column looks like"), ("fr", "\u00a0:", "aucune colonne ne ressemble")]
+)
 def test_unreadable_file_is_told_in_the_language_of_the_reader(
-    lang: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    lang: str, colon: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "odd.csv").write_text("Truc;Machin\n1;2\n3;4\n")
     assert main(["check", str(tmp_path / "odd.csv"), "-o", str(tmp_path / "run"), "--lang", lang]) == 3
     told = capsys.readouterr()
-    assert f"odd.csv{' ' if lang == 'fr' else ''}: {says}" in told.err
+    assert f"odd.csv{colon} {says}" in told.err
     assert says in told.out
     assert says in (tmp_path / "run" / "report.html").read_text("utf-8")
 

@@ -19,7 +19,7 @@ from debadge.knowledge.pack import DATA
 from debadge.knowledge.yamlfile import read_yaml
 from debadge.model.words import Answer, Basis, Force, Grade, Outcome, Test
 from debadge.report.reading.answers import Reply
-from debadge.text.sentences import LANGUAGES
+from debadge.text.sentences import LANGUAGES, Sentences
 
 AREAS = sorted((DATA / "sentences").glob("*.yaml"))
 REPORT = Path(debadge.report.__file__).parent
@@ -197,3 +197,9 @@ VERDICTS = re.compile(
 @pytest.mark.parametrize("path", AREAS, ids=lambda p: p.stem)
 def test_no_sentence_passes_a_verdict(path: Path) -> None:
     assert [t for both in read_yaml(path).values() for t in both.values() if VERDICTS.search(t)] == []
+
+
+def test_french_colon_and_quotation_marks_stay_with_their_word() -> None:
+    told = {"a": {"en": 'x: "{y}"', "fr": "x : « {y} »"}}
+    assert Sentences("fr", told).say("a", y="a : b") == "x\u00a0: «\u00a0a : b\u00a0»"
+    assert Sentences("en", told).say("a", y="a : b") == 'x: "a : b"'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 LANGUAGES = ("en", "fr")
 
@@ -21,13 +22,21 @@ class Sentences:
         Raises:
             KeyError: No such sentence, or a place that nobody fills: a mistake of ours that a test finds.
         """
-        return self.told[id_][self.lang].format_map({k: str(v) for k, v in given.items()})
+        return _typeset(self.told[id_][self.lang], self.lang).format_map({k: str(v) for k, v in given.items()})
 
     def word(self, kind: str, value: str) -> str:
         """A word of the vocabulary as people read it; the word itself where the catalogue has none."""
         known = self.told.get(f"{kind}.{value}")
-        return known[self.lang] if known else value
+        return _typeset(known[self.lang], self.lang) if known else value
 
     def has(self, id_: str) -> bool:
         """Whether there is such a sentence."""
         return id_ in self.told
+
+
+@cache
+def _typeset(text: str, lang: str) -> str:
+    """French as it is set: a colon and quotation marks stay with their word, by a space at which no line is broken."""
+    if lang != "fr":
+        return text
+    return text.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
