@@ -158,7 +158,9 @@ def survives(id_: str, value: Any, cases: list[Case], world: World) -> bool:
 def prove(path: Path, world: World) -> tuple[int, list[str]]:
     """How many mutants one file has, and those that nobody notices."""
     value = read_yaml(path)
-    cases = read_cases(value.pop("situations"), path.name)
+    cases = read_cases(value.pop("situations", None), path.name)
+    if not cases or not survives(path.stem, value, cases, world):
+        raise SystemExit(f"{path.name}: without any change its own situations fail, or there are none")
     every = list(mutants(value, world))
     return len(every), [what for what, changed in every if survives(path.stem, changed, cases, world)]
 
@@ -171,9 +173,10 @@ def main() -> int:
     args = arguments.parse_args()
     world = World.load()
     total, alive = 0, 0
-    for path in sorted((DATA / "regimes").rglob("*.yaml")):
-        if args.regimes and path.stem not in args.regimes:
-            continue
+    files = {path.stem: path for path in sorted((DATA / "regimes").rglob("*.yaml"))}
+    if unknown := [id_ for id_ in args.regimes if id_ not in files]:
+        raise SystemExit(f"there is no regime `{unknown[0]}`; there are {', '.join(files)}")
+    for path in (files[id_] for id_ in args.regimes or files):
         count, survivors = prove(path, world)
         total, alive = total + count, alive + len(survivors)
         print(f"{path.stem:34} {count - len(survivors):4} of {count:4} caught")

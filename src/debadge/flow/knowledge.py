@@ -16,6 +16,8 @@ from debadge.knowledge.situations import check_case, read_cases
 from debadge.knowledge.yamlfile import read_yaml
 from debadge.model.errors import InputError
 
+WITHOUT_SITUATIONS = "no `situations`: nothing shows what the file means, and no slip in it would be noticed"
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -71,9 +73,10 @@ def check_file(path: Path) -> Checked:
         )
     loader = RegimeLoader({path.stem: (str(path), value)}, world.vocabulary, InputError, world.law.regimes, own=True)
     regime = loader.load(path.stem)
-    results = [
-        check_case(case, regime, world.law, world.vocabulary) for case in read_cases(value.get("situations"), path.name)
-    ]
+    cases = read_cases(value.get("situations"), path.name)
+    results = [check_case(case, regime, world.law, world.vocabulary) for case in cases]
+    if not cases:
+        results.append(f"{path.name}: {WITHOUT_SITUATIONS}")
     return Checked(
         pack=world.pack.name,
         regimes=1,
@@ -93,7 +96,10 @@ def _run_situations(world: World) -> Iterator[str | None]:
 def check_regime_file(path: Path, world: World) -> Iterator[str | None]:
     """One result per row of a file's situations: what is wrong, or None."""
     place = path.relative_to(DATA).as_posix()
-    for case in read_cases(read_yaml(path).get("situations"), place):
+    cases = read_cases(read_yaml(path).get("situations"), place)
+    if not cases:
+        yield f"{place}: {WITHOUT_SITUATIONS}"
+    for case in cases:
         yield check_case(case, world.law.regimes[path.stem], world.law, world.vocabulary)
 
 

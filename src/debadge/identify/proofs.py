@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from debadge.identify.channels import READS_AS, group_of
 from debadge.identify.match import Matcher
 from debadge.identify.names import Names
 from debadge.model.signal import DEFAULT_CAP, Prefixes, Signal
@@ -26,6 +27,8 @@ def _wrong(signal: Signal, signals: Sequence[Signal], matcher: Matcher) -> Itera
         known = {s.id for s in signals}
         yield from (f"the signal `{id_}` does not exist" for id_ in signal.signals if id_ not in known)
         return
+    if signal.field != "stop_word" and group_of(READS_AS.get(signal.field, signal.field)) is None:
+        yield "its channel belongs to no group: add it to identify/channels.py"
     if not signal.examples:
         yield "has no example"
     for pattern in (*signal.patterns, *(p for _, p in signal.elements)):

@@ -12,6 +12,7 @@ from debadge.model.signal import (
     CAPTURES,
     CHECKED,
     DEFAULT_CAP,
+    NAMES_A_MAKER,
     NEEDS_A_CHECK,
     SAYS,
     STATUSES,
@@ -72,6 +73,8 @@ def _signal(node: Node, field: str) -> Signal:
     node.done()
     if signal.strength in NEEDS_A_CHECK and signal.cited.status not in CHECKED:
         raise node.fail(f"a {signal.strength} signal needs a checked source, and this one is {signal.cited.status}")
+    if signal.strength not in NAMES_A_MAKER and "maker" in signal.says:
+        raise node.fail(f"a signal of strength {signal.strength} names no maker, and this one says `maker`")
     if not 0 < signal.cap <= MAX_CAP:
         raise node.fail(f"cap {signal.cap} is not between 1 and {MAX_CAP} bytes")
     return signal
@@ -114,7 +117,7 @@ def _cited(node: Node) -> Cited:
     cited = Cited(
         title=node.text("title"),
         url=node.text("url", None),
-        read=str(node.raw("read")),
+        read=node.day("read").isoformat(),
         status=_one_of(node, "status", STATUSES),
     )
     node.done()

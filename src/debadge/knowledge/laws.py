@@ -121,6 +121,12 @@ def check_links(law: Law) -> list[str]:
         ]
         if badge.entity and badge.entity not in law.parties:
             wrong.append(f"relabels/{badge.id}.yaml: entity `{badge.entity}` has no file")
+    wrong += [
+        f"makers/{maker.id}.yaml: the badge `{brand}` has a file of its own, relabels/{law.badges[brand].id}.yaml"
+        for maker in law.makers.values()
+        for brand in maker.brands
+        if brand in law.badges
+    ]
     for regime in law.regimes.values():
         wrong += [
             f"regimes/{regime.id}: named party `{name}` has no file"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 from debadge.knowledge.node import Node
@@ -21,7 +23,7 @@ def read_party(id_: str, value: Any, place: str) -> Party:
     party = Party(
         id=id_,
         name=node.text("name"),
-        country=node.text("country", None),
+        country=_country(node),
         native_names=node.raw("native_names", None) or {},
         aliases=node.words("aliases", None, ()),
         ties=tuple(_tie(id_, item, sources) for item in node.each("owned_by", [])),
@@ -30,8 +32,23 @@ def read_party(id_: str, value: Any, place: str) -> Party:
     return party
 
 
+def _country(node: Node) -> str | None:
+    country: str | None = node.text("country", None)
+    if country is not None and not re.fullmatch("[A-Z]{2}", country):
+        raise node.fail(f"country `{country}` is not a code of ISO 3166, such as GB")
+    return country
+
+
+def _span(node: Node) -> tuple[date | None, date | None]:
+    start, until = node.day("from", None), node.day("until", None)
+    if start and until and until < start:
+        raise node.fail(f"until {until} is before from {start}")
+    return start, until
+
+
 def _tie(owned: str, node: Node, sources: dict[str, Source]) -> Tie:
     relation, verified = node.text("relation"), node.flag("verified")
+    start, until = _span(node)
     if relation not in RELATIONS:
         raise node.fail(f"relation `{relation}` is not one of {', '.join(sorted(RELATIONS))}")
     tie = Tie(
@@ -39,8 +56,8 @@ def _tie(owned: str, node: Node, sources: dict[str, Source]) -> Tie:
         owned=owned,
         relation=relation,
         share=node.number("share", None),
-        start=node.day("from", None),
-        until=node.day("until", None),
+        start=start,
+        until=until,
         verified=verified,
         share_verified=node.flag("share_verified", default=verified),
         source=_source(node, sources),
@@ -96,11 +113,12 @@ def _edge(node: Node, sources: dict[str, Source]) -> Edge:
     confidence = node.text("confidence")
     if confidence not in CONFIDENCES:
         raise node.fail(f"confidence `{confidence}` is not one of A, B, C, U")
+    start, until = _span(node)
     edge = Edge(
         maker=node.text("maker"),
         scope=node.text("scope"),
-        start=node.day("from", None),
-        until=node.day("until", None),
+        start=start,
+        until=until,
         confidence=confidence,
         source=_source(node, sources),
     )
