@@ -200,8 +200,8 @@ def test_brand_and_model_in_one_cell_are_both_read(world: World, field: str, cel
 
 
 def test_sub_brand_keeps_its_own_spelling(world: World) -> None:
-    found = alone(world, "brand_string", "HiLook")
-    assert (found.maker, found.brand, found.entity) == ("hikvision", "HiLook", "hikvision")
+    found = alone(world, "brand_string", "HoloSens")
+    assert (found.maker, found.brand, found.entity) == ("huawei", "HoloSens", "huawei")
 
 
 def test_two_makers_on_one_address_are_not_decided(world: World) -> None:

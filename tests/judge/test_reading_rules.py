@@ -129,7 +129,7 @@ def test_relabel_is_read_as_the_measure_says(world: World, relabels: str, outcom
 
 def test_own_badge_of_the_maker_is_no_other_badge(world: World) -> None:
     entity = {**BASE["entity"], "relabels": "excluded"}
-    assert found(world, regime(world, entity=entity), brand="hilook").outcome.value == "prohibited"
+    assert found(world, regime(world, entity=entity), brand="hik vision").outcome.value == "prohibited"
 
 
 def test_strongest_road_gives_the_row(world: World) -> None:
