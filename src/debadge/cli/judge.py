@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from debadge.cli.common import as_json, joined, note, out, question, wording, wrap
-from debadge.flow.judge import Judged, judge_facts, read_facts, strangers
+from debadge.flow.judge import Judged, judge_facts, read_facts
 from debadge.flow.world import World
+from debadge.judge.named import ReadAs
 from debadge.model.finding import Finding
 from debadge.model.words import Answer, Outcome
+from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
 
 
@@ -38,18 +40,27 @@ def run(args: argparse.Namespace) -> int:
         )
         for n, row in enumerate(rows)
     ]
-    for one in judged:
-        for guess in strangers(one, world):
-            print(f"debadge: {guess}", file=sys.stderr)
+    words = wording(world, args.lang)
+    for read in (read for one in judged for read in one.read_as):
+        print(f"debadge: {_read_as(read, words)}", file=sys.stderr)
     if args.format == "json":
-        told = [{**one.plain(), "perhaps_misspelt": strangers(one, world)} for one in judged]
+        told = [one.plain() for one in judged]
         out(as_json(told if isinstance(given, list) else told[0]))
         return 0
-    words = wording(world, args.lang)
     for one in judged:
         out("\n".join(_table(one, words, everything=args.all)))
     note(args, words.say("cli.not_advice"))
     return 0
+
+
+def _read_as(read: ReadAs, words: Wording) -> str:
+    """What became of a name that is no id of ours."""
+    given = harmless(read.given)
+    if read.perhaps:
+        return words.say("judge.perhaps", fact=read.fact, given=given, perhaps=read.perhaps)
+    if read.meant is None:
+        return words.say("judge.nothing", fact=read.fact, given=given)
+    return words.say("judge.read_as", fact=read.fact, given=given, as_fact=read.as_fact or read.fact, meant=read.meant)
 
 
 def _has_org(facts: str) -> bool:

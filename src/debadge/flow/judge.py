@@ -15,6 +15,8 @@ from debadge.judge.complete import complete
 from debadge.judge.judge import judge
 from debadge.judge.known import LeftOut, known_by
 from debadge.judge.law import Law
+from debadge.judge.named import ReadAs, named
+from debadge.knowledge.columns import columns_of
 from debadge.knowledge.vocabulary import read_situation, unknown_word
 from debadge.knowledge.yamlfile import parse_yaml, read_yaml
 from debadge.model.days import Window
@@ -37,6 +39,7 @@ class Judged:
     left_out: tuple[LeftOut, ...]
     pack: str
     place_without_rules: str | None  # a stated jurisdiction whose law nobody has read for this
+    read_as: tuple[ReadAs, ...]  # names that were given and are no ids of ours
 
     def plain(self) -> dict[str, Any]:
         """The JSON form (DESIGN.md section 5)."""
@@ -47,6 +50,10 @@ class Judged:
             "situation": self.situation.plain(),
             "findings": [finding.plain() for finding in self.findings],
             "place_without_rules": self.place_without_rules,
+            "read_as": [one.plain() for one in self.read_as],
+            "perhaps_misspelt": [
+                f"`{one.given}`; did you mean `{one.perhaps}`?" for one in self.read_as if one.perhaps
+            ],
             "left_out": [{"fact": fact.fact, "dated": fact.dated} for fact in self.left_out],
         }
 
@@ -84,7 +91,10 @@ def judge_facts(
     left: Sequence[LeftOut] = ()
     if known:
         regimes, law, left = known_by(regimes, law, known)
-    situation = complete(read_situation(facts, world.vocabulary, place), law, day)
+    stated, read_as = named(
+        read_situation(facts, world.vocabulary, place), law, columns_of(world.pack).words["nothing"]
+    )
+    situation = complete(stated, law, day)
     where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in world.law.regimes.values()}
     return Judged(
         situation=situation,
@@ -93,6 +103,7 @@ def judge_facts(
         left_out=tuple(left),
         pack=world.pack.name,
         place_without_rules=where if where and without_rules(where, read) else None,
+        read_as=read_as,
     )
 
 
@@ -112,18 +123,3 @@ def _regimes(given: Mapping[str, Any], known: Mapping[str, Regime], place: str) 
         if name not in known:
             raise InputError(f"{place}: regimes: {unknown_word('regime', str(name), sorted(known))}")
     return tuple(known[name] for name in names)
-
-
-def strangers(judged: Judged, world: World) -> list[str]:
-    """Makers and entities that no fact file knows and that look like one that is known: perhaps a slip of the pen."""
-    known = {**world.law.makers, **world.law.parties}
-    told = []
-    for name in ("maker", "entity"):
-        value = judged.situation[name].value
-        if (
-            value is not None
-            and value not in known
-            and "did you mean" in (guess := unknown_word(name, value, list(known)))
-        ):
-            told.append(guess.partition(" Allowed:")[0])
-    return told

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from debadge.judge.called import Called
 from debadge.model.party import Badge, Maker, Party
 from debadge.model.regime import Regime
 from debadge.parties.graph import Graph
@@ -28,6 +29,18 @@ class Law:
     def graph(self) -> Graph:
         """The ownership graph over all parties."""
         return Graph(tie for party in self.parties.values() for tie in party.ties)
+
+    @cached_property
+    def called(self) -> Called:
+        """Whom a name means."""
+        return Called(self.parties, self.makers, self.badges)
+
+    @cached_property
+    def watched(self) -> frozenset[str]:
+        """Parties that some measure names, what belongs to them, and the makers behind either."""
+        named = {party for regime in self.regimes.values() for m in regime.measures for party in m.entity.named}
+        named |= {party.id for party in self.parties.values() if any(tie.owner in named for tie in party.ties)}
+        return frozenset(named | {maker.id for maker in self.makers.values() if {maker.id, maker.entity} & named})
 
     @cached_property
     def names(self) -> frozenset[str]:

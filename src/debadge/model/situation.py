@@ -12,6 +12,8 @@ from debadge.model.days import Window
 from debadge.model.ids import canonical
 from debadge.model.words import Basis, Grade
 
+_SUPPOSED = frozenset({Basis.ASSUMED, Basis.INFERRED})
+
 
 class Fact(NamedTuple):
     """One value and what it rests on. A value of None is unknown, never no. A run makes some ten for each thing."""
@@ -29,8 +31,8 @@ class Fact(NamedTuple):
 
     @property
     def settled(self) -> bool:
-        """Whether a rule may answer *yes* on it: not assumed, and surer than possible."""
-        return self.known and self.basis is not Basis.ASSUMED and self.grade.rank > Grade.POSSIBLE.rank
+        """Whether a rule may answer *yes* on it: neither assumed nor inferred from a badge, and surer than possible."""
+        return self.known and self.basis not in _SUPPOSED and self.grade.rank > Grade.POSSIBLE.rank
 
     def plain(self) -> dict[str, Any]:
         """The JSON form; empty parts are left out."""

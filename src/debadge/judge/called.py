@@ -1,0 +1,60 @@
+"""What people call makers, badges and legal persons: every spelling that a fact file keeps, in any script and case."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from debadge.model.party import Badge, Maker, Party
+from debadge.text.folding import fold
+
+LIKE = 0.8  # how alike two spellings have to be to be taken for a slip of the pen; "hickvision" and "hikvision": 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a name means; a badge that others supply is no maker."""
+
+    maker: str | None = None
+    party: str | None = None
+    badge: str | None = None
+
+
+class Called:
+    """Finds whom a name means. A spelling that two share names neither of them."""
+
+    def __init__(self, parties: Mapping[str, Party], makers: Mapping[str, Maker], badges: Mapping[str, Badge]) -> None:
+        entities = {maker.entity: maker.id for maker in makers.values() if maker.entity}
+        told = [
+            (name, Meant(maker=maker.id, party=maker.entity or maker.id))
+            for maker in makers.values()
+            for name in (maker.id, maker.name, *maker.brands)
+        ]
+        told += [
+            (name, Meant(maker=entities.get(party.id), party=party.id))
+            for party in parties.values()
+            for name in (party.id, party.name, *party.aliases, *party.native_names.values())
+        ]
+        others = [(name, Meant(party=badge.entity, badge=badge.id)) for name, badge in badges.items()]
+        self._own, self._badges = _only(told), _only(others)
+
+    def meant(self, name: str) -> Meant | None:
+        """Whom a name means: a maker or legal person first, then a badge; None for a stranger."""
+        key = fold(name)
+        return self._own.get(key) or self._badges.get(key)
+
+    def nearly(self, name: str) -> Meant | None:
+        """Whom a stranger's name looks like."""
+        near = difflib.get_close_matches(fold(name), self._own, n=1, cutoff=LIKE)
+        return self._own[near[0]] if near else None
+
+
+def _only(told: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:
+    found: dict[str, Meant] = {}
+    shared: set[str] = set()
+    for name, meant in told:
+        key = fold(name)
+        if key and found.setdefault(key, meant) != meant:
+            shared.add(key)
+    return {key: meant for key, meant in found.items() if key not in shared}

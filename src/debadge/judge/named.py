@@ -1,0 +1,87 @@
+"""Facts given by hand name makers, badges and legal persons as people write them; judging needs their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from debadge.judge.called import Meant
+from debadge.judge.law import Law
+from debadge.model.situation import UNKNOWN, Situation
+from debadge.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAs:
+    """What became of a name that is no id of ours."""
+
+    fact: str  # maker | entity | brand
+    given: str
+    as_fact: str | None  # another fact, where a badge was given as the maker
+    meant: str | None  # None: it says nothing, or it is perhaps a slip
+    perhaps: str | None = None  # whom it looks like
+
+    def plain(self) -> dict[str, str | None]:
+        """The JSON form."""
+        told = {"fact": self.fact, "given": self.given, "as": self.as_fact or self.fact, "value": self.meant}
+        return {**told, "perhaps": self.perhaps} if self.perhaps else told
+
+
+def named(situation: Situation, law: Law, nothing: AbstractSet[str]) -> tuple[Situation, tuple[ReadAs, ...]]:
+    """The same situation with ids for names, and what was read as what.
+
+    A badge given as the maker becomes the brand, since others may supply it. A name that looks like that of a watched maker
+    or named party makes the fact unknown: to clear it for a slip of the pen would be a silent miss. A real stranger stays.
+
+    Args:
+        situation: As given.
+        law: Who is who.
+        nothing: Folded words that say nothing: "unknown", "n a".
+    """
+    facts, told = dict(situation.facts), []
+    for name in ("brand", "maker", "entity"):
+        fact = facts.get(name)
+        if fact is None or not isinstance(fact.value, str):
+            continue
+        read = _read(name, fact.value, law, nothing)
+        if read is None:
+            continue
+        told.append(read)
+        del facts[name]
+        if read.meant is not None:
+            facts.setdefault(read.as_fact or name, fact._replace(value=read.meant))
+        elif read.perhaps is not None:
+            facts[name] = UNKNOWN._replace(others=(read.perhaps,))
+    return replace(situation, facts=facts), tuple(told)
+
+
+def _read(name: str, value: str, law: Law, nothing: AbstractSet[str]) -> ReadAs | None:
+    if fold(value) in nothing or not fold(value):
+        return ReadAs(name, value, None, None)
+    known = {"brand": law.names, "maker": law.makers, "entity": law.parties}[name]
+    if value in known:
+        return None
+    meant = law.called.meant(value)
+    if meant is None:
+        near = law.called.nearly(value) if name != "brand" else None
+        guess = (near.maker or near.party) if near else None
+        return ReadAs(name, value, None, None, guess) if guess in law.watched else None
+    as_fact, word = _word(name, meant)
+    if word is None or (as_fact, word) == (name, value):
+        return None
+    return ReadAs(name, value, as_fact if as_fact != name else None, word)
+
+
+def _word(name: str, meant: Meant) -> tuple[str, str | None]:
+    """(fact, id) for a name that was given as one fact and may belong to another."""
+    match name:
+        case "brand":
+            return "brand", meant.badge or meant.maker
+        case "maker" if meant.maker:
+            return "maker", meant.maker
+        case "maker" if meant.badge:
+            return "brand", meant.badge
+        case "maker":
+            return "entity", meant.party
+        case _:
+            return "entity", meant.party

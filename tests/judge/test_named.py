@@ -1,0 +1,65 @@
+"""Names as people write them, read as ids: no legal name is cleared, no slip of the pen, and no stranger is accused."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from debadge.flow.judge import judge_facts
+from debadge.flow.world import World
+
+ASKED = {
+    "jurisdiction": "CA",
+    "actor": ["federal_department"],
+    "act": "use",
+    "regimes": ["ca-gov-hikvision-use-ban-2025"],
+}
+
+
+def outcome(world: World, **facts: Any) -> str:
+    (finding,) = judge_facts({**ASKED, **facts}, world, "facts", as_of=date(2026, 11, 22)).findings
+    return str(finding.outcome)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hikvision",
+        " hikvision ",
+        "Hangzhou Hikvision Digital Technology Co., Ltd.",
+        "HANGZHOU HIKVISION DIGITAL TECHNOLOGY",
+        "\u6d77\u5eb7\u5a01\u89c6",
+        "\u676d\u5dde\u6d77\u5eb7\u5a01\u89c6\u6570\u5b57\u6280\u672f\u80a1\u4efd\u6709\u9650\u516c\u53f8",
+    ],
+)
+def test_legal_name_in_any_script_is_the_maker(name: str, world: World) -> None:
+    assert outcome(world, maker=name) == "prohibited"
+    assert outcome(world, maker="hikvision", entity=name) == "prohibited"
+
+
+@pytest.mark.parametrize(
+    "name", ["HiLook", "Annke", "ezviz", "unknown", "inconnu", "n/a", "hickvision", "Hikvision Inc."]
+)
+def test_badge_nothing_and_slip_leave_the_maker_open(name: str, world: World) -> None:
+    assert outcome(world, maker=name) == "undetermined"
+
+
+@pytest.mark.parametrize("name", ["Acme Cameras", "axis", "Axis", "longse", "dahua"])
+def test_stranger_and_other_maker_are_not_accused(name: str, world: World) -> None:
+    assert outcome(world, maker=name) == "not_reached"
+
+
+@pytest.mark.parametrize("brand", ["HiLook", "hilook", "HiWatch", "LTS"])
+def test_second_brand_behind_a_sure_maker_stays_open_where_the_statement_is_silent(brand: str, world: World) -> None:
+    assert outcome(world, maker="hikvision", brand=brand) == "undetermined"
+
+
+def test_maker_inferred_from_a_badge_never_prohibits(world: World) -> None:
+    assert outcome(world, maker={"value": "hikvision", "basis": "inferred", "grade": "confirmed"}) == "undetermined"
+
+
+def test_what_was_read_as_what_is_told(world: World) -> None:
+    told = judge_facts({**ASKED, "maker": "HiLook"}, world, "facts", as_of=date(2026, 11, 22)).plain()
+    assert told["read_as"] == [{"fact": "maker", "given": "hilook", "as": "brand", "value": "hilook"}]
