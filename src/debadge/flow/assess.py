@@ -53,7 +53,7 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
     groups = judge_many(flat, regimes, as_of=asking.as_of, law=law)
     aside = {"personal": evidence.personal + personal, "excluded": evidence.excluded + excluded}
     seen = [(thing.asset, thing.records, thing.found) for thing in ours]
-    coverage = cover(evidence.files, organisation, seen, **aside, shared=shared, left_out=left_out)
+    coverage = cover(evidence.files, organisation, seen, **aside, shared=shared, left_out=left_out, law=world.law)
     kept = _kept_of(ours, kept) if len(ours) < len(things) else kept
     return Assessment(
         arguments=asking.plain,

@@ -9,6 +9,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from debadge.correlate.join import Shared
 from debadge.judge.known import LeftOut
+from debadge.judge.law import Law
 from debadge.model.asset import Asset
 from debadge.model.coverage import Coverage, FileCoverage, NetworkCoverage
 from debadge.model.identification import Identification
@@ -28,6 +29,7 @@ def cover(
     excluded: int,
     shared: Iterable[Shared],
     left_out: Iterable[LeftOut],
+    law: Law,
 ) -> Coverage:
     """Fractions with denominators; where the organisation gives none, there is none."""
     seen = (
@@ -47,9 +49,28 @@ def cover(
         personal=personal,
         excluded_units=excluded,
         shared_keys=tuple(asdict(key) for key in shared),
+        same_address=_same_address(asset for asset, _, _ in things),
+        lookalikes=_lookalikes(((asset.quantity, found) for asset, _, found in things), law),
         not_looked=missing,
         left_out=tuple(asdict(fact) for fact in left_out),
     )
+
+
+def _same_address(assets: Iterable[Asset]) -> tuple[tuple[str, int], ...]:
+    """Addresses under which several things stand that nothing joined: without days an address joins nothing."""
+    counts = Counter(value for asset in assets for key, value in asset.keys if key == "ip")
+    return tuple(sorted((address, count) for address, count in counts.items() if count > 1))
+
+
+def _lookalikes(found: Iterable[tuple[int, Identification]], law: Law) -> tuple[tuple[str, str, int], ...]:
+    """Names of makers that nobody knows and that look like one that a measure names: perhaps a slip of the pen."""
+    units: Counter[str] = Counter()
+    for quantity, one in found:
+        if one.maker is None and one.brand and law.called.meant(one.brand) is None:
+            units[one.brand] += quantity
+    near = ((name, law.called.nearly(name), count) for name, count in sorted(units.items()))
+    told = ((name, (meant.maker or meant.party or "") if meant else "", count) for name, meant, count in near)
+    return tuple((name, whom, count) for name, whom, count in told if whom in law.watched)
 
 
 def _networks(

@@ -9,7 +9,7 @@ from itertools import repeat
 from pathlib import Path
 
 from debadge.flow.assess import Evidence
-from debadge.flow.cover import ranges
+from debadge.flow.swept import asked
 from debadge.flow.world import World
 from debadge.knowledge.columns import check_mapping, columns_of, read_mapping
 from debadge.model.coverage import FileCoverage
@@ -99,7 +99,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _account(told: FileReading, seen: Sequence[Observation]) -> FileCoverage:
     last = max({o.collected for o in seen if o.collected}, default=None)
-    swept = ranges(address for sweep in told.sweeps for address in sweep.looked_at)
+    swept = tuple(span for sweep in told.sweeps for span in asked(sweep))
     return FileCoverage(
         name=told.name,
         format=told.format,

@@ -16,8 +16,9 @@ _NAMES = {
     "network_address": "mac_oui ethertype",
     "web": "tls_subject tls_issuer",
     "stream": "rtsp_server rtsp_wwwauth rtsp_raw rtsp_path payload_prefix_hex",
-    "discovery": "sadp_probematch dhip_devinfo dahua_v1 unv_probematch nvss_seek upnp_description ssdp_server wifi_ssid "
-    "genicam_vendor",
+    # the export of a discovery tool shows that somebody asked, though no rule reads it
+    "discovery": "sadp_export sadp_probematch dhip_devinfo dahua_v1 unv_probematch nvss_seek upnp_description ssdp_server "
+    "wifi_ssid genicam_vendor",
     "management": "ssh_banner telnet_banner ftp_banner gb28181_deviceinfo cwmp_inform dns_or_sni isapi_deviceinfo cgi_systeminfo "
     "dvrip_37777 tcp_banner_hex open_ports",
     "record": "model_string serial_string firmware_string brand_string description chipset_string device_class_string fcc_id "

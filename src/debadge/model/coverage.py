@@ -104,6 +104,8 @@ class Coverage:
     personal: int  # phones and laptops: counted, not listed
     excluded_units: int  # on addresses that are somebody else's
     shared_keys: tuple[Mapping[str, Any], ...]  # keys that too many units carry to join anything
+    same_address: tuple[tuple[str, int], ...]  # (address, things) where several are listed under one: perhaps one thing
+    lookalikes: tuple[tuple[str, str, int], ...]  # (name as written, whom it looks like, units) of makers nobody knows
     not_looked: Mapping[str, int]  # group of evidence -> units for which nobody collected it
     left_out: tuple[Mapping[str, Any], ...]  # facts not public by --known-by
 
@@ -119,6 +121,8 @@ class Coverage:
             "personal_devices": self.personal,
             "excluded_units": self.excluded_units,
             "shared_keys": [dict(k) for k in self.shared_keys],
+            "same_address": dict(self.same_address),
+            "lookalikes": [{"name": n, "perhaps": whom, "units": units} for n, whom, units in self.lookalikes],
             "not_looked": dict(sorted(self.not_looked.items())),
             "left_out": [dict(f) for f in self.left_out],
         }

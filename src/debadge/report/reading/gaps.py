@@ -127,6 +127,12 @@ def _counted(coverage: Coverage) -> Iterator[tuple[str, bool, dict[str, object]]
     if coverage.shared_keys:
         keys = ", ".join(f"{k.get('key')} {k.get('value')} ({k.get('units')})" for k in coverage.shared_keys[:5])
         yield "shared", True, {"count": len(coverage.shared_keys), "keys": harmless(keys)}
+    if coverage.same_address:
+        told = ", ".join(f"{address} ({count})" for address, count in coverage.same_address[:5])
+        yield "same_address", True, {"count": len(coverage.same_address), "addresses": harmless(told)}
+    if coverage.lookalikes:
+        told = ", ".join(f"{name} = {whom}? ({units})" for name, whom, units in coverage.lookalikes[:5])
+        yield "lookalikes", True, {"names": harmless(told)}
     if coverage.left_out:
         undated = sum(not fact.get("dated") for fact in coverage.left_out)
         yield "left_out", True, {"count": len(coverage.left_out), "undated": undated}
