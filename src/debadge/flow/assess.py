@@ -27,6 +27,7 @@ from debadge.model.organisation import Organisation, Site
 from debadge.model.regime import Regime
 from debadge.model.situation import Situation
 from debadge.store.observations import number
+from debadge.text.status import idle_pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +157,7 @@ def words_of(world: World) -> Words:
     return Words(
         words.acts_of_kind,
         words.device_products,
-        frozenset(w.casefold() for w in words.ordered["stored_words"]),
+        idle_pattern(words.ordered["idle_words"], words.ordered["in_use_words"]),
         {fact: words.set(of) for fact, of in allowed.items()},
     )
 

@@ -6,6 +6,7 @@ records that disagree make the value unknown and are both kept (DESIGN.md sectio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from debadge.model.observation import Observation
 from debadge.model.organisation import Organisation, Site
 from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Basis, Grade
+from debadge.text.status import is_idle
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Words:
 
     acts_of_kind: Mapping[str, tuple[str, ...]]
     device_products: Mapping[str, tuple[str, ...]]
-    stored: frozenset[str]  # words of a status that mean: kept and not used
+    idle: re.Pattern[str]  # matches a status that means: kept and not used
     allowed: Mapping[str, frozenset[str]]  # fact -> its words, to read them from records
 
 
@@ -80,8 +82,8 @@ def _acts(asset: Asset, records: Records, words: Words) -> tuple[Fact, ...]:
             *(("renew_contract",) if "renews" in fields else ()),
             *(("use", "retain") if "acquired" in fields else ()),
         )
-    stored = any(o.value.strip().casefold() in words.stored for _, o in records if o.field == "status")
-    return tuple(_act(act) for act in acts if not (stored and act == "use"))
+    idle = any(is_idle(o.value, words.idle) for _, o in records if o.field == "status")
+    return tuple(_act(act) for act in acts if not (idle and act == "use"))
 
 
 @cache

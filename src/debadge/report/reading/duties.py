@@ -60,5 +60,4 @@ def _behind(finding: Finding) -> tuple[Answer, str | None]:
     if any(row.answer is Answer.NO for row in finding.because if row.test in _IN_FORCE):
         return Answer.NO, None
     row = next(row for row in finding.because if row.test in _BEHIND)
-    country = row.facts.get("maker_country", {}).get("value")
-    return row.answer, row.party or (str(country) if country and row.answer is not Answer.NO else None)
+    return row.answer, row.party or row.given.get("country")  # a measure may name a country's makers and no firm
