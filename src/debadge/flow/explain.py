@@ -20,7 +20,7 @@ from debadge.model.finding import Finding
 from debadge.model.identification import Identification
 from debadge.model.observation import Observation
 from debadge.model.situation import Situation
-from debadge.model.words import Outcome, Test
+from debadge.model.words import Test
 from debadge.store.runfolder import read_run
 
 _NOT_BINDING = frozenset({Test.FORCE, Test.DATE, Test.ACTOR, Test.ACT})
@@ -100,7 +100,7 @@ class _Explaining:
         situations = self.assessment.situations[asset.id]
         judged = [(one, finding) for one in situations for finding in self._judge(one)]
         binding = [(one, f) for one, f in judged if not _NOT_BINDING & set(f.failed_tests)]
-        changes = tuple((f, self._changes(one, f)) for one, f in binding if f.outcome is not Outcome.NOT_REACHED)
+        changes = tuple((f, self._changes(one, f)) for one, f in binding)
         return Explained(
             asset=asset,
             found=found,
