@@ -252,6 +252,22 @@ def test_every_piece_of_evidence_names_its_record_and_its_source(world: World) -
     assert all(e.source for e in found.because)
 
 
+@pytest.mark.parametrize("text", ["Axis P3265-LVE", "camera AXIS M3106-L Mk II in the hall"])
+def test_everyday_word_before_its_own_model_is_the_maker(text: str, world: World) -> None:
+    found = alone(world, "description", text)
+    assert (found.maker, found.brand) == ("axis", "Axis")
+
+
+@pytest.mark.parametrize("text", ["x axis motor P1234", "axis of the door", "the hunt is on"])
+def test_everyday_word_alone_names_nobody(text: str, world: World) -> None:
+    assert alone(world, "description", text).maker is None
+
+
+def test_name_in_its_own_script_is_a_name(world: World) -> None:
+    found = whole(world, see("brand_string", "\u6d77\u5eb7\u5a01\u89c6"), see("model_string", "DS-2CD2385G1-I"))
+    assert (found.maker, found.grade.value) == ("hikvision", "probable")
+
+
 def test_prefix_alone_is_said_to_be_the_network_address_only(world: World) -> None:
     assert is_by_address_only(alone(world, "mac_oui", "3c:ef:8c:00:00:01"))
     assert not is_by_address_only(whole(world, see("rtsp_server", "Dahua Rtsp Server", mac="3c:ef:8c:00:00:01")))

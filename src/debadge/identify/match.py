@@ -40,6 +40,7 @@ class Matcher:
         self._cache: dict[tuple[str, bytes], tuple[Hit, ...]] = {}
         self._texts: dict[tuple[str, str], tuple[Hit, ...]] = {}
         self._prefixes, self._names = prefixes, names
+        self._makers = {signal.id: signal.maker for several in self._by_field.values() for signal in several}
 
     def match(self, field: str, value: bytes) -> tuple[Hit, ...]:
         """The hits on one value, in the order of the rules; none for a field that is no channel."""
@@ -121,13 +122,18 @@ class Matcher:
         yield from (Hit(word, word) for word in sorted(words))
         if words & self._says("description", "aside"):
             return
-        stopped = {n.key for n in self._names.inside(text) if self._is_stop_word(n.text)}
+        stopped = {n.key for n in self._names.inside(text) if self._is_stop_word(n.text) and not self._has_model(n)}
         for named in self._names.inside(text):
             if named.key not in stopped:
                 yield _hit(named, "@mention", next(iter(numbers(named.rest.partition(" ")[0])), ""))
         for word in numbers(text):
             for hit in self.search("model_string", word.encode()):
                 yield Hit(f"{hit.fired}@mention", hit.signal, (*hit.captures, ("model", word)))
+
+    def _has_model(self, named: Named) -> bool:
+        """Whether a number of the maker's own grammar follows: "Axis P3265-LVE" is no axis of anything."""
+        number = next(iter(numbers(named.rest.partition(" ")[0])), "")
+        return any(self._makers.get(hit.signal) == named.key for hit in self.search("model_string", number.encode()))
 
     def _is_stop_word(self, word: str) -> bool:
         return any(rule.patterns[0].fullmatch(word.encode()) for rule in self._rules("stop_word"))
