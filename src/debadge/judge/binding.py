@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from debadge.judge.ask import row, soften
-from debadge.model.days import Window
 from debadge.model.finding import TestAnswer
 from debadge.model.regime import InForce, Measure, Regime, Suspension
 from debadge.model.situation import Fact, Situation
@@ -161,9 +160,3 @@ def act(measure: Measure, situation: Situation) -> TestAnswer:
             jurisdiction=place.value,
         )
     return row(Test.ACT, soften(Answer.YES, fact), "act.yes", situation, asked, act=fact.value)
-
-
-def bought_after(fact_day: Window, cutoff: date) -> Answer:
-    """Whether a day lies after a cut-off whose own day is still before it."""
-    inside = fact_day.on_or_before(cutoff)
-    return {Answer.YES: Answer.NO, Answer.NO: Answer.YES, Answer.UNKNOWN: Answer.UNKNOWN}[inside]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from debadge.judge.ask import is_one_of, row, soften
-from debadge.judge.binding import bought_after
+from debadge.model.days import Window
 from debadge.model.finding import TestAnswer
 from debadge.model.regime import Listing, Measure
 from debadge.model.situation import Component, Situation
@@ -88,10 +90,16 @@ def acquired(measure: Measure, situation: Situation) -> TestAnswer:
     fact = situation["acquired"]
     answer = Answer.UNKNOWN
     if fact.known:
-        answer = bought_after(fact.value, cutoff) if measure.acquired_after else fact.value.on_or_before(cutoff)
+        answer = _bought_after(fact.value, cutoff) if measure.acquired_after else fact.value.on_or_before(cutoff)
     side = "after" if measure.acquired_after else "until"
     answer = soften(answer, fact)
     return row(Test.ACQUIRED, answer, f"acquired.{side}.{answer.value}", situation, ("acquired",), cutoff=cutoff)
+
+
+def _bought_after(day: Window, cutoff: date) -> Answer:
+    """Whether a day lies after a cut-off whose own day is still before it."""
+    inside = day.on_or_before(cutoff)
+    return {Answer.YES: Answer.NO, Answer.NO: Answer.YES, Answer.UNKNOWN: Answer.UNKNOWN}[inside]
 
 
 def funding(measure: Measure, situation: Situation) -> TestAnswer:
@@ -109,10 +117,7 @@ def certificate(measure: Measure, situation: Situation) -> TestAnswer:
     fact = situation["authorised"]
     answer = Answer.UNKNOWN
     if fact.known:
-        late = fact.value.on_or_before(measure.authorised_before)
-        answer = Answer.NO if fact.value.earliest >= measure.authorised_before else late
-        answer = Answer.UNKNOWN if fact.value.earliest < measure.authorised_before <= fact.value.latest else answer
-    answer = soften(answer, fact)
+        answer = soften(fact.value.on_or_before(measure.authorised_before - timedelta(days=1)), fact)
     return row(
         Test.CERTIFICATE,
         answer,
