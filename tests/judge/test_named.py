@@ -9,6 +9,7 @@ import pytest
 
 from debadge.flow.judge import judge_facts
 from debadge.flow.world import World
+from debadge.model.errors import InputError
 
 ASKED = {
     "jurisdiction": "CA",
@@ -63,3 +64,24 @@ def test_maker_inferred_from_a_badge_never_prohibits(world: World) -> None:
 def test_what_was_read_as_what_is_told(world: World) -> None:
     told = judge_facts({**ASKED, "maker": "HiLook"}, world, "facts", as_of=date(2026, 11, 22)).plain()
     assert told["read_as"] == [{"fact": "maker", "given": "hilook", "as": "brand", "value": "hilook"}]
+
+
+def test_maker_of_a_part_is_read_as_people_write_it(world: World) -> None:
+    part = {"maker": "Hangzhou Hikvision Digital Technology Co., Ltd.", "part": "firmware"}
+    assert outcome(world, maker="axis", component=[part]) == outcome(
+        world, maker="axis", component=[{**part, "maker": "hikvision"}]
+    )
+    assert outcome(world, maker="axis", component=[part]) == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "says"),
+    [
+        ("as_of", "2025-07", "one day is needed"),
+        ("quantity", -4, "from 0 on"),
+        ("actor", ["federal_department@Mars"], "not a country or region"),
+    ],
+)
+def test_value_that_makes_no_sense_is_refused(fact: str, value: Any, says: str, world: World) -> None:
+    with pytest.raises(InputError, match=says):
+        outcome(world, **{fact: value})

@@ -108,10 +108,15 @@ def judge_facts(
 
 
 def _day(given: Mapping[str, Any], key: str, place: str) -> date | None:
+    if given.get(key) is None:
+        return None
     try:
-        return Window.parse(given[key]).earliest if given.get(key) is not None else None
+        told = Window.parse(given[key])
     except ValueError as bad:
         raise InputError(f"{place}: {key}: {bad}") from bad
+    if told.earliest != told.latest:
+        raise InputError(f"{place}: {key}: one day is needed, YYYY-MM-DD, and not {given[key]}")
+    return told.earliest
 
 
 def _regimes(given: Mapping[str, Any], known: Mapping[str, Regime], place: str) -> Sequence[Regime]:

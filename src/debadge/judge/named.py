@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import Any
 
 from debadge.judge.called import Meant
 from debadge.judge.law import Law
@@ -52,7 +53,17 @@ def named(situation: Situation, law: Law, nothing: AbstractSet[str]) -> tuple[Si
             facts.setdefault(read.as_fact or name, fact._replace(value=read.meant))
         elif read.perhaps is not None:
             facts[name] = UNKNOWN._replace(others=(read.perhaps,))
+    if component := facts.get("component"):
+        facts["component"] = component._replace(value=_parts(component.value, law))
     return replace(situation, facts=facts), tuple(told)
+
+
+def _parts(parts: Any, law: Law) -> Any:
+    """Parts with the ids of their makers; a part's maker that nobody knows stays as it was given."""
+    if parts is None:
+        return None
+    found = ((part, law.called.meant(part.maker)) for part in parts)
+    return tuple(replace(part, maker=(meant and (meant.maker or meant.party)) or part.maker) for part, meant in found)
 
 
 def _read(name: str, value: str, law: Law, nothing: AbstractSet[str]) -> ReadAs | None:

@@ -93,7 +93,9 @@ class Vocabulary:
             case "flag":
                 return _typed(value, bool, kind, "true or false")
             case "number":
-                return _typed(value, int, kind, "a whole number")
+                if _typed(value, int, kind, "a whole number") < 0:
+                    raise ValueError(f"expected a number from 0 on for {kind.name}, found {value}")
+                return value
             case "day":
                 return Window.parse(value)
             case "place":
@@ -124,7 +126,7 @@ class Vocabulary:
         bare, _, place = word.partition("@")
         if bare not in self.lists[kind.of] or (place and kind.of != "roles"):
             raise ValueError(unknown_word(kind.name, word, self.ordered[kind.of]))
-        return word
+        return f"{bare}@{self.place(place)}" if place else word
 
     def place(self, text: str) -> str:
         """An ISO 3166 code, also for the usual other spellings.
