@@ -11,6 +11,7 @@ from typing import Any
 from debadge.cli.common import as_json, joined, note, out, wording, wrap
 from debadge.flow.explain import Explained, Without, explain
 from debadge.flow.world import World
+from debadge.identify.answers import is_by_address_only
 from debadge.judge.counterfactual import OTHER_MAKER, Change
 from debadge.model.finding import Finding
 from debadge.model.identification import Evidence
@@ -95,6 +96,8 @@ def _who(told: Explained, words: Wording) -> Iterator[str]:
     answers = {"maker": _maker(words, found.maker), "grade": words.word("grade", found.grade)}
     answers |= {"brand": found.brand or "—", "entity": _maker(words, found.entity), "model": found.model or "—"}
     yield wrap(words.say("explain.maker", **answers), 0, 2)
+    if is_by_address_only(found):
+        yield wrap(words.say("report.by_address_only"), 2, 2)
     yield from _section(words.say("explain.because"), (_evidence(e, told, words) for e in found.because))
     yield from _section(words.say("explain.against"), (_evidence(e, told, words) for e in found.against))
     if found.not_looked:

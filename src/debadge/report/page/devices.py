@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from debadge.identify.answers import is_by_address_only
 from debadge.report.page.evidence import evidence
 from debadge.report.page.markup import Html, row, tag, text
 from debadge.report.page.view import View
@@ -63,7 +64,8 @@ def _facts(view: View, one: Fold) -> Iterator[tuple[str, str]]:
                 maker=speech.name(found.maker),
                 grade=speech.word("grade", found.grade),
                 basis=speech.word("basis", found.basis) if found.basis else speech.say("report.none"),
-            ),
+            )
+            + (f" {speech.say('report.by_address_only')}" if is_by_address_only(found) else ""),
         )
     else:
         several = ", ".join(
