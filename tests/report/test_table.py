@@ -58,6 +58,16 @@ def test_no_line_is_wider_than_80_columns(estate: Assessment, english: Sentences
     ] == []
 
 
+@pytest.mark.parametrize("nobody", [False, True])
+@pytest.mark.parametrize("units", [99_999, 150_000, 12_345_678])
+def test_number_of_units_stands_whole(units: int, nobody: bool, english: Sentences) -> None:
+    told = render(assessment([Thing(name="lot", kind="lot", quantity=units)], nobody=nobody), english)
+    row, total = (line for line in rows(told) if "NJ-200" in line or line.endswith("Examplecam (confirmed)"))
+    assert str(units) in row.split()
+    assert total.split()[0] == str(units)
+    assert max(map(width, rows(told))) <= 80
+
+
 def test_the_marking_is_the_first_and_the_last_line(estate: Assessment, french: Sentences) -> None:
     first, *_, last = rows(render(estate, french))
     assert first.strip() == last.strip() == "PROTECTED A"

@@ -44,7 +44,7 @@ def _body(answers: Answers, speech: Speech, *, color: bool, everything: bool) ->
         return indented(speech.say("report.nothing"), "", "")
     if answers.assessment.organisation is None:
         return makers(folds, answers, speech)
-    verdicts = Verdicts(answers, speech, color=color)
+    verdicts = Verdicts(answers, speech, color=color, most_units=max(one.units for one in folds))
     return [*verdicts.lines(folds), *verdicts.legend.lines(everything=everything)]
 
 

@@ -27,13 +27,19 @@ def below(answers: Answers, speech: Speech) -> Iterator[str]:
     yield from _rejects(answers, speech)
     yield from _notes(answers, speech)
     yield from _files(answers, speech)
-    if answers.assessment.assets:
+    yield from _makers(answers, speech)
+
+
+def _makers(answers: Answers, speech: Speech) -> Iterator[str]:
+    counted = units_by_maker(answers.assessment)
+    if counted:
         yield ""
         yield speech.say("report.makers")
-    for maker, grade, units in units_by_maker(answers.assessment):
+    space = max(6, *(len(str(units)) for *_, units in counted), 0)
+    for maker, grade, units in counted:
         name = speech.name(maker) if maker else speech.say("report.maker.unknown")
         sure = f" ({speech.word('grade', grade)})" if maker else ""
-        yield from indented(f"{name}{sure}", f"{units:>6}  ", " " * 8)
+        yield from indented(f"{name}{sure}", f"{units:>{space}}  ", " " * (space + 2))
 
 
 def _rejects(answers: Answers, speech: Speech) -> Iterator[str]:

@@ -16,12 +16,14 @@ def makers(folds: Sequence[Fold], answers: Answers, speech: Speech) -> Iterator[
     """Rows of units and makers, then the measures."""
     heads = [speech.say(f"report.column.{name}") for name in ("units", "what", "grade")]
     grade = max(width(speech.word("grade", g)) for g in ("confirmed", "probable", "possible", "unknown"))
-    columns = [max(5, width(heads[0])), 0, max(grade, width(heads[2]))]
+    counted = _counted(folds, speech)
+    most = max(counted.values(), default=0)
+    columns = [max(5, width(heads[0]), len(str(most))), 0, max(grade, width(heads[2]))]
     columns[1] = WIDTH - columns[0] - columns[2] - 4  # two gaps of two
     rights = [True, False, False]
     yield from laid_out(heads, columns, rights)
     yield "-" * WIDTH
-    for (told, sure), units in _counted(folds, speech).items():
+    for (told, sure), units in counted.items():
         yield from laid_out([str(units), told, sure], columns, rights)
     yield ""
     yield from indented(speech.say("report.nobody.told"), "", "")

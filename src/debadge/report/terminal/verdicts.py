@@ -21,13 +21,15 @@ SITE = 12  # columns
 class Verdicts:
     """Draws rows; what they refer to is in the legend."""
 
-    def __init__(self, answers: Answers, speech: Speech, *, color: bool) -> None:
+    def __init__(self, answers: Answers, speech: Speech, *, color: bool, most_units: int = 0) -> None:
+        """``most_units`` of one row decides how wide their column is: a number in two pieces is another number."""
         self.answers, self.speech, self.color = answers, speech, color
         self.legend = Legend(answers, speech)
         self.heads = [speech.say(f"report.column.{name}") for name in ("buy", "keep", "units", "what", "grade", "site")]
         reply = max(width(speech.word("question", reply)) for reply in Reply)
         grade = max(width(speech.word("grade", grade)) for grade in Grade)
-        fixed = [max(reply, width(self.heads[0])), max(reply, width(self.heads[1])), max(5, width(self.heads[2]))]
+        units = max(5, width(self.heads[2]), len(str(most_units)))
+        fixed = [max(reply, width(self.heads[0])), max(reply, width(self.heads[1])), units]
         last = [max(grade, width(self.heads[4])), SITE]
         self.columns = [*fixed, WIDTH - sum(fixed) - sum(last) - 10, *last]  # five gaps of two
         self.rights = [False, False, True, False, False, False]
