@@ -57,6 +57,10 @@ def test_examples_in_the_guide_and_the_readme_run(
         (["check"], 2, "PATH"),
         (["frobnicate"], 2, "frobnicate"),
         (["check", "x", "--map", "maker"], 2, "target=column"),
+        (["check", "nosuch", "nowhere"], 2, "nosuch, nowhere: no such file or folder"),
+        (["check", "x", "--require-coverage", "101"], 2, "101 is not a percentage"),
+        (["check", "x", "--require-coverage", "nan"], 2, "nan is not a percentage"),
+        (["check", "x", "--require-coverage", "all"], 2, "--require-coverage"),
     ],
 )
 def test_wrong_use_says_what_to_do(words: list[str], code: int, says: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,6 +78,22 @@ def test_unreadable_file_is_named_and_the_others_go_on(tmp_path: Path, capsys: p
     told = capsys.readouterr()
     assert "broken.pdf" in told.err
     assert "Axis" in told.out
+
+
+def test_mistyped_path_leaves_the_last_run_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list.csv").write_text("Make,Model\nAxis,P3245-V\n", "utf-8")
+    assert main(["check", "list.csv", "-q"]) == 0
+    before = (tmp_path / "debadge-run" / "run.json").read_bytes()
+    assert main(["check", "liste.csv", "-q"]) == 2
+    assert (tmp_path / "debadge-run" / "run.json").read_bytes() == before
+    assert main(["check", "list.csv", "liste.csv", "-q"]) == 3  # the other was read
+
+
+@pytest.mark.parametrize(("lines", "code"), [("no json\n[]\n", 3), ('no json\n{"subject":{"ref":"a"},', 3), ("", 0)])
+def test_identify_tells_a_file_without_a_readable_line(tmp_path: Path, lines: str, code: int) -> None:
+    (tmp_path / "seen.jsonl").write_text(lines, "utf-8")
+    assert main(["identify", str(tmp_path / "seen.jsonl"), "-q"]) == code
 
 
 def test_column_that_no_file_has_is_a_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -202,6 +222,33 @@ def test_closed_pipe_is_no_error() -> None:
         env={"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin:/bin"},
     )
     assert told.stderr == ""
+
+
+def in_shell(command: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        ["bash", "-c", f"exec {shlex.quote(sys.executable)} -m debadge {command}"],
+        capture_output=True,
+        check=False,
+        env={"PYTHONPATH": str(ROOT / "src"), "PATH": "/usr/bin:/bin", **env},
+    )
+
+
+@pytest.mark.parametrize("command", ["judge examples/facts.yaml", "regimes show nosuch", "check"])
+def test_closed_standard_error_changes_neither_answer_nor_exit_code(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    usual, closed = in_shell(command), in_shell(f"{command} 2>&-")
+    assert (closed.returncode, closed.stdout) == (usual.returncode, usual.stdout)
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_terminal_without_our_letters_gets_them_escaped(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    command = f"judge examples/facts.yaml --lang fr --format {form}"
+    usual, poor = in_shell(command, PYTHONUTF8="1"), in_shell(command, PYTHONUTF8="0", LC_ALL="POSIX")
+    assert (poor.returncode, b"Traceback" in poor.stderr, poor.stdout.isascii()) == (0, False, True)
+    assert form == "table" or json.loads(poor.stdout) == json.loads(usual.stdout)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

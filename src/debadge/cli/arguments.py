@@ -129,11 +129,18 @@ def _check(commands: Commands[Parser]) -> None:
     )
     check.add_argument(
         "--require-coverage",
-        type=float,
+        type=_percent,
         metavar="PCT",
         help="exit 4 if fewer of the organisation's addresses were looked at",
     )
     check.add_argument("--strict", action="store_true", help="exit 3 if a row was rejected")
+
+
+def _percent(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 100:  # also refuses nan, which is below and above nothing
+        raise argparse.ArgumentTypeError(f"{text} is not a percentage from 0 to 100")
+    return value
 
 
 def _explain(commands: Commands[Parser]) -> None:

@@ -35,8 +35,9 @@ def run(args: argparse.Namespace) -> int:
             sys.stdout.write(line)
     for reject in told.rejects:
         print(harmless(f"{reject.locator}: {words.say(reject.reason, **reject.given)}"), file=sys.stderr)
-    note(args, words.say("identify.count", subjects=told.subjects, unlisted=told.unlisted, rejected=len(told.rejects)))
-    return 0
+    counts = {"subjects": told.subjects, "unlisted": told.unlisted, "rejected": len(told.rejects)}
+    note(args, words.say("identify.count", **counts))
+    return 3 if told.rejects and not told.subjects else 0  # no line of it could be read
 
 
 def _lines(told: Identified, form: str, world: World, lang: str) -> Iterator[str]:

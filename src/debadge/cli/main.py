@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from debadge import __version__
 from debadge.cli.arguments import Usage, parser
+from debadge.cli.streams import settle
 from debadge.model.errors import DebadgeError, InputError
 
 DONE, OUTCOME, WRONG_USE, UNREADABLE, COVERAGE, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -17,6 +18,7 @@ DONE, OUTCOME, WRONG_USE, UNREADABLE, COVERAGE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 def entry() -> NoReturn:
     """The console command: leave at once when all is said, since taking a large run apart in memory takes a while."""
+    settle()
     code = main()
     with suppress(BrokenPipeError, AttributeError):  # a stream that was closed before we began is None
         sys.stdout.flush()

@@ -41,13 +41,14 @@ def read(paths: Sequence[Path], world: World, how: Reading) -> Evidence:
     """Read every evidence file below the paths.
 
     Raises:
-        InputError: A mapping that names nothing; a file that cannot be read is no exception but counted.
+        InputError: A mapping that names nothing, or no path that exists; a file that cannot be read is no exception but counted.
     """
     observations: list[tuple[str, Observation]] = []
     rejects: list[Reject] = []
     files: list[FileCoverage] = []
     personal = 0
     context = _context(paths, world, how)
+    _check_some_exist(paths)
     understood: set[tuple[str, str]] = set()
     for told in _readings(paths, context, how.standard_input):
         seen = list(told.observations)
@@ -58,6 +59,12 @@ def read(paths: Sequence[Path], world: World, how: Reading) -> Evidence:
         understood |= {(target, fold(heading)) for heading, target in told.understood.items()}
     _check_used(context.mapping, understood)
     return Evidence(observations=observations, rejects=rejects, files=files, personal=personal)
+
+
+def _check_some_exist(paths: Sequence[Path]) -> None:
+    """Where some are missing each is told and counted; where all are, the question itself was mistyped."""
+    if not any(path.exists() or str(path) == "-" for path in paths):
+        raise InputError(f"{', '.join(map(str, paths))}: no such file or folder; nothing was read, and no run was kept")
 
 
 def _check_used(mapping: Mapping[str, str], understood: set[tuple[str, str]]) -> None:
