@@ -81,7 +81,7 @@ def test_there_is_no_colour_unless_asked(estate: Assessment, english: Sentences)
 
 
 def test_rules_that_do_not_bind_are_counted_and_listed_on_demand(estate: Assessment, english: Sentences) -> None:
-    assert "1 other rule does not bind you; --all" in render(estate, english)
+    assert "1 other measure does not bind you; --all" in render(estate, english)
     assert "yy-contractors/contractors: actor" in render(estate, english, everything=True)
 
 

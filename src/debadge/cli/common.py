@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,7 @@ from debadge.model.days import Window
 from debadge.model.errors import InputError
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
-
-WIDTH = 80  # columns; what a terminal, a mail and a fax have in common
+from debadge.report.terminal.columns import indented
 
 
 def day(text: str | None, option: str) -> date | None:
@@ -72,16 +70,15 @@ def as_json(value: Any) -> str:
 
 
 def wrap(text: str, indent: int = 0, hang: int | None = None) -> str:
-    """Lines of at most `WIDTH` columns."""
-    rest = " " * (indent if hang is None else hang)
-    return textwrap.fill(
-        harmless(text),
-        WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    """Lines of at most 80 columns; a word that is longer is broken."""
+    return "\n".join(indented(harmless(text), " " * indent, " " * (indent if hang is None else hang)))
+
+
+def cited(told: str, url: str | None, indent: int = 0, hang: int = 2) -> Iterator[str]:
+    """A source and, whole and on a line of its own, its address; where there is none nothing stands for it."""
+    yield wrap(told, indent, hang)
+    if url:
+        yield " " * hang + harmless(url)
 
 
 def wording(world: World, lang: str) -> Wording:

@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
     words = wording(World.load(), args.lang)
     for one in told:
         out(wrap(_line(one, words), 0, 4))
-    out(words.say("diff.count", count=len(told)))
+    out(words.counted("diff.count", len(told)))
     return 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from debadge.cli.common import as_json, joined, note, out, wording, wrap
+from debadge.cli.common import as_json, cited, joined, note, out, wording, wrap
 from debadge.flow.explain import Explained, Without, explain
 from debadge.flow.world import World
 from debadge.identify.answers import is_by_address_only
@@ -17,6 +17,7 @@ from debadge.model.finding import Finding
 from debadge.model.identification import Evidence
 from debadge.model.situation import plain_value
 from debadge.model.words import Outcome
+from debadge.report.reading.plain import cut
 from debadge.report.reading.speech import Wording
 
 MAX_CHANGES = 8  # of one finding on screen; all of them are in the JSON form
@@ -81,7 +82,7 @@ def _lines(told: Explained, words: Wording) -> Iterator[str]:
     yield words.say("explain.rules")
     for finding in told.findings:
         yield from _finding(finding, words)
-    yield wrap(words.say("explain.unbound", count=told.unbound), 0, 2)
+    yield wrap(words.counted("explain.unbound", told.unbound), 0, 2)
     yield from _section(words.say("explain.without"), (_without(w, words) for w in told.without))
     for finding, changes in told.changes:
         title = words.say("explain.changes", regime=finding.regime, act=words.word("doing", finding.act or "—"))
@@ -98,8 +99,8 @@ def _who(told: Explained, words: Wording) -> Iterator[str]:
     yield wrap(words.say("explain.maker", **answers), 0, 2)
     if is_by_address_only(found):
         yield wrap(words.say("report.by_address_only"), 2, 2)
-    yield from _section(words.say("explain.because"), (_evidence(e, told, words) for e in found.because))
-    yield from _section(words.say("explain.against"), (_evidence(e, told, words) for e in found.against))
+    yield from _section(words.say("explain.because"), _evidence(found.because, told, words))
+    yield from _section(words.say("explain.against"), _evidence(found.against, told, words))
     if found.not_looked:
         yield wrap(words.say("explain.not_looked", words=joined("group", found.not_looked, words)), 0, 2)
     joins = (
@@ -127,16 +128,26 @@ def _maker(words: Wording, maker: str | None) -> str:
     return words.name(maker) if maker else "—"
 
 
-def _evidence(one: Evidence, told: Explained, words: Wording) -> str:
-    kept = told.assessment.observations.get(one.observation or "")
-    return words.say(
-        "explain.evidence",
-        signal=one.signal,
-        field=one.field,
-        value=" ".join(one.value.split())[:120],
-        source=words.says_who(one.source),
-        at=kept.seen.origin.locator if kept else "—",
-    )
+def _evidence(several: tuple[Evidence, ...], told: Explained, words: Wording) -> Iterator[str]:
+    """One text each; what several signals in a row read in one record is written once."""
+    before: tuple[str | None, str] | None = None
+    for one in several:
+        kept = told.assessment.observations.get(one.observation or "")
+        same = kept is not None and before == (one.observation, one.value)
+        form = "explain.evidence.same" if same else "explain.evidence" if kept else "explain.evidence.nowhere"
+        yield words.say(
+            form,
+            signal=one.signal,
+            field=one.field,
+            value=_short(one.value, 120),
+            source=words.says_who(one.source),
+            at=kept.seen.origin.locator if kept else "",
+        )
+        before = (one.observation, one.value)
+
+
+def _short(value: str, length: int) -> str:
+    return cut(" ".join(value.split()), length)
 
 
 def _finding(finding: Finding, words: Wording) -> Iterator[str]:
@@ -144,7 +155,7 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
     yield wrap(f"- {words.say('cli.finding', outcome=words.outcome(finding), what=what)}", 2, 4)
     yield from (wrap(words.test(row), 6, 8) for row in finding.because)
     for source in finding.citations:
-        yield wrap(words.say("cli.source", title=source.title, url=source.url or "—"), 6, 8)
+        yield from cited(words.say("cli.source", title=source.title), source.url, 6, 8)
     for case in finding.contested:
         yield wrap(words.say("cli.contested", forum=case["forum"], says=case["says"][words.sentences.lang]), 6, 8)
     if finding.outcome is Outcome.PROHIBITED and finding.fragile:
@@ -165,8 +176,9 @@ def _without(one: Without, words: Wording) -> str:
         )
         for regime, act, now, after in one.outcomes
     ) or words.say("explain.same")
-    value = " ".join(one.value.split())[:60]
-    return words.say("explain.piece", field=one.field, value=value, at=one.locator, then=then, changed=changed)
+    return words.say(
+        "explain.piece", field=one.field, value=_short(one.value, 60), at=one.locator, then=then, changed=changed
+    )
 
 
 def _change(one: Change, finding: Finding, words: Wording) -> str:

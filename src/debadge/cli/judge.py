@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from debadge.cli.common import as_json, joined, note, out, question, wording, wrap
+from debadge.cli.common import as_json, cited, joined, note, out, question, wording, wrap
 from debadge.flow.judge import Judged, judge_facts, read_facts
 from debadge.flow.world import World
 from debadge.judge.named import ReadAs
@@ -80,7 +80,7 @@ def _table(judged: Judged, words: Wording, *, everything: bool) -> Iterator[str]
         yield wrap(words.say("cli.place_without_rules", place=place))
     if rest := len(judged.findings) - len(shown):
         yield ""
-        yield wrap(words.say("cli.not_reached_rest", count=rest))
+        yield wrap(words.counted("cli.not_reached_rest", rest))
 
 
 def _finding(finding: Finding, words: Wording) -> Iterator[str]:
@@ -100,4 +100,4 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
     for case in finding.contested:
         yield wrap(words.say("cli.contested", forum=case["forum"], says=case["says"][words.sentences.lang]), 2, 6)
     for source in finding.citations:
-        yield wrap(words.say("cli.source", title=source.title, url=source.url or "—"), 2, 6)
+        yield from cited(words.say("cli.source", title=source.title), source.url, 2, 6)

@@ -31,7 +31,8 @@ def _check(args: argparse.Namespace, words: Sentences) -> int:
     if args.format == "json":
         out(as_json(asdict(told)))
     else:
-        out("\n".join([*told.wrong, wrap(words.say("knowledge.checked", **asdict(told) | {"wrong": len(told.wrong)}))]))
+        counts = asdict(told) | {"wrong": len(told.wrong)}
+        out("\n".join([*told.wrong, wrap(words.say("knowledge.checked", **counts))]))
     return 3 if told.wrong else 0
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from debadge.cli.common import as_json, joined, out, wording, wrap
-from debadge.flow.regimes import plain_measure, plain_regime, regime
+from debadge.cli.common import as_json, cited, out, wording, wrap
+from debadge.cli.measures import told as measure_told
+from debadge.flow.regimes import plain_regime, regime
 from debadge.flow.world import World
 from debadge.model.errors import InputError
-from debadge.model.regime import Measure, Regime
-from debadge.model.words import Force
+from debadge.model.regime import Regime, Source
 from debadge.report.reading.speech import Wording
 
 
@@ -42,7 +42,7 @@ def _show(one: Regime, words: Wording) -> Iterator[str]:
         words.say(
             "regimes.head",
             id=one.id,
-            jurisdiction=one.jurisdiction,
+            jurisdiction=words.word("place", one.jurisdiction),
             force=words.word("force", one.force.value),
             issuer=one.issuer,
         )
@@ -50,7 +50,7 @@ def _show(one: Regime, words: Wording) -> Iterator[str]:
     yield wrap(words.say("regimes.reasons.yes" if one.published_reasons else "regimes.reasons.no"))
     for measure in one.measures:
         yield ""
-        yield from _measure(measure, one.force, words)
+        yield from measure_told(measure, one.force, words)
     for party, says, source in one.statements:
         yield ""
         yield wrap(words.say("regimes.statement", party=party, says=says[words.sentences.lang], title=source.title))
@@ -59,39 +59,16 @@ def _show(one: Regime, words: Wording) -> Iterator[str]:
         yield wrap(words.say("cli.contested", forum=case.forum, says=case.says[words.sentences.lang]))
     yield ""
     for source in one.sources.values():
-        yield wrap(
-            words.say(
-                "regimes.source",
-                title=source.title,
-                url=source.url or "—",
-                published=source.published or "—",
-                read=source.read,
-                grade=words.word("source_grade", source.grade),
-            ),
-            0,
-            2,
-        )
+        yield from _source(source, words)
     yield wrap(words.say("regimes.recheck", days=one.recheck_days, at=words.text(one.recheck_at)))
 
 
-def _measure(one: Measure, force: Force, words: Wording) -> Iterator[str]:
-    told = plain_measure(one)
-    yield wrap(f"{one.id}: {words.forced(one.effect, force)}. {one.says[words.sentences.lang]}")
-    lines = {
-        "binds": joined("role", one.roles, words) or words.say("regimes.nobody"),
-        "acts": joined("doing", one.acts, words),
-        "named": ", ".join(one.entity.named) or ", ".join(one.entity.countries),
-        "products": joined("product", one.products, words),
-        "purposes": joined("purpose", one.purposes, words),
-        "sites": joined("site_class", one.sites, words),
-        "from": _days(told["in_force"]["from"]),
-        "until": told["in_force"]["until"] or "",
-        "exceptions": "; ".join(way.says[words.sentences.lang] for way in one.exceptions),
-    }
-    for name, value in lines.items():
-        if value:
-            yield wrap(words.say(f"regimes.{name}", words=value), 2, 4)
-
-
-def _days(start: object) -> str:
-    return f"{start['earliest']} … {start['latest']}" if isinstance(start, dict) else str(start or "—")
+def _source(one: Source, words: Wording) -> Iterator[str]:
+    told = words.say(
+        "regimes.source",
+        title=one.title,
+        published=one.published or words.say("report.unknown"),
+        read=one.read,
+        grade=words.word("source_grade", one.grade),
+    )
+    yield from cited(told, one.url)

@@ -21,7 +21,7 @@ from debadge.model.identification import Identification
 from debadge.model.observation import Observation
 from debadge.model.situation import Situation
 from debadge.model.words import Test
-from debadge.store.runfolder import read_run
+from debadge.store.runfolder import ASSETS, read_run
 
 _NOT_BINDING = frozenset({Test.FORCE, Test.DATE, Test.ACTOR, Test.ACT})
 
@@ -46,7 +46,7 @@ class Explained:
     found: Identification
     assessment: Assessment
     findings: tuple[Finding, ...]  # those that bind, then nothing else
-    unbound: int  # measures that do not bind: force, date, actor or act says no
+    unbound: int  # measures of which no act binds: force, date, actor or act says no
     without: tuple[Without, ...]
     changes: tuple[tuple[Finding, tuple[Change, ...]], ...]
 
@@ -81,10 +81,10 @@ def _find(assessment: Assessment, wanted: str, folder: Path) -> Asset:
         return found[0]
     if not found:
         raise InputError(
-            f"{folder}: nothing here is called `{wanted}`; give an id, name, address, MAC or serial of assets.jsonl"
+            f"nothing in {folder} is called `{wanted}`; give an id, name, address, MAC or serial of {folder / ASSETS}"
         )
     raise InputError(
-        f"{folder}: {len(found)} things are called `{wanted}`: {', '.join(a.id for a in found[:5])}; give an id"
+        f"{len(found)} things in {folder} are called `{wanted}`: {', '.join(a.id for a in found[:5])}; give an id"
     )
 
 
@@ -100,13 +100,14 @@ class _Explaining:
         situations = self.assessment.situations[asset.id]
         judged = [(one, finding) for one in situations for finding in self._judge(one)]
         binding = [(one, f) for one, f in judged if not _NOT_BINDING & set(f.failed_tests)]
+        bound = {(f.regime, f.measure) for _, f in binding}
         changes = tuple((f, self._changes(one, f)) for one, f in binding)
         return Explained(
             asset=asset,
             found=found,
             assessment=self.assessment,
             findings=tuple(f for _, f in binding),
-            unbound=len(judged) - len(binding),
+            unbound=len({(f.regime, f.measure) for _, f in judged} - bound),
             without=tuple(self._without(asset, situations)),
             changes=changes,
         )

@@ -82,7 +82,12 @@ def plain_measure(one: Measure) -> dict[str, Any]:
             "announced": _day(days.announced),
             "until": _day(days.until),
             "suspended": [
-                {"from": _day(s.start), "until": _day(s.until), "resumption_verified": s.resumption_verified}
+                {
+                    "from": _day(s.start),
+                    "until": _day(s.until),
+                    "resumption_verified": s.resumption_verified,
+                    "source": s.source.plain(),
+                }
                 for s in days.suspensions
             ],
         },
@@ -110,6 +115,7 @@ def _plain_entity(one: Measure) -> dict[str, Any]:
         "countries": list(test.countries),
         "affiliates": far,
         "affiliates_only": reach.only,
+        "foreign_to": reach.foreign_to,
         "relabels": test.relabels.value,
         "components": test.components.value,
     }

@@ -126,10 +126,14 @@ def read_run(folder: Path) -> dict[str, Any]:
         InputError: No run folder, or of a form that this version does not read.
     """
     path = folder / RUN
+    if not path.is_file():
+        raise InputError(
+            f"{folder}: not a run folder (it has no {RUN}); run `debadge check` first, or name the folder (explain: --run)"
+        )
     try:
         told = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as bad:
-        raise InputError(f"{folder}: not a run folder ({RUN} cannot be read: {bad})") from bad
+        raise InputError(f"{path}: cannot be read ({bad}); run `debadge check` again") from bad
     if not isinstance(told, dict) or told.get("schema_version") != SCHEMA_VERSION:
         raise InputError(
             f"{path}: written in another form (schema_version {told.get('schema_version') if isinstance(told, dict) else '?'}); "

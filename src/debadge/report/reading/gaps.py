@@ -92,7 +92,7 @@ def _groups(missing: Mapping[str, int], units: int, speech: Speech) -> Iterator[
         if count:
             yield Gap(
                 speech.word("group", group),
-                speech.say("report.gap.group", count=count, units=units),
+                speech.say("report.gap.group" if units > 1 else "report.gap.group.one", count=count, units=units),
                 is_open=True,
                 share=(max(units - count, 0), units),
             )

@@ -54,7 +54,7 @@ def _rejects(answers: Answers, speech: Speech) -> Iterator[str]:
         counted = Counter(r.locator.rpartition(":")[0] or r.locator for r in rejects[MOST_REJECTS:])
         files = ", ".join(f"{harmless(name)} ({count})" for name, count in counted.most_common(5))
         yield from indented(
-            speech.say("report.rejects.more", count=len(rejects) - MOST_REJECTS, files=files), "  ", "    "
+            speech.counted("report.rejects.more", len(rejects) - MOST_REJECTS, files=files), "  ", "    "
         )
 
 
@@ -66,7 +66,7 @@ def _notes(answers: Answers, speech: Speech) -> Iterator[str]:
     for place, said in told[:MOST_REJECTS]:
         yield from indented(cut(speech.say("report.table.gap", about=place, told=said), LONGEST), "  ", "    ")
     if count > MOST_REJECTS:
-        yield from indented(speech.say("report.notes.more", count=count - MOST_REJECTS), "  ", "    ")
+        yield from indented(speech.counted("report.notes.more", count - MOST_REJECTS), "  ", "    ")
 
 
 def _files(answers: Answers, speech: Speech) -> Iterator[str]:

@@ -62,7 +62,7 @@ class Legend:
         if not everything:
             yield from indented(self.speech.counted("report.rules.not_binding", len(hidden)), "", "")
             return
-        yield self.speech.say("report.rules.not_binding.list", count=len(hidden))
+        yield self.speech.counted("report.rules.not_binding.list", len(hidden))
         for found in hidden:
             tests = ", ".join(self.speech.word("test", t) for t in found.failed_tests)
             told = self.speech.say("report.table.unbound", regime=found.regime, measure=found.measure, tests=tests)

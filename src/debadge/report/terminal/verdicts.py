@@ -99,7 +99,7 @@ class Verdicts:
         for (_, _, outcome), headlines in speaking[:MOST_RULES]:
             yield self._rule(outcome, headlines)
         if len(speaking) > MOST_RULES:
-            yield self.speech.say("report.rules.more", count=len(speaking) - MOST_RULES)
+            yield self.speech.counted("report.rules.more", len(speaking) - MOST_RULES)
 
     def _not_reached(self, headlines: Iterable[Headline]) -> str:
         """The first test that fails of each rule; that of the act only where nothing else is told."""
