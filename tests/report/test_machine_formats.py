@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -37,9 +39,41 @@ def test_an_unknown_format_lists_those_there_are() -> None:
         load("pdf")
 
 
-@pytest.mark.parametrize("form", ["csv", "html", "json", "jsonl", "table"])
+ROWS = {"csv", "jsonl"}  # rows for programs, each with marking, day and pack; a notice would be a row about nothing
+
+
+@pytest.mark.parametrize("form", formats())
 def test_every_format_gives_the_same_bytes_twice(form: str, english: Sentences) -> None:
     assert whole(form, assessment(), english) == whole(form, assessment(), english)
+
+
+@pytest.mark.parametrize("form", formats())
+def test_every_format_is_text_or_pieces_of_bytes(form: str, estate: Assessment, english: Sentences) -> None:
+    made = load(form)(estate, english)
+    assert isinstance(made, str) or all(isinstance(piece, bytes) for piece in made)
+    assert whole(form, estate, english).decode().endswith("\n")
+
+
+@pytest.mark.parametrize("form", formats())
+def test_every_format_says_what_it_is(form: str, english: Sentences, french: Sentences) -> None:
+    assert english.has(f"format.{form}")
+    assert french.say(f"format.{form}")
+
+
+@pytest.mark.parametrize("form", formats())
+def test_every_format_carries_marking_day_pack_and_notice(form: str, estate: Assessment, english: Sentences) -> None:
+    told = html.unescape(" ".join(whole(form, estate, english).decode().split()))
+    asking = estate.organisation
+    assert asking
+    for owed in (asking.marking, estate.as_of.isoformat(), estate.pack):
+        assert str(owed) in told
+    assert (english.say("report.standing") in told) is (form not in ROWS)
+
+
+@pytest.mark.parametrize("form", sorted(ROWS))
+def test_every_row_carries_marking_day_and_pack(form: str, estate: Assessment, english: Sentences) -> None:
+    rows = [line for line in whole(form, estate, english).decode().splitlines() if not line.startswith("marking,as_of")]
+    assert all({"PROTECTED A", "2026-10-16", estate.pack} <= set(re.split('[",]', row)) for row in rows)
 
 
 def test_options_of_the_table_do_not_disturb_other_formats(estate: Assessment, english: Sentences) -> None:
