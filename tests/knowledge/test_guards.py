@@ -13,10 +13,11 @@ from tools.prove.mutate import prove
 from debadge.flow.knowledge import check_file
 from debadge.flow.world import World
 from debadge.identify.proofs import check_fingerprints
+from debadge.judge.law import Law
 from debadge.knowledge.fingerprints import read_fingerprints
-from debadge.knowledge.laws import check_links
-from debadge.knowledge.pack import DATA
-from debadge.knowledge.parties import read_badge, read_party
+from debadge.knowledge.laws import check_links, load_law
+from debadge.knowledge.pack import DATA, Pack
+from debadge.knowledge.parties import ASKS, read_badge, read_party
 from debadge.knowledge.yamlfile import read_yaml
 from debadge.model.errors import KnowledgeError
 
@@ -63,6 +64,61 @@ def test_channel_without_a_group_is_found(world: World) -> None:
 def test_party_with_a_slip_is_refused(change: dict[str, Any], says: str) -> None:
     with pytest.raises(KnowledgeError, match=says):
         read_party("p", {"name": "P", "sources": CITED, "source": "s"} | change, "parties/p.yaml")
+
+
+def loaded(change: dict[str, Any], world: World, path: str = "regimes/ca/ca-x") -> Law:
+    """The shipped facts with one more regime: the example's own direction, changed."""
+    value = {name: told for name, told in read_yaml(OWN).items() if name != "situations"} | change
+    families = dict(world.pack.families)
+    return load_law(Pack("pack-x", families | {"regimes": {**families["regimes"], path: value}}))
+
+
+def measure(**change: Any) -> dict[str, Any]:
+    return {"measures": [read_yaml(OWN)["measures"][0] | change, *read_yaml(OWN)["measures"][1:]]}
+
+
+def test_regime_used_by_the_guards_loads(world: World) -> None:
+    assert "ca-x" in loaded({}, world).regimes
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "says"),
+    [
+        ({"jurisdiction": "Canada"}, "regimes/ca/ca-x", "ISO 3166"),
+        ({"jurisdiction": "CA-Quebec"}, "regimes/ca/ca-x", "ISO 3166"),
+        (measure(market="china"), "regimes/ca/ca-x", "market `china` is not a code of ISO 3166"),
+        (measure(binds={"jurisdiction": "ca", "roles": []}), "regimes/ca/ca-x", "ISO 3166"),
+        (
+            measure(entity=read_yaml(OWN)["measures"][0]["entity"] | {"affiliates": "included"}),
+            "regimes/ca/ca-x",
+            "`silent`",
+        ),
+        ({}, "regimes/gb/ca-x", "belongs into regimes/ca/"),
+        ({"jurisdiction": "CA-QC"}, "regimes/qc/ca-x", "belongs into regimes/ca/"),
+        ({}, "regimes/ca/Ca X", "a file's name is its id"),
+        ({}, "regimes/ca/new/us-1260h", "belongs into regimes"),
+    ],
+)
+def test_regime_with_a_slip_is_refused(change: dict[str, Any], path: str, says: str, world: World) -> None:
+    with pytest.raises(KnowledgeError, match=says):
+        loaded(change, world, path)
+
+
+def test_every_place_of_a_regime_has_its_word(world: World) -> None:
+    regimes = world.law.regimes.values()
+    places = {
+        place for r in regimes for m in r.measures for place in (r.jurisdiction, m.jurisdiction, m.market) if place
+    }
+    places |= {country for r in regimes for m in r.measures for country in m.entity.countries}
+    told = world.sentences("fr")
+    assert sorted(place for place in places if not told.has(f"place.{place}")) == []
+
+
+def test_every_word_of_what_settles_a_maker_can_be_told(world: World) -> None:
+    told = world.sentences("fr")
+    assert [word for word in ASKS if not told.has(f"settles.{word}")] == []
+    with pytest.raises(KnowledgeError, match="`colour` is not one of"):
+        read_badge("b", {"name": "B", "asks": ["colour"], "sources": {}}, "relabels/b.yaml")
 
 
 def test_badge_is_a_makers_own_or_others_and_not_both(world: World) -> None:

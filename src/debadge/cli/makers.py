@@ -103,4 +103,6 @@ def _show(made: Maker | None, badge: Badge | None, law: Law, words: Sentences) -
                 4,
             )
         if badge.asks:
-            yield wrap(words.say("makers.asks", words=", ".join(badge.asks)), 2, 4)
+            yield wrap(
+                words.say("makers.asks", words=", ".join(words.word("settles", one) for one in badge.asks)), 2, 4
+            )

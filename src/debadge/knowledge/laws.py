@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,6 +16,8 @@ from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.errors import DebadgeError, KnowledgeError
 from debadge.model.party import Badge
 from debadge.model.regime import Listing, Regime
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def vocabulary_of(pack: Pack) -> Vocabulary:
@@ -76,6 +79,7 @@ def load_law(pack: Pack) -> Law:
     badges = [read_badge(_stem(p), v, f"{p}.yaml") for p, v in pack.family("relabels").items()]
     loader = RegimeLoader({_stem(p): (f"{p}.yaml", v) for p, v in pack.family("regimes").items()}, words)
     regimes = {id_: loader.load(id_) for id_ in sorted(loader.values)}
+    _check_files(pack.family("regimes"), regimes)
     return Law(
         regimes=regimes,
         parties=parties,
@@ -85,6 +89,18 @@ def load_law(pack: Pack) -> Law:
         part_products=words.part_products,
         counterparty_acts=words.set("counterparty_acts"),
     )
+
+
+def _check_files(paths: Iterable[str], regimes: Mapping[str, Regime]) -> None:
+    """A regime lies in its country's folder under a name that can be an id; so none hides another of its name."""
+    for path in paths:
+        id_, country = _stem(path), regimes[_stem(path)].jurisdiction[:2].lower()
+        if not _SLUG.fullmatch(id_):
+            raise KnowledgeError(f"{path}.yaml: a file's name is its id: small letters, digits and hyphens")
+        if PurePosixPath(path).parent.name != country:
+            raise KnowledgeError(
+                f"{path}.yaml: a regime of {regimes[id_].jurisdiction} belongs into regimes/{country}/"
+            )
 
 
 def _stem(path: str) -> str:

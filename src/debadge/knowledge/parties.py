@@ -12,6 +12,7 @@ from debadge.model.party import Badge, Edge, Maker, Party, Tie
 from debadge.model.regime import Source
 
 RELATIONS = frozenset({"subsidiary", "affiliate"})
+ASKS = ("hardware_revision", "fcc_id", "ic_number")  # what would settle the maker of a relabelled thing
 CONFIDENCES = frozenset({"A", "B", "C", "U"})
 
 
@@ -97,7 +98,7 @@ def read_badge(id_: str, value: Any, place: str) -> Badge:
         name=node.text("name"),
         aliases=tuple(a.lower() for a in node.words("aliases", None, ())),
         entity=node.text("entity", None),
-        asks=node.words("asks", None, ()) if node.left.get("asks") else _no_asks(node),
+        asks=node.words("asks", frozenset(ASKS), ()) if node.left.get("asks") else _no_asks(node),
         edges=tuple(_edge(item, sources) for item in node.each("made_by", [])),
     )
     node.done()

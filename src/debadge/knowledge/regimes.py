@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -25,6 +26,8 @@ from debadge.model.words import Force, Outcome, Reading
 
 SOURCE_GRADES = frozenset({"primary", "secondary", "third_party", "general_knowledge"})
 EFFECTS = frozenset({Outcome.PROHIBITED, Outcome.CONDITIONAL, Outcome.REPORT_DUTY})
+AFFILIATES = ("any", "control", "silent", "excluded")  # or a share
+PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")  # ISO 3166-1 alpha-2, ISO 3166-2
 MAX_QUOTE_WORDS = 25  # a short quote of the clause, not the clause
 
 E = TypeVar("E", bound=StrEnum)
@@ -59,7 +62,7 @@ class RegimeReader:
         reasons, recheck = node.sub("stated_reasons"), node.sub("recheck")
         regime = Regime(
             id=self.id,
-            jurisdiction=node.text("jurisdiction"),
+            jurisdiction=_place(node, "jurisdiction"),
             title=node.texts("title"),
             summary=node.texts("summary"),
             issuer=node.text("issuer"),
@@ -130,9 +133,9 @@ class RegimeReader:
             condition=condition,
             says=node.texts("says"),
             roles=binds.words("roles", words.set("roles")),
-            jurisdiction=binds.text("jurisdiction"),
+            jurisdiction=_place(binds, "jurisdiction"),
             follows_item=node.flag("follows_item"),
-            market=node.text("market", None),
+            market=_place(node, "market") if node.left.get("market") is not None else node.raw("market", None),
             acts=node.words("acts", words.set("acts")),
             entity=self._entity(node.sub("entity")),
             products=node.words("products", words.set("products"), ()),
@@ -191,8 +194,11 @@ class RegimeReader:
     def _affiliates(self, node: Node) -> Affiliates:
         only, foreign_to = node.flag("affiliates_only"), node.text("foreign_to", None)
         value = node.raw("affiliates")
-        if isinstance(value, str) and value in {"any", "control", "silent", "excluded"}:
+        if isinstance(value, str) and value in AFFILIATES:
             return Affiliates(kind=value, only=only, foreign_to=foreign_to)
+        if not isinstance(value, dict):
+            forms = ", ".join(f"`{word}`" for word in AFFILIATES)
+            raise node.fail(f"affiliates `{value}` is not one of {forms}, `{{at_least: percent}}`, `{{over: percent}}`")
         share = Node(value, node.at("affiliates"), node.error)
         over = "over" in share.left
         told = Affiliates(
@@ -268,6 +274,13 @@ def read_sources(node: Node) -> dict[str, Source]:
         )
         item.done()
     return told
+
+
+def _place(node: Node, key: str) -> str:
+    place: str = node.text(key)
+    if not PLACE.fullmatch(place):
+        raise node.fail(f"{key} `{place}` is not a code of ISO 3166, such as CA or CA-QC")
+    return place
 
 
 def _word(node: Node, key: str, kind: type[E]) -> E:
