@@ -1,0 +1,61 @@
+"""What the how-to pages show to copy loads, links up and holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import yaml
+
+from debadge.flow.world import World
+from debadge.identify.proofs import check_fingerprints
+from debadge.knowledge.fingerprints import read_fingerprints
+from debadge.knowledge.laws import check_links
+from debadge.knowledge.parties import ASKS, read_badge, read_maker, read_party
+from debadge.knowledge.regimes import AFFILIATES
+from debadge.model.signal import STATUSES, STRENGTHS
+from debadge.model.words import Reading
+
+HOW_TO = Path(__file__).parents[2] / "docs" / "how-to"
+
+
+def page(name: str) -> str:
+    return (HOW_TO / f"add-a-{name}.md").read_text("utf-8")
+
+
+def examples(name: str) -> list[Any]:
+    blocks = re.findall(r"^( *)```yaml\n(.*?)^ *```", page(name), re.DOTALL | re.MULTILINE)
+    return [yaml.safe_load(dedent(block)) for _, block in blocks]
+
+
+def test_maker_badge_and_parties_of_the_page_load_and_link_up(world: World) -> None:
+    maker, badge, party, owner = examples("maker-or-relabel")
+    law = replace(
+        world.law,
+        makers={"examplecam": read_maker("examplecam", maker, "makers/examplecam.yaml")},
+        badges={"nightjar": read_badge("nightjar", badge, "relabels/nightjar.yaml")},
+        parties={
+            "examplecam_ltd": read_party("examplecam_ltd", party, "parties/examplecam_ltd.yaml"),
+            "example_group": read_party("example_group", owner, "parties/example_group.yaml"),
+        },
+        regimes={},
+    )
+    assert check_links(law) == []
+
+
+def test_fingerprint_of_the_page_proves_itself(world: World) -> None:
+    (entry,) = examples("fingerprint")
+    told = read_fingerprints({"http_server": entry})
+    assert [wrong for wrong in check_fingerprints(told, world.prefixes) if "srv-nightjar" in wrong] == []
+
+
+def test_pages_list_every_allowed_word() -> None:
+    wanted = {
+        "fingerprint": (*STRENGTHS, *STATUSES),
+        "regime": (*AFFILIATES, *Reading, "{at_least: 50}", "{over: 10}", "exception", "licence", "waiver"),
+        "maker-or-relabel": ASKS,
+    }
+    assert [(name, word) for name, words in wanted.items() for word in words if f"`{word}`" not in page(name)] == []
