@@ -96,6 +96,12 @@ def test_identify_tells_a_file_without_a_readable_line(tmp_path: Path, lines: st
     assert main(["identify", str(tmp_path / "seen.jsonl"), "-q"]) == code
 
 
+def test_identify_tells_a_damaged_file_as_check_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "seen.jsonl.gz").write_bytes(b"\x1f\x8b\x08damaged")
+    assert main(["identify", str(tmp_path / "seen.jsonl.gz")]) == 3
+    assert "damaged or cut off" in capsys.readouterr().err
+
+
 def test_column_that_no_file_has_is_a_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.csv").write_text("Fabricant,Modèle\nAxis,P1\n", "utf-8")
     asked = ["check", str(tmp_path / "a.csv"), "-o", str(tmp_path / "run"), "--map"]

@@ -35,6 +35,29 @@ def test_lines_fit_eighty_columns(lang: str, tmp_path: Path, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["regimes", "list"],
+        ["makers", "list"],
+        *(["makers", "show", name] for name in ("hikvision", "ezviz", "annke")),
+        ["formats"],
+        ["knowledge", "ages"],
+        ["identify", str(EXAMPLE / "discovery.jsonl")],
+        ["check", str(EXAMPLES / "untidy"), "--all"],
+        ["check", str(EXAMPLE / "nmap-hq.xml")],
+    ],
+    ids=lambda words: "-".join(Path(word).name for word in words),
+)
+def test_other_answers_fit_eighty_columns(
+    command: list[str], lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ["-o", str(tmp_path / "run")] if command[0] == "check" else []
+    assert main([*command, *more, "--lang", lang, "-q"]) == 0
+    assert too_wide(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
 def test_every_regime_fits_eighty_columns(lang: str, world: World, capsys: pytest.CaptureFixture[str]) -> None:
     for id_ in world.law.regimes:
         assert main(["regimes", "show", id_, "--lang", lang]) == 0

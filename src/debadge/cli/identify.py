@@ -13,6 +13,10 @@ from debadge.flow.world import World
 from debadge.model.errors import FileError, InputError
 from debadge.model.ids import canonical
 from debadge.report.reading.plain import harmless
+from debadge.report.terminal.columns import laid_out
+
+COLUMNS = (19, 13, 9, 13, 18)  # name, maker, grade, brand, model: 80 with four gaps of two; what is longer is wrapped
+LEFT = (False,) * len(COLUMNS)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,7 +26,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         told = identify(sys.stdin.buffer if args.file == "-" else Path(args.file), world)
     except FileError as bad:
-        raise InputError(f"{bad.given['place']}: {words.say(bad.reason, **bad.given)}") from bad
+        print(harmless(f"debadge: {bad.given['place']}: {words.say(bad.reason, **bad.given)}"), file=sys.stderr)
+        return 3
     lines = _lines(told, args.format or ("jsonl" if args.output else "table"), world, args.lang)
     if args.output:
         try:
@@ -51,5 +56,5 @@ def _lines(told: Identified, form: str, world: World, lang: str) -> Iterator[str
         else:
             name = next((str(v) for v in row["subject"].values() if v != "device"), "?")
             grade = words.word("grade", row["grade"])
-            cells = f"{name[:24]:24} {row['maker'] or '—':14} {grade:12} {row['brand'] or '':14} {row['model'] or ''}"
-            yield f"{harmless(cells).rstrip()}\n"
+            cells = (name, row["maker"] or "—", grade, row["brand"] or "", row["model"] or "")
+            yield from (f"{line}\n" for line in laid_out([*map(harmless, cells)], COLUMNS, LEFT))
