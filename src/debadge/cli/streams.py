@@ -14,7 +14,6 @@ def settle() -> None:
     """Words for a closed standard error go nowhere, and a stream without our letters gets them escaped."""
     if sys.stderr is None:  # Python would print the words among the answer, and argparse would fail
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # open as long as the process runs
-    codecs.register_error(ESCAPE, _escaped)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=ESCAPE)
@@ -26,3 +25,6 @@ def _escaped(bad: UnicodeError) -> tuple[str, int]:
         raise bad
     units = bad.object[bad.start : bad.end].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2)), bad.end
+
+
+codecs.register_error(ESCAPE, _escaped)
