@@ -84,10 +84,10 @@ def test_regime_used_by_the_guards_loads(world: World) -> None:
 @pytest.mark.parametrize(
     ("change", "path", "says"),
     [
-        ({"jurisdiction": "Canada"}, "regimes/ca/ca-x", "ISO 3166"),
-        ({"jurisdiction": "CA-Quebec"}, "regimes/ca/ca-x", "ISO 3166"),
-        (measure(market="china"), "regimes/ca/ca-x", "market `china` is not a code of ISO 3166"),
-        (measure(binds={"jurisdiction": "ca", "roles": []}), "regimes/ca/ca-x", "ISO 3166"),
+        ({"jurisdiction": "Neuseeland"}, "regimes/ca/ca-x", "`Neuseeland` is not a country"),
+        ({"jurisdiction": "CA-Quebec"}, "regimes/ca/ca-x", "is not a country or region"),
+        (measure(market="Cathay"), "regimes/ca/ca-x", "market: `Cathay` is not a country"),
+        (measure(binds={"jurisdiction": "the moon", "roles": []}), "regimes/ca/ca-x", "is not a country"),
         (
             measure(entity=read_yaml(OWN)["measures"][0]["entity"] | {"affiliates": "included"}),
             "regimes/ca/ca-x",

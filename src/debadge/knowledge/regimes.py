@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -27,7 +26,6 @@ from debadge.model.words import Force, Outcome, Reading
 SOURCE_GRADES = frozenset({"primary", "secondary", "third_party", "general_knowledge"})
 EFFECTS = frozenset({Outcome.PROHIBITED, Outcome.CONDITIONAL, Outcome.REPORT_DUTY})
 AFFILIATES = ("any", "control", "silent", "excluded")  # or a share
-PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")  # ISO 3166-1 alpha-2, ISO 3166-2
 MAX_QUOTE_WORDS = 25  # a short quote of the clause, not the clause
 
 E = TypeVar("E", bound=StrEnum)
@@ -62,7 +60,7 @@ class RegimeReader:
         reasons, recheck = node.sub("stated_reasons"), node.sub("recheck")
         regime = Regime(
             id=self.id,
-            jurisdiction=_place(node, "jurisdiction"),
+            jurisdiction=self._place(node, "jurisdiction"),
             title=node.texts("title"),
             summary=node.texts("summary"),
             issuer=node.text("issuer"),
@@ -87,6 +85,12 @@ class RegimeReader:
         ids = [measure.id for measure in regime.measures]
         if not ids or len(set(ids)) < len(ids):
             raise self.node.fail("measures need distinct ids, and there must be one")
+
+    def _place(self, node: Node, key: str) -> str:
+        try:
+            return self.vocabulary.place(node.text(key))
+        except ValueError as bad:
+            raise node.fail(f"{key}: {bad}") from bad
 
     def _source(self, node: Node, key: str = "source") -> Source:
         name = node.text(key)
@@ -133,9 +137,9 @@ class RegimeReader:
             condition=condition,
             says=node.texts("says"),
             roles=binds.words("roles", words.set("roles")),
-            jurisdiction=_place(binds, "jurisdiction"),
+            jurisdiction=self._place(binds, "jurisdiction"),
             follows_item=node.flag("follows_item"),
-            market=_place(node, "market") if node.left.get("market") is not None else node.raw("market", None),
+            market=self._place(node, "market") if node.left.get("market") is not None else node.raw("market", None),
             acts=node.words("acts", words.set("acts")),
             entity=self._entity(node.sub("entity")),
             products=node.words("products", words.set("products"), ()),
@@ -274,13 +278,6 @@ def read_sources(node: Node) -> dict[str, Source]:
         )
         item.done()
     return told
-
-
-def _place(node: Node, key: str) -> str:
-    place: str = node.text(key)
-    if not PLACE.fullmatch(place):
-        raise node.fail(f"{key} `{place}` is not a code of ISO 3166, such as CA or CA-QC")
-    return place
 
 
 def _word(node: Node, key: str, kind: type[E]) -> E:
