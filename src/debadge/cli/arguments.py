@@ -105,21 +105,31 @@ def _check(commands: Commands[Parser]) -> None:
         "-o", "--output", metavar="FOLDER", default="debadge-run", help="run folder (default ./debadge-run)"
     )
     check.add_argument("--all", action="store_true", help="show the measures that do not bind you as well")
-    check.add_argument(
+    _reading(check)
+    _ending(check)
+
+
+def _reading(command: Parser) -> None:
+    """How files are read where they do not say it themselves."""
+    command.add_argument(
         "--as", dest="as_format", metavar="FORMAT", help="read every file as this format (see: debadge formats)"
     )
-    check.add_argument(
+    command.add_argument(
         "--map",
         action="append",
         default=[],
         metavar="TARGET=COLUMN",
         help='which column is what: --map maker="Fabricant"',
     )
-    check.add_argument("--map-file", metavar="FILE", help="saved mapping, a YAML file of target: column")
-    check.add_argument(
+    command.add_argument("--map-file", metavar="FILE", help="saved mapping, a YAML file of target: column")
+    command.add_argument(
         "--dates", choices=("dmy", "mdy", "ymd"), help="order of day and month where a date could be read both ways"
     )
-    check.add_argument(
+
+
+def _ending(command: Parser) -> None:
+    """What the exit code tells a script."""
+    command.add_argument(
         "--fail-on",
         action="append",
         default=[],
@@ -127,13 +137,13 @@ def _check(commands: Commands[Parser]) -> None:
         metavar="OUTCOME",
         help=f"exit 1 if this outcome occurs: {', '.join(OUTCOMES)}",
     )
-    check.add_argument(
+    command.add_argument(
         "--require-coverage",
         type=_percent,
         metavar="PCT",
         help="exit 4 if fewer of the organisation's addresses were looked at",
     )
-    check.add_argument("--strict", action="store_true", help="exit 3 if a row was rejected")
+    command.add_argument("--strict", action="store_true", help="exit 3 if a row was rejected")
 
 
 def _percent(text: str) -> float:

@@ -8,7 +8,7 @@ from debadge.flow.world import World
 from debadge.knowledge.vocabulary import unknown_word
 from debadge.model.errors import InputError
 from debadge.model.party import Badge, Maker
-from debadge.model.regime import Measure, Regime
+from debadge.model.regime import InForce, Measure, Regime
 
 
 def regime(world: World, name: str) -> Regime:
@@ -52,7 +52,6 @@ def plain_regime(one: Regime) -> dict[str, Any]:
 
 def plain_measure(one: Measure) -> dict[str, Any]:
     """The JSON form of a measure."""
-    days = one.in_force
     return {
         "id": one.id,
         "effect": one.effect.value,
@@ -77,22 +76,26 @@ def plain_measure(one: Measure) -> dict[str, Any]:
         "acquired_until": _day(one.acquired_until),
         "funding": list(one.funding),
         "authorised_before": _day(one.authorised_before),
-        "in_force": {
-            "from": days.start.plain() if days.start else None,
-            "announced": _day(days.announced),
-            "until": _day(days.until),
-            "suspended": [
-                {
-                    "from": _day(s.start),
-                    "until": _day(s.until),
-                    "resumption_verified": s.resumption_verified,
-                    "source": s.source.plain(),
-                }
-                for s in days.suspensions
-            ],
-        },
+        "in_force": _plain_days(one.in_force),
         "exceptions": [{"id": e.id, "kind": e.kind, "if": dict(e.when), "says": dict(e.says)} for e in one.exceptions],
         "source": one.source.plain(),
+    }
+
+
+def _plain_days(days: InForce) -> dict[str, Any]:
+    return {
+        "from": days.start.plain() if days.start else None,
+        "announced": _day(days.announced),
+        "until": _day(days.until),
+        "suspended": [
+            {
+                "from": _day(s.start),
+                "until": _day(s.until),
+                "resumption_verified": s.resumption_verified,
+                "source": s.source.plain(),
+            }
+            for s in days.suspensions
+        ],
     }
 
 
