@@ -136,6 +136,90 @@ def test_text_without_a_secret_stays_the_same_object(text: str) -> None:
     assert SECRETS.cut(text) is text or SECRETS.cut(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password is {}",
+        "admin password {}",
+        "the password for the lobby camera is {}.",
+        "password -> {}",
+        'password "{}"',
+        "password changed to {}",
+        "passwords are old1 and {}",
+        "le mdp est {}",
+        "mot de passe provisoire {}",
+        "mot de passe de l'enregistreur : {}",
+        "passphrase {}",
+        "code de vérification {}",
+        "code de ve\u0301rification {}",
+        "clé Wi-Fi: {}",
+        "Clé du WiFi {}",
+        "Wi-Fi key {}",
+        "Passwort: {}",
+        "Kennwort ist {}",
+        "PIN is {}",
+        "DS-2CD2385G1-I pw {}",
+        "login admin / {}",
+        "login admin, {}",
+        "login admin password {}",
+        "credentials admin/{}",
+        "identifiants : jdoe / {}",
+        "root/{}",
+        "A4 / admin:{}",
+        "curl -u admin:{} https://192.0.2.7/",
+        "curl -H 'Authorization: Basic {}'",
+        "snmpwalk -v2c -c {} 192.0.2.7",
+        "vms export pwd={}.csv",
+        "mdp_{}",
+    ],
+)
+def test_secret_told_in_words_is_cut(text: str) -> None:
+    cut = SECRETS.cut(text.format(CANARY))
+    assert CANARY not in cut
+    assert MARK in cut
+
+
+@pytest.mark.parametrize("text", ["PIN 993311", "NIP no 993311", "PIN#993311", "access code 993311", "admin/993311"])
+def test_number_behind_its_name_is_cut(text: str) -> None:
+    assert "993311" not in SECRETS.cut(text)
+
+
+@pytest.mark.parametrize("text", ["password is swordfish", "root:swordfish", "login is admin / swordfish"])
+def test_plain_word_is_cut_where_something_says_that_it_is_the_secret(text: str) -> None:
+    assert "swordfish" not in SECRETS.cut(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PIN code reader R40",
+        "Card and PIN reader DS-K1T341AMF",
+        "8 pin 24V connector",
+        "Login to 7F03A1CPAG5D2E9",
+        'Digest realm="Login to 7F03A1CPAG5D2E9"',
+        "Password protected DS-2CD2143G2-I",
+        "no password on camera DS-2CD2143G2-I",
+        "password-protected",
+        "Key West",
+        "admin/office",
+        "Admin / Reception",
+        "Admin/204",
+        "admin/login2.asp",
+        "/cgi-bin/admin/param.cgi",
+        "CN=root/O=Acme9",
+        "Community centre 204",
+        "Turnstile Pass 2",
+    ],
+)
+def test_words_that_also_mean_other_things_cut_nothing(text: str) -> None:
+    assert SECRETS.cut(text) == text
+
+
+def test_what_stands_around_a_told_secret_is_kept() -> None:
+    told = SECRETS.cut(f"DS-2CD2385G1-I pw {CANARY}, hall B; admin:{CANARY}")
+    assert told == f"DS-2CD2385G1-I pw {MARK}, hall B; admin:{MARK}"
+
+
 def test_rest_of_a_cut_answer_is_kept() -> None:
     told = SECRETS.cut(f"<ProbeMatch><Salt>{CANARY}</Salt><DeviceSN>DS-1</DeviceSN></ProbeMatch>")
     assert told == f"<ProbeMatch><Salt>{MARK}</Salt><DeviceSN>DS-1</DeviceSN></ProbeMatch>"
@@ -155,6 +239,14 @@ def test_rest_of_a_cut_answer_is_kept() -> None:
         "password" + " " * 65_000,
         "&lt;" * 16_000,
         "mot de " * 9_000,
+        "password for " * 5_000,
+        "password / " * 6_000,
+        "password " + "x/" * 30_000,
+        "login" + " " * 65_000,
+        "login a" + " " * 65_000,
+        "admin:" * 11_000,
+        "snmpget " * 8_000,
+        "clé " * 16_000,
     ],
 )
 def test_longest_value_is_cut_in_bounded_time(text: str) -> None:

@@ -17,7 +17,10 @@ from debadge.text.secrets import Secrets
 from debadge.text.tables import Columns, TableKnowledge, Target
 
 FORMS = frozenset({"text", "code", "mac", "ip", "day", "count"})
-SECRET_LISTS = ("anywhere", "whole", "assigned", "beside")
+SECRET_LISTS = (
+    *("anywhere", "whole", "assigned", "beside"),
+    *("vague", "short", "numbers", "keys", "link", "between", "plain", "logins", "users"),
+)
 WORD_LISTS = ("totals", "notes", "nothing", "quantity", "personal")
 TABLES = ("inventory", "sadp")
 MAPPING_FILE = "mapping.yaml"

@@ -1,7 +1,8 @@
 """Passwords, communities, salts and codes: known by their names, cut before anything is kept, hashed or shown.
 
 Secrets are recognised by the name that stands beside them (a heading, a key, an element, `name=`) or by their place in a
-URL. A secret written into free text without its name cannot be recognised; the how-to of importers says so.
+URL; those that running words tell are in `spoken`. A secret written into free text with neither its name nor a user's cannot
+be recognised; the how-to of importers says so.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from debadge.text import spoken
 from debadge.text.folding import fold, fold_name
+from debadge.text.spelling import bare, has_root, roots_of, spelled
 
-MARK = "[cut]"
+MARK = spoken.MARK
 MAX_DEPTH = 40  # of JSON inside a value; nothing that devices answer nests deeper than 12
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,20}://)([^\s\"'<>]+)")
 _BARE_LOGIN = re.compile(r"(?<![\w@/:.])[\w.-]{1,64}:[^\s@/:]{1,128}@(?=[\w\[])")
@@ -22,12 +25,18 @@ _BARE_IPV6 = re.compile(r"[0-9A-Fa-f:.%]+")
 _TAG = re.compile(r"<([A-Za-z_][\w.:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
 _ATTRIBUTE = re.compile(r"(?<![\w.:-])([A-Za-z_][\w.:-]{0,80})(\s*=\s*)(\"[^\"]*\"?|'[^']*'?)")
 _PAIR = re.compile(r"([\"'])([^\"'\\]{1,80})\1(\s*:\s*)(\"(?:[^\"\\]|\\.)*\"?|'[^']*'?|[^\s,}\]]+)")
-_AUTHORIZATION = re.compile(r"(?im)^(\s*(?:(?:proxy-)?authorization|(?:set-)?cookie)\s*[:\uff1a])[^\r\n]*")
+_AUTHORIZATION = re.compile(r"(?i)(?<![\w-])((?:(?:proxy-)?authorization|(?:set-)?cookie)\s*[:\uff1a])[^\r\n]*")
 _BEARER = re.compile(r"(?i)\b(bearer\s+)[A-Za-z0-9._~+/=-]{8,}")
 _OPTION = re.compile(r"(?i)(--?(?:password|passwd|passphrase|secret|token|api-?key)[ =])\s*[^\s,;|]+")
 _BETWEEN = r"(?:\s+[^\W\d_]{1,12}){0,3}(?:\s*\([^()]{0,40}\))?"  # "par défaut", "(admin)"
 _CONFIG = re.compile(r"(?i)\b(snmp-server\s+community\s+|(?:password|secret|key)\s+[0-9]\s+)(\S+)")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_SHORT_CLEAR = {"pwd", "pswd", "mdp"}
+"""Beside names with "pass": they mean nothing else, so that words may stand between them and what they name."""
+_IN_TEXT = ("anywhere", "whole", "assigned", "short", "numbers", "keys", "logins", "users")
+_COMMANDS = ("-u", "--user", "sshpass", "snmp")
+_SIGNS = ("@", "://", "\\u", "&#", "authorization", "cookie", "bearer")
+_ASSIGN = (":", "=", "\uff1a")
 _NAMING = {"name", "key", "id"}
 """Attributes that name the element they stand in: ``<elem key="password">``."""
 
@@ -44,16 +53,17 @@ class Secrets:
         )  # shorter ones hide in words
         self.whole = frozenset(fold(name) for name in names["whole"])
         self.beside = frozenset(fold(name) for name in names["beside"])
-        assigned = sorted({*names["anywhere"], *names["assigned"]}, key=lambda name: (-len(name), name))
-        alternatives = "|".join(re.escape(name).replace(r"\ ", r"[\s_-]*") for name in assigned)
+        assigned = spelled([*names["anywhere"], *names["assigned"]])
         self.assignment = re.compile(
-            rf"(?i)(?<![^\W\d_])({alternatives})(\s*[:=\uff1a]\s*)(\"[^\"]*\"?|'[^']*'?|[^,;|&<>\r\n]+)"
+            rf"(?i)(?<![^\W\d_])({assigned})(\s*[:=\uff1a]\s*)(\"[^\"]*\"?|'[^']*'?|[^,;|&<>\r\n]+)"
         )
-        clear = "|".join(re.escape(name).replace(r"\ ", r"[\s_-]*") for name in _clear(names["anywhere"]))
+        clear = spelled(name for name in names["anywhere"] if "pass" in name or name in _SHORT_CLEAR)
         self.described = re.compile(
             rf"(?i)(?<![^\W\d_])((?:{clear}){_BETWEEN})(\s*[:=\uff1a]\s*)(\"[^\"]*\"?|'[^']*'?|[^,;|&<>\r\n]+)"
         )
-        self.roots = _roots([*names["anywhere"], *names["whole"], *names["assigned"]])
+        self.spoken = spoken.Spoken(names)
+        told = [name for key in _IN_TEXT for name in names[key]]
+        self.named, self.roots = roots_of(told, *_COMMANDS), roots_of(told, *_COMMANDS, *_SIGNS)
 
     def is_secret(self, name: str) -> bool:
         """Whether a heading, key or element of this name holds a secret."""
@@ -70,11 +80,7 @@ class Secrets:
 
     def may_hold(self, text: str) -> bool:
         """A quick look: False means there is certainly nothing to cut."""
-        lowered = text.lower()
-        for root in self.roots:  # noqa: SIM110  # three times as fast as any(); this runs for every value there is
-            if root in lowered:
-                return True
-        return False
+        return has_root(bare(text), self.roots)
 
     def cut(self, text: str) -> str:
         """The text with secrets replaced by `MARK`; unchanged text is the same object."""
@@ -102,8 +108,12 @@ class Secrets:
         text = _CONFIG.sub(rf"\1{MARK}", text)
         text = _BEARER.sub(rf"\1{MARK}", text)
         text = _OPTION.sub(rf"\1{MARK}", text)
-        text = self.described.sub(rf"\1\2{MARK}", text)
-        return self.assignment.sub(rf"\1\2{MARK}", text)
+        lowered = bare(text)
+        if not has_root(lowered, self.named):
+            return text
+        if has_root(lowered, _ASSIGN):
+            text = self.assignment.sub(rf"\1\2{MARK}", self.described.sub(rf"\1\2{MARK}", text))
+        return self.spoken.cut(text)
 
     def _cut_attribute(self, found: re.Match[str]) -> str:
         name = found[1]
@@ -159,22 +169,6 @@ class Secrets:
                 return self._cut(value, depth) if self.may_hold(value) else value
             case _:
                 return value
-
-
-def _clear(names: Sequence[str]) -> list[str]:
-    """Names that mean nothing else, so that words may stand between them and what they name."""
-    return sorted(
-        (name for name in names if "pass" in name or name in {"pwd", "pswd", "mdp"}),
-        key=lambda name: (-len(name), name),
-    )
-
-
-def _roots(names: Sequence[str]) -> tuple[str, ...]:
-    """Few lower-case texts, one of which stands in every text that may hold a secret."""
-    longest = {max(re.split(r"[\s_-]+", name.lower()), key=len) for name in names}
-    longest |= {fold(word) for word in longest}
-    longest |= {"@", "://", "\\u", "&#", "authorization", "cookie", "bearer"}
-    return tuple(sorted(w for w in longest if not any(o != w and o in w for o in longest)))
 
 
 def _without_login(rest: str) -> str:
