@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import time
 import zipfile
 from collections.abc import Callable
@@ -198,3 +199,17 @@ def test_merged_ranges_over_the_whole_sheet_take_bounded_time(read: Read, monkey
     merges = "".join('<mergeCell ref="A2:A1048576"/>' for _ in range(9))
     text = sheet(rows).replace("</sheetData>", f'</sheetData><mergeCells count="9">{merges}</mergeCells>')
     assert reason(read(xlsx(text))) == "sheet_merged"
+
+
+def test_secret_in_the_name_of_a_sheet_reaches_nothing(read: Read) -> None:
+    told = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO((PAIRS / "spreadsheet" / "base-1904.xlsx").read_bytes())) as book,
+        zipfile.ZipFile(told, "w") as made,
+    ):
+        for entry in book.namelist():
+            made.writestr(entry, re.sub(rb'<sheet name="[^"]*"', b'<sheet name="pwd=Zq7canary"', book.read(entry)))
+    reading = read(told.getvalue())
+    assert reading.error is None
+    assert "pwd=[cut]" in repr(reading)
+    assert "Zq7canary" not in repr(reading)

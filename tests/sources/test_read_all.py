@@ -72,3 +72,22 @@ def test_locators_name_no_folder_of_this_machine(tmp_path: Path, context: ReadCo
     (reading,) = read_all([tmp_path], context)
     assert {item.origin.locator for item in reading.items if isinstance(item, Observation)} == {"deep/a.csv:2"}
     assert str(tmp_path) not in repr(reading)
+
+
+@pytest.mark.parametrize("name", ["vms export pwd=Zq7canary.csv", "mdp Zq7canary/list.csv", "gone password=Zq7canary"])
+def test_secret_in_a_name_reaches_nothing(tmp_path: Path, name: str, context: ReadContext) -> None:
+    path = tmp_path / name
+    if path.suffix == ".csv":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TABLE)
+    readings = list(read_all([tmp_path if path.exists() else path], context))
+    assert len(readings) == 1
+    assert "Zq7canary" not in repr(readings)
+
+
+def test_secret_in_a_quoted_cell_or_heading_reaches_nothing(tmp_path: Path, context: ReadContext) -> None:
+    rows = "Manufacturer,Quantity,MAC (admin pw Zq7canary),Note pwd Zq7canary\nAxis,admin pw Zq7canary,x,y\nAxis,1,00:40:8c,y\n"
+    (tmp_path / "a.csv").write_text(rows)
+    (reading,) = read_all([tmp_path], context)
+    assert reading.rejected == 1
+    assert "Zq7canary" not in repr(reading)

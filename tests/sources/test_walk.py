@@ -87,3 +87,11 @@ def test_saved_mapping_beside_the_evidence_is_found(tmp_path: Path) -> None:
     (tmp_path / "sub" / "mapping.yaml").write_text("maker: X")
     assert mapping_files([tmp_path]) == [tmp_path / "sub" / "mapping.yaml"]
     assert mapping_files([tmp_path / "sub" / "a.csv"]) == [tmp_path / "sub" / "mapping.yaml"]
+
+
+def test_secret_in_a_name_is_cut_and_the_files_stay_apart(tmp_path: Path) -> None:
+    for name in ("plain.csv", "vms pwd=aaa1.csv", "vms pwd=bbb2.csv"):
+        (tmp_path / name).write_text("x")
+    found = find_files([tmp_path], lambda part: part.partition("=")[0])
+    assert [item.name for item in found] == ["plain.csv", "vms pwd", "vms pwd (2)"]
+    assert [item.path.name for item in found] == ["plain.csv", "vms pwd=aaa1.csv", "vms pwd=bbb2.csv"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from debadge.model.errors import FileError
 from debadge.model.observation import Observation, Reject, Skip
@@ -65,7 +66,7 @@ def read_all(paths: Iterable[Path], context: ReadContext) -> Iterator[FileReadin
             exception but a `FileReading` with an error.
     """
     seen: dict[str, str] = {}
-    for found in find_files(tuple(paths)):
+    for found in find_files(tuple(paths), context.columns.secrets.cut):
         reading = read_found(found, context, seen)
         if reading.digest and reading.error is None:
             seen.setdefault(reading.digest, reading.name)
@@ -74,12 +75,13 @@ def read_all(paths: Iterable[Path], context: ReadContext) -> Iterator[FileReadin
 
 def read_found(found: Found, context: ReadContext, seen: Mapping[str, str]) -> FileReading:
     """Read one file; ``seen`` has the digests of the files before it."""
+    cut = context.columns.secrets.cut
     if found.error:
-        return FileReading(name=found.name, error=_reject(found.name, found.error))
+        return FileReading(name=found.name, error=_reject(found.name, found.error, cut))
     try:
         digest, size = _digest(found)
     except (FileError, OSError) as bad:
-        return FileReading(name=found.name, error=_reject(found.name, bad))
+        return FileReading(name=found.name, error=_reject(found.name, bad, cut))
     if digest in seen:
         return FileReading(name=found.name, digest=digest, size=size, same_as=seen[digest])
     return replace(read_file(EvidenceFile(name=found.name, path=found.path), context), digest=digest, size=size)
@@ -91,7 +93,7 @@ def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
     if file.path is not None and not mapping:
         mapping = context.folder_mappings.get(file.path.parent, mapping)
     report = Report()
-    name = None
+    name, cut = None, context.columns.secrets.cut
     try:
         file = with_head(file)
         importer = pick(file, context.format)
@@ -99,8 +101,9 @@ def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
         with _no_collection():
             items = list(importer.read(file, replace(context, mapping=mapping, report=report)))
     except (FileError, OSError) as bad:
-        error = _reject(file.name, bad)
-        return FileReading(name=file.name, format=name, error=error, dropped=tuple(sorted(report.dropped)))
+        error = _reject(file.name, bad, cut)
+        return FileReading(name=file.name, format=name, error=error, dropped=_names(report.dropped, cut))
+    items = [_without_secrets(item, cut) if isinstance(item, Reject) else item for item in items]
     rejected = sum(1 for item in items if isinstance(item, Reject))
     skipped = sum(1 for item in items if isinstance(item, Skip))
     return FileReading(
@@ -110,20 +113,33 @@ def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
         accepted=report.read,
         rejected=rejected,
         skipped=skipped,
-        understood=dict(sorted(report.understood.items())),
-        dropped=tuple(sorted(report.dropped)),
-        cut=tuple(sorted(report.cut)),
-        left_over=tuple(sorted(report.left_over)),
-        notes=tuple(report.notes),
+        understood={cut(column): taken for column, taken in sorted(report.understood.items())},
+        dropped=_names(report.dropped, cut),
+        cut=_names(report.cut, cut),
+        left_over=_names(report.left_over, cut),
+        notes=tuple(_without_secrets(note, cut) for note in report.notes),
         more_notes=report.more_notes,
         sweeps=tuple(report.sweeps),
         record_kind=report.record_kind,
     )
 
 
-def _reject(name: str, bad: FileError | OSError) -> Reject:
+Said = TypeVar("Said", Reject, Note)
+Cut = Callable[[str], str]
+
+
+def _reject(name: str, bad: FileError | OSError, cut: Cut) -> Reject:
     told = bad if isinstance(bad, FileError) else FileError("file_unread", why=bad.strerror or bad)
-    return Reject(locator=name, reason=told.reason, given=told.given)
+    return _without_secrets(Reject(locator=name, reason=told.reason, given=told.given), cut)
+
+
+def _without_secrets(said: Said, cut: Cut) -> Said:
+    """What is said of a row or file, whichever importer says it: a cell that is quoted may hold anything."""
+    return replace(said, given={name: cut(word) for name, word in said.given.items()}) if said.given else said
+
+
+def _names(columns: Iterable[str], cut: Cut) -> tuple[str, ...]:
+    return tuple(sorted(set(map(cut, columns))))
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,12 +33,16 @@ class Found:
         return self.error is not None and self.error.reason == _LINK
 
 
-def find_files(paths: Sequence[Path]) -> list[Found]:
+def find_files(paths: Sequence[Path], cut: Callable[[str], str] = str) -> list[Found]:
     """Evidence files in the order given, folders walked in the order of their names; each file once.
 
     A file named by itself is always taken. In folders, settings (*.yaml), hidden files, README files, locks and run folders are
     passed over. A symbolic link is not followed: one that stays below the paths shows a file twice, and one that leads out of
     them shows what was perhaps not meant, so that it is told.
+
+    Args:
+        paths: Files and folders.
+        cut: Takes secrets out of the names shown; names that are equal afterwards are numbered.
     """
     roots = [os.path.realpath(path) for path in paths]
     once: dict[str, tuple[Path, Found]] = {}
@@ -48,11 +52,18 @@ def find_files(paths: Sequence[Path]) -> list[Found]:
             once.setdefault(place, (root, item))
     kept = list(once.values())
     names = Counter(_name(root, item.path) for root, item in kept)
-    told: list[Found] = []
-    for root, item in kept:
-        name = _name(root, item.path)
-        told.append(Found(_clean(name if names[name] == 1 else item.path.as_posix()), item.path, item.error))
-    return told
+    shown = [_name(root, item.path) for root, item in kept]
+    shown = [name if names[name] == 1 else item.path.as_posix() for name, (_, item) in zip(shown, kept, strict=True)]
+    clean = _told_apart("/".join(map(cut, _clean(name).split("/"))) for name in shown)
+    return [Found(name, item.path, item.error) for name, (_, item) in zip(clean, kept, strict=True)]
+
+
+def _told_apart(names: Iterable[str]) -> Iterator[str]:
+    """The names, with a number behind those that stood before."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name} ({seen[name]})"
 
 
 def mapping_files(paths: Iterable[Path]) -> list[Path]:

@@ -6,7 +6,8 @@ A row that a filter hides is a row. Formulas are read as the text or number that
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -58,7 +59,8 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     content = file.content()
     problems: list[tuple[str, Table]] = []
     tables = 0
-    for name, cells, merges in _old_sheets(content) if content.startswith(_OLE) else _sheets(content):
+    sheets = _old_sheets(content) if content.startswith(_OLE) else _sheets(content)
+    for name, cells, merges in _shown(sheets, context.columns.secrets.cut):
         place = f"{file.name}:{name}"
         table = _table(file.name, name, cells, merges)
         layout = layout_of(table, context)
@@ -79,6 +81,15 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
         )
     if not tables:
         raise FileError("workbook_without_list")
+
+
+def _shown(sheets: Iterator[Sheet], cut: Callable[[str], str]) -> Iterator[Sheet]:
+    """The sheets with secrets cut out of their names, still told apart."""
+    seen: Counter[str] = Counter()
+    for title, cells, merges in sheets:
+        name = cut(title)
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name} ({seen[name]})", cells, merges
 
 
 def _sheets(content: bytes) -> Iterator[Sheet]:
