@@ -213,3 +213,17 @@ def test_secret_in_the_name_of_a_sheet_reaches_nothing(read: Read) -> None:
     assert reading.error is None
     assert "pwd=[cut]" in repr(reading)
     assert "Zq7canary" not in repr(reading)
+
+
+@pytest.mark.parametrize(("odd", "code"), [("\x00", "U+0000"), ("\x1b[2J", "U+001B")])
+def test_control_character_in_a_list_costs_a_note(odd: str, code: str, read: Read) -> None:
+    rows = "".join(f"Axis,P32{n}\n" for n in range(30))
+    reading = read(f"Manufacturer,Model\n{rows}Axis,P{odd}9\n{rows}")
+    assert (reading.error, reading.format, reading.accepted) == (None, "csv_table", 61)
+    assert [(note.locator, note.reason, dict(note.given)) for note in reading.notes] == [
+        ("evidence:32", "characters_odd", {"count": "1", "code": code})
+    ]
+
+
+def test_bytes_of_a_program_are_no_list(read: Read) -> None:
+    assert reason(read(b"Maker,Model\n" + bytes(range(32)) * 20 + b"\nAxis,P1\n")) == "file_of_nobody"

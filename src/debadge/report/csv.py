@@ -14,6 +14,7 @@ from debadge.model.assessment import Assessment
 from debadge.model.asset import Asset
 from debadge.model.finding import Finding
 from debadge.report.reading.answers import Headline, answers_of
+from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Speech
 from debadge.text.sentences import Sentences
 
@@ -90,11 +91,11 @@ def _cells(values: Iterable[object]) -> bytes:
 
 
 def safe(cell: object) -> str:
-    """A cell that no spreadsheet reads as a formula, whatever stands in it."""
+    """A cell that no spreadsheet reads as a formula and no terminal as a command, whatever stands in it."""
     text = str(cell)
     if text.lstrip(" ").startswith(_STARTS_FORMULA):
         text = f"'{text}"
-    return text.replace("\x00", "").replace("\r", " ").replace("\n", " ")
+    return harmless(text)
 
 
 def _rows(assessment: Assessment, speech: Speech) -> Iterator[bytes]:

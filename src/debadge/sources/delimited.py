@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from debadge.sources.decode import decode
+from debadge.sources.interface import EvidenceFile, ReadContext
+
 SEPARATORS = ",;\t|"
 _SEP_LINE = re.compile(r'\s*"?sep=(.)"?\s*')
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # no text of an office has these: NUL, escape, backspace
 _LOOK_AT = 100  # rows looked at to find the separator
 _LONG_CELL_LINES = 50  # a cell of more lines than this has swallowed its neighbours
 _MAX_REWINDS = 1_000  # each may read as much as the longest cell again: 128 MB in all, some seconds
@@ -25,6 +29,23 @@ class Record:
     last: int  # its last line
     cells: list[str]
     broken: str | None = None  # the reason why it cannot be read
+
+
+def text_of_file(file: EvidenceFile, context: ReadContext) -> str:
+    """The whole text; a note says what of it is damaged, and where.
+
+    Raises:
+        FileError: Larger than a table can be.
+    """
+    text, encoding, damaged = decode(file.content())
+    if damaged:
+        context.report.note(file.name, "bytes_unreadable", encoding=encoding)
+    strays = CONTROLS.findall(text)
+    if strays:
+        place = f"{file.name}:{len(lines_of(text[: text.index(strays[0]) + 1]))}"
+        code = f"U+{ord(strays[0]):04X}"
+        context.report.note(place, "characters_odd", count=str(len(strays)), code=code)
+    return text
 
 
 def lines_of(text: str) -> list[str]:

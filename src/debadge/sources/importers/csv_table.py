@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from debadge.model.observation import Reject
 from debadge.sources.decode import decode
-from debadge.sources.delimited import looks_even, records, separator_of
+from debadge.sources.delimited import CONTROLS, looks_even, records, separator_of, text_of_file
 from debadge.sources.interface import EvidenceFile, Item, ReadContext
 from debadge.sources.limits import MAX_ROWS
 from debadge.sources.rows import Row, Table, layout_of, no_columns, read_table, too_many
@@ -14,7 +14,8 @@ from debadge.sources.rows import Row, Table, layout_of, no_columns, read_table, 
 NAME = "csv_table"
 DESCRIPTION = "format_csv_table"
 GENERAL = True
-_NOT_TEXT = b"\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0e\x0f"
+_STRAY_SHARE = 100  # one control character in so many is a slip of some export; a binary file has one in ten
+_STRAY_FREE = 3  # in a file too short for a share
 
 
 def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001  # a name proves nothing
@@ -24,10 +25,10 @@ def sniff(head: bytes, name: str) -> bool:  # noqa: ARG001  # a name proves noth
         not start
         or start in b"<{["
         or head.startswith((b"PK\x03\x04", b"%PDF"))
-        or any(head.count(mark) for mark in _NOT_TEXT)
+        or len(CONTROLS.findall(text := decode(head)[0])) > max(_STRAY_FREE, len(text) // _STRAY_SHARE)
     ):
         return False
-    return not head.startswith(b"#separator") and looks_even(decode(head)[0])
+    return not head.startswith(b"#separator") and looks_even(text)
 
 
 def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
@@ -36,9 +37,7 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     Raises:
         FileError: No column says what the things are, or there are too many rows.
     """
-    text, encoding, damaged = decode(file.content())
-    if damaged:
-        context.report.note(file.name, "bytes_unreadable", encoding=encoding)
+    text = text_of_file(file, context)
     separator, named = separator_of(text)
     rows: list[Row] = []
     broken: list[Item] = []

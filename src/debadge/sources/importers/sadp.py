@@ -14,7 +14,7 @@ from debadge.model.ids import canonical, digest_bytes
 from debadge.model.observation import Observation, Origin, Reject, Skip, Subject
 from debadge.sources.cells import BadRow, RowReader, Told
 from debadge.sources.decode import decode
-from debadge.sources.delimited import records, separator_of
+from debadge.sources.delimited import records, separator_of, text_of_file
 from debadge.sources.interface import EvidenceFile, Item, ReadContext
 from debadge.sources.limits import MAX_ROWS
 from debadge.sources.rows import is_blank, too_many
@@ -50,9 +50,7 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     Raises:
         FileError: No row has the headings of the list.
     """
-    text, encoding, damaged = decode(file.content())
-    if damaged:
-        context.report.note(file.name, "bytes_unreadable", encoding=encoding)
+    text = text_of_file(file, context)
     separator, named = separator_of(text)
     reader: RowReader | None = None
     for count, record in enumerate(records(text, separator or ",", named)):
