@@ -227,3 +227,26 @@ def test_control_character_in_a_list_costs_a_note(odd: str, code: str, read: Rea
 
 def test_bytes_of_a_program_are_no_list(read: Read) -> None:
     assert reason(read(b"Maker,Model\n" + bytes(range(32)) * 20 + b"\nAxis,P1\n")) == "file_of_nobody"
+
+
+@pytest.mark.parametrize("value", ["99999999999999999999", "10000001", "-5", "1e999999999", "1.5", "", "many"])
+def test_quantity_that_counts_nothing_is_rejected(value: str, read: Read) -> None:
+    line = {"subject": {"kind": "lot", "ref": "1"}, "field": "quantity", "value": value}
+    assert [told.reason for told in read(json.dumps(line)).rejects] == ["line_quantity"]
+    assert read(f"Manufacturer,Model,Qty\nAxis,P1,2\nAxis,P2,{value or 'x'}\n").rejected == 1
+
+
+def test_whole_quantity_is_kept_as_seen(read: Read) -> None:
+    line = {"subject": {"kind": "lot", "ref": "1"}, "field": "quantity", "value": "040"}
+    assert [seen.value for seen in read(json.dumps(line)).observations] == ["040"]
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ('{"subject":{"ip":"192.0.2.7"},"field":"http_title","value":"a","value":"b"}', "value"),
+        ('{"subject":{"ip":"192.0.2.7","ip":"192.0.2.8"},"field":"http_title","value":"a"}', "ip"),
+    ],
+)
+def test_line_with_a_key_twice_is_rejected(line: str, key: str, read: Read) -> None:
+    assert [(told.reason, dict(told.given)) for told in read(line).rejects] == [("line_key_twice", {"key": key})]

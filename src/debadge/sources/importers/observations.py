@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +19,7 @@ from debadge.model.observation import SUBJECT_KEYS, SUBJECT_KINDS, Observation, 
 from debadge.sources.interface import EvidenceFile, Item, ReadContext
 from debadge.sources.limits import MAX_CELL, MAX_DEPTH, MAX_LINES_BYTES, MAX_ROWS
 from debadge.sources.rows import too_many
+from debadge.text.numbers import EXACT_DIGITS, MAX_UNITS
 
 NAME = "observations"
 DESCRIPTION = "format_observations"
@@ -77,7 +79,7 @@ class _Reader:
 
     def __init__(self, name: str, context: ReadContext) -> None:
         self.name, self.secrets, self.report = name, context.columns.secrets, context.report
-        self.scan: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # not in the stubs
+        self.scan: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder(object_pairs_hook=_object).scan_once  # type: ignore[attr-defined]  # not in the stubs
         self.subjects: dict[tuple[Any, ...], tuple[Subject, bool]] = {}  # with whether something was cut
         self.tools: set[tuple[Any, Any]] = set()  # tool and method that have been looked at
         self.files: set[str] = set()  # of locators, without the line number, in which no secret can stand
@@ -108,11 +110,7 @@ class _Reader:
         return value
 
     def _observation(self, given: dict[str, Any], line: str, number: int) -> Item:
-        field, value = given.get("field"), given.get("value")
-        if type(field) is not str or not field or len(field) > _MAX_KEY:
-            raise _Bad("line_lacks", key="field")
-        if type(value) is not str:
-            raise _Bad("line_value_not_text" if "value" in given else "line_lacks", key="value")
+        field, value = _told(given)
         is_secret = self.fields.get(field)
         if is_secret is None:
             is_secret = self.fields[field] = self._look_at(field)
@@ -232,6 +230,31 @@ class _Reader:
             self.times.clear()
         self.times[given] = told
         return told
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, of which nobody can say what it means if a key stands in it twice."""
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        raise _Bad("line_key_twice", key=Counter(key for key, _ in pairs).most_common(1)[0][0][:_SHOWN])
+    return told
+
+
+def _told(given: dict[str, Any]) -> tuple[str, str]:
+    """Field and value of a line."""
+    field, value = given.get("field"), given.get("value")
+    if type(field) is not str or not field or len(field) > _MAX_KEY:
+        raise _Bad("line_lacks", key="field")
+    if type(value) is not str:
+        raise _Bad("line_value_not_text" if "value" in given else "line_lacks", key="value")
+    if field == "quantity" and not _is_count(value):
+        raise _Bad("line_quantity", value=value[:_SHOWN])
+    return field, value
+
+
+def _is_count(value: str) -> bool:
+    """Whether this counts units; what is none would stand for one unit further on."""
+    return value.isascii() and value.isdigit() and len(value) <= EXACT_DIGITS and int(value) <= MAX_UNITS
 
 
 def _depth(line: str) -> int:
