@@ -7,6 +7,7 @@ import io
 import json
 import re
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,8 @@ import zstandard
 
 from debadge.model.observation import Reject
 from debadge.sources import read as reading_module
-from debadge.sources.read import FileReading
+from debadge.sources.interface import ReadContext
+from debadge.sources.read import FileReading, read_all
 
 Read = Callable[..., FileReading]
 PAIRS = Path(__file__).parent / "importers"
@@ -250,3 +252,38 @@ def test_whole_quantity_is_kept_as_seen(read: Read) -> None:
 )
 def test_line_with_a_key_twice_is_rejected(line: str, key: str, read: Read) -> None:
     assert [(told.reason, dict(told.given)) for told in read(line).rejects] == [("line_key_twice", {"key": key})]
+
+
+@pytest.mark.parametrize("start", ["<nmaprun args='", "<nmaprun><!--", "<nmaprun><host><a b='"])
+def test_token_of_xml_without_end_is_refused_in_bounded_time(start: str, read: Read) -> None:
+    begun = time.perf_counter()
+    reading = read(start + "x" * 40_000_000)
+    assert reason(reading) == "xml_without_end"
+    assert time.perf_counter() - begun < 5  # seconds; each piece used to cost a look at all before it
+
+
+def test_scan_with_long_remarks_and_texts_is_read(read: Read) -> None:
+    parts = f"<!--{'x' * 900_000}-->{'<task/>' * 200_000}<?x {'y' * 900_000}?>" * 3
+    host = '<host><status state="up"/><address addr="192.0.2.7" addrtype="ipv4"/></host>'
+    assert read(f"<nmaprun>{parts}{host}</nmaprun>").accepted == 1
+
+
+def test_line_without_end_costs_one_reject_and_little_memory(tmp_path: Path, context: ReadContext) -> None:
+    line = b'{"subject":{"ip":"192.0.2.7"},"field":"http_title","value":"b"}\n'
+    with (tmp_path / "lines.jsonl").open("wb") as made:
+        made.write(line + b'{"value":"')
+        made.writelines([b"x" * 1_000_000] * 40)
+        made.write(b'"}\n' + line)
+    tracemalloc.start()
+    (reading,) = read_all([tmp_path], context)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [told.plain() for told in reading.rejects] == [
+        {"locator": "lines.jsonl:2", "reason": "line_too_long", "given": {"limit": "2000000"}}
+    ]
+    assert reading.accepted == 2
+    assert peak < 30_000_000  # bytes; the line alone has 40 million
+
+
+def test_text_cut_in_its_first_character_is_one_reject(read: Read) -> None:
+    assert [told.reason for told in read(b"\xff\xfe{", format="observations").rejects] == ["line_not_text"]

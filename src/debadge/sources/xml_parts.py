@@ -8,9 +8,11 @@ from typing import Any, BinaryIO
 
 from debadge.model.errors import FileError
 from debadge.sources.interface import CHUNK
-from debadge.sources.limits import MAX_CELL, MAX_DEPTH
+from debadge.sources.limits import MAX_CELL, MAX_DEPTH, MAX_TOKEN_BYTES
 
 MAX_PARTS = 200_000  # elements of one wanted element; a host with all 65,536 ports open and a script each has fewer
+
+_MAX_SEEN = 1_000  # kinds of elements beside the wanted ones; nmap has a dozen
 
 
 @dataclass(slots=True)
@@ -53,15 +55,18 @@ class _Target:
         self.ready: list[Element] = []
         self.open: list[Element] = []
         self.depth = self.parts = 0
+        self.events = 0  # tells progress from an unfinished token
         self.parser: Any = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
+        self.events += 1
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise FileError("xml_too_deep", limit=MAX_DEPTH)
         if not self.open and tag != self.wanted:
-            self.found.seen.setdefault(tag, dict(attributes))
+            if len(self.found.seen) < _MAX_SEEN:
+                self.found.seen.setdefault(tag, dict(attributes))
             return
         one = Element(tag, dict(attributes), self.parser.parser.CurrentLineNumber)
         if self.open:
@@ -73,17 +78,27 @@ class _Target:
 
     def data(self, text: str) -> None:
         """Text."""
+        self.events += 1
         if self.open and len(self.open[-1].text) <= MAX_CELL:
             self.open[-1].text += text
 
     def end(self, tag: str) -> None:  # noqa: ARG002  # the parser has matched it already
         """An element ends."""
+        self.events += 1
         self.depth -= 1
         if self.open:
             one = self.open.pop()
             if not self.open:
                 self.ready.append(one)
                 self.parts = 0
+
+    def comment(self, text: str) -> None:  # noqa: ARG002  # nothing of it is kept
+        """A remark."""
+        self.events += 1
+
+    def pi(self, target: str, text: str) -> None:  # noqa: ARG002  # nothing of it is kept
+        """An instruction, such as the name of a style sheet."""
+        self.events += 1
 
     def close(self) -> None:
         """The document ends."""
@@ -104,7 +119,7 @@ def harvest(stream: BinaryIO, wanted: str, found: Harvest) -> Iterator[Element]:
     parser: Any = DefusedXMLParser(target=target, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     target.parser = parser
     try:
-        while piece := stream.read(CHUNK):
+        for piece in _pieces(stream, target):
             parser.feed(piece)
             yield from _taken(target)
         parser.close()
@@ -122,6 +137,20 @@ def harvest(stream: BinaryIO, wanted: str, found: Harvest) -> Iterator[Element]:
     yield from _taken(target)
     if target.open:
         yield target.open[0]
+
+
+def _pieces(stream: BinaryIO, target: _Target) -> Iterator[bytes]:
+    """The file piece by piece. The parser looks at an unfinished token again with every piece, so pieces grow with the token.
+
+    Raises:
+        FileError: A token longer than `MAX_TOKEN_BYTES`.
+    """
+    silent = events = 0  # bytes since the last event
+    while piece := stream.read(max(CHUNK, silent)):
+        yield piece
+        silent, events = (silent + len(piece) if events == target.events else 0), target.events
+        if silent > MAX_TOKEN_BYTES:
+            raise FileError("xml_without_end", megabytes=MAX_TOKEN_BYTES // 1_000_000)
 
 
 def _taken(target: _Target) -> list[Element]:

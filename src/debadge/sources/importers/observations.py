@@ -13,11 +13,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TextIO
 
 from debadge.model.observation import SUBJECT_KEYS, SUBJECT_KINDS, Observation, Origin, Reject, Skip, Subject
 from debadge.sources.interface import EvidenceFile, Item, ReadContext
-from debadge.sources.limits import MAX_CELL, MAX_DEPTH, MAX_LINES_BYTES, MAX_ROWS
+from debadge.sources.limits import MAX_CELL, MAX_DEPTH, MAX_LINE, MAX_LINES_BYTES, MAX_ROWS
 from debadge.sources.rows import too_many
 from debadge.text.numbers import EXACT_DIGITS, MAX_UNITS
 
@@ -57,21 +57,37 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
         file.stream(MAX_LINES_BYTES) as stream,
         io.TextIOWrapper(stream, file.encoding, errors="surrogateescape") as lines,
     ):
+        number = 0
         try:
-            for number, line in enumerate(lines, 1):
-                line = line.strip()  # noqa: PLW2901  # the line without its end is the line
-                if not line:
-                    continue
-                if number > MAX_ROWS:
-                    raise too_many()
-                item = reader.line(number, line)
-                if type(item) is Observation:
-                    report.read += 1
-                yield item
+            for number, line in enumerate(_lines(lines), 1):  # it says where the text broke off
+                if line is None:
+                    yield Reject(
+                        locator=f"{file.name}:{number}", reason="line_too_long", given={"limit": str(MAX_LINE)}
+                    )
+                elif line:
+                    if number > MAX_ROWS:
+                        raise too_many()
+                    item = reader.line(number, line)
+                    if type(item) is Observation:
+                        report.read += 1
+                    yield item
         except UnicodeDecodeError:  # UTF-16 cut in the middle of a character
             yield Reject(locator=f"{file.name}:{number + 1}", reason="line_not_text", given={})
     report.understood.update(dict.fromkeys(sorted(reader.fields), "field"))
     report.left_over |= reader.unknown
+
+
+def _lines(stream: TextIO) -> Iterator[str | None]:
+    """Every line without its end and the blanks around it; None for one that is longer than any observation."""
+    while line := stream.readline(MAX_LINE):
+        if len(line) < MAX_LINE or line.endswith("\n"):
+            yield line.strip()
+            continue
+        said = bool(line.strip())
+        while line and not line.endswith("\n"):
+            line = stream.readline(MAX_LINE)
+            said |= bool(line.strip())
+        yield None if said else ""
 
 
 class _Reader:
