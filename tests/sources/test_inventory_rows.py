@@ -191,6 +191,24 @@ def test_remark_is_no_thing(row: str, read: Read) -> None:
     assert [skip.reason for skip in reading.skips] == ["note_row"]
 
 
+TAGGED = "Asset tag,Manufacturer,Model,Password\nHO-1,Axis,P1,\n{}\nHO-2,Axis,P2,\n"
+
+
+@pytest.mark.parametrize("row", ["Building B,,,", "Étage 2,,,", "Pavillon principal,,,", "ANNEX,,,"])
+def test_heading_between_rows_is_no_thing(row: str, read: Read) -> None:
+    reading = read(TAGGED.format(row))
+    assert [(skip.locator, skip.reason) for skip in reading.skips] == [("evidence:3", "section_row")]
+    assert (reading.accepted, reading.rejected) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    "row", ["HO-1021,,,", "12345,,,", "A4,,,", "CAM 12,,,", ",Axis,,", ",,P1,", "Gate camera,,,pw1"]
+)
+def test_lone_tag_maker_or_model_is_a_thing(row: str, read: Read) -> None:
+    reading = read(TAGGED.format(row))
+    assert (reading.accepted, reading.skipped) == (3, 0)
+
+
 def test_equal_rows_of_two_files_have_equal_digests(read: Read) -> None:
     first, second = (read(HEAD + "Axis,P1,AB12345,,1,\n", name) for name in ("a.csv", "b.csv"))
     assert [seen.id() for seen in first.observations] == [seen.id() for seen in second.observations]

@@ -24,6 +24,7 @@ Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column of a merged cell: rows from 1, columns from 0."""
 
 _DIGITS = re.compile(r"\d+")
+_TAG = re.compile(r"\d{3}|^[^\W\d_a-z]{1,4}[ -]?\d+$")
 _MAX_FILL = 2 * MAX_ROWS  # cells that merged ranges may cover; honest ones do not overlap
 _PROSE_WORDS = 4  # a lone cell of more words than this is a remark, unless it stands where things are described
 _UNIT_LETTERS = 3  # of "CAD" or "u." beside a sum
@@ -97,7 +98,7 @@ def read_table(table: Table, layout: Layout, context: ReadContext) -> Iterator[I
     body = table.rows[layout.row + 1 :]
     rows = [(number, _without_secrets(cells, layout)) for number, cells in body]
     sorter = _Sorter(table, layout, context)
-    own = {number: cells for number, cells in rows if sorter.is_thing(cells)}
+    own = {n: cells for (n, cells), (_, whole) in zip(rows, body, strict=True) if sorter.is_thing(cells, whole)}
     filled = (
         _carried(own, layout, table, context)
         if table.merges is None
@@ -150,9 +151,10 @@ class _Sorter:
         self.codes = {c for c, target in layout.of.items() if target.form in {"code", "mac", "ip"}}
         self.naming = {c for c, target in layout.of.items() if target.name in {"maker", "model", "serial"}}
 
-    def is_thing(self, cells: Sequence[Cell]) -> bool:
-        """Whether the row is neither blank nor set aside."""
-        return not is_blank(cells) and self._aside(cells) is None
+    def is_thing(self, cells: Sequence[Cell], whole: Sequence[Cell]) -> bool:
+        """Whether the row is neither blank nor set aside; one that also has a secret, ``whole``, is no heading."""
+        why = self._aside(cells)
+        return not is_blank(cells) and (why is None or (why == "section_row" and cells != whole))
 
     def why(self, cells: Sequence[Cell]) -> str:
         """The reason for setting a row aside."""
@@ -170,6 +172,8 @@ class _Sorter:
         filled = [(column, text_of(cell)) for column, cell in enumerate(cells) if text_of(cell).strip()]
         if len(filled) == 1 and self._is_note(*filled[0]):
             return "note_row"
+        if len(filled) == 1 and self._is_section(*filled[0]):
+            return "section_row"
         if any(self._is_total(column, text, filled) for column, text in filled[:2]):
             return "total_row"
         if len(filled) > 1 and all(self._is_heading(column, text) for column, text in filled):
@@ -199,6 +203,17 @@ class _Sorter:
         if text.lstrip().startswith("*") or (words and words[0] in self.words["notes"] and len(words) > 1):
             return True
         return column not in self.describing and len(words) > _PROSE_WORDS
+
+    def _is_section(self, column: int, text: str) -> bool:
+        """``Building B`` above the rows of that building; not a lone tag such as ``HO-1021``, ``CAM 12`` or ``12345``."""
+        return column not in self.describing and not self._is_total(column, text, []) and not _looks_like_tag(text)
+
+
+def _looks_like_tag(text: str) -> bool:
+    """Whether a text could be the number of a thing: a word with digits, three digits together, or few capitals and digits."""
+    if not _DIGITS.search(text):
+        return not any(map(str.isalpha, text))
+    return len(text.split()) == 1 or _TAG.search(text.strip()) is not None
 
 
 def _same(texts: list[str], header: list[str]) -> bool:
