@@ -37,6 +37,7 @@ def reasons() -> set[str]:
         *dict(discover.REMEDIES).values(),
     }  # where an error stands, and by the first bytes
     built |= {"mac_malformed", "ip_malformed", "mac_dropped", "ip_dropped", "row_unreadable"}  # from parts
+    built |= {"word_unknown"}  # said by flow/remark.py, which knows the vocabulary
     return (found | built) - {"asset_register", "purchase_orders", "purchase_line"}
 
 

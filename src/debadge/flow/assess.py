@@ -27,6 +27,8 @@ from debadge.model.organisation import Organisation, Site
 from debadge.model.regime import Regime
 from debadge.model.situation import Situation
 from debadge.store.observations import number
+from debadge.text.folding import fold
+from debadge.text.sentences import LANGUAGES, Sentences
 from debadge.text.status import idle_pattern
 
 
@@ -153,13 +155,23 @@ def names_of(law: Law) -> Mapping[str, str]:
 def words_of(world: World) -> Words:
     """The lists that situating reads."""
     words = world.vocabulary
+    catalogue = [world.sentences(lang) for lang in LANGUAGES]
     allowed = {"controller": "controllers", "purpose": "purposes", "site_class": "site_classes", "funding": "fundings"}
     return Words(
         words.acts_of_kind,
         words.device_products,
         idle_pattern(words.ordered["idle_words"], words.ordered["in_use_words"]),
-        {fact: words.set(of) for fact, of in allowed.items()},
+        {fact: _spellings(fact, words.ordered[of], catalogue) for fact, of in allowed.items()},
     )
+
+
+def _spellings(fact: str, words: Iterable[str], catalogue: Iterable[Sentences]) -> dict[str, str]:
+    """Folded text -> word: each word itself and its wording in the catalogue; a text that two words share is none's."""
+    told: dict[str, set[str]] = {}
+    for word in words:
+        for text in (word, *(sentences.word(fact, word) for sentences in catalogue)):
+            told.setdefault(fold(text), set()).add(word)
+    return {text: several.pop() for text, several in told.items() if len(several) == 1}
 
 
 def without_derived(read: Iterable[tuple[str, Observation]]) -> list[tuple[str, Observation]]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
 
-from debadge.flow.assess import Evidence
+from debadge.flow.assess import Evidence, words_of
+from debadge.flow.remark import unknown_words
 from debadge.flow.swept import asked
 from debadge.flow.world import World
+from debadge.judge.situate import Words
 from debadge.knowledge.columns import check_mapping, columns_of, read_mapping
 from debadge.model.coverage import FileCoverage
 from debadge.model.errors import InputError
@@ -19,6 +21,7 @@ from debadge.model.observation import Observation, Reject
 from debadge.report.interface import formats as report_formats
 from debadge.sources import discover
 from debadge.sources.interface import EvidenceFile, ReadContext
+from debadge.sources.limits import MAX_NOTES
 from debadge.sources.read import FileReading, read_all, read_file
 from debadge.sources.walk import mapping_files
 from debadge.text.folding import fold
@@ -50,11 +53,12 @@ def read(paths: Sequence[Path], world: World, how: Reading) -> Evidence:
     context = _context(paths, world, how)
     _check_some_exist(paths)
     understood: set[tuple[str, str]] = set()
+    words = words_of(world)
     for told in _readings(paths, context, how.standard_input):
         seen = list(told.observations)
         observations += zip(repeat(told.name), seen, strict=False)
         rejects.extend(told.rejects)
-        files.append(_account(told, seen))
+        files.append(_account(told, seen, words))
         personal += sum(skip.units for skip in told.skips if skip.reason.endswith(PERSONAL))
         understood |= {(target, fold(heading)) for heading, target in told.understood.items()}
     _check_used(context.mapping, understood)
@@ -104,7 +108,8 @@ def _pair(text: str) -> tuple[str, str]:
     return target.strip(), column.strip()
 
 
-def _account(told: FileReading, seen: Sequence[Observation]) -> FileCoverage:
+def _account(told: FileReading, seen: Sequence[Observation], words: Words) -> FileCoverage:
+    notes = [*told.notes, *unknown_words(seen, told.understood, words)]
     last = max({o.collected for o in seen if o.collected}, default=None)
     swept = tuple(span for sweep in told.sweeps for span in asked(sweep))
     return FileCoverage(
@@ -123,8 +128,8 @@ def _account(told: FileReading, seen: Sequence[Observation]) -> FileCoverage:
         last=last.date().isoformat() if last else None,
         error=told.error,
         same_as=told.same_as,
-        notes=tuple(note.plain() for note in told.notes),
-        more_notes=told.more_notes,
+        notes=tuple(note.plain() for note in notes[:MAX_NOTES]),
+        more_notes=told.more_notes + max(len(notes) - MAX_NOTES, 0),
     )
 
 

@@ -22,6 +22,7 @@ from debadge.model.observation import Observation
 from debadge.model.organisation import Organisation, Site
 from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Basis, Grade
+from debadge.text.folding import fold
 from debadge.text.status import is_idle
 
 
@@ -32,7 +33,11 @@ class Words:
     acts_of_kind: Mapping[str, tuple[str, ...]]
     device_products: Mapping[str, tuple[str, ...]]
     idle: re.Pattern[str]  # matches a status that means: kept and not used
-    allowed: Mapping[str, frozenset[str]]  # fact -> its words, to read them from records
+    spelled: Mapping[str, Mapping[str, str]]  # fact -> folded text as people write it -> word of the vocabulary
+
+    def read(self, fact: str, text: str) -> str | None:
+        """The word of the vocabulary that a record's text is, in either language; None if it is none."""
+        return self.spelled[fact].get(fold(text))
 
 
 Records = Sequence[tuple[str, Observation]]
@@ -219,7 +224,7 @@ def _agreed(found: Iterable[tuple[str, Any]]) -> Fact:
 
 
 def _value(field: str, text: str, words: Words) -> Any:
-    """The typed value of a record's circumstance; a word outside the vocabulary says nothing to a rule."""
+    """The typed value of a record's circumstance; a text that is no word of the vocabulary says nothing to a rule."""
     match field:
         case "acquired" | "installed" | "authorised":
             try:
@@ -229,8 +234,9 @@ def _value(field: str, text: str, words: Words) -> Any:
         case "routes_traffic" | "on_core_network":
             return {"true": True, "yes": True, "false": False, "no": False}.get(text.strip().lower())
         case "controller":
-            return text if text in words.allowed[field] else None
+            return words.read(field, text)
         case "purpose" | "site_class" | "funding":
-            return (text,) if text in words.allowed[field] else None
+            word = words.read(field, text)
+            return (word,) if word else None
         case _:
             return text
