@@ -20,6 +20,7 @@ import pytest
 from debadge.model.observation import Observation, Reject, Skip
 from debadge.sources.decode import decode, encoding_of
 from debadge.sources.delimited import records, separator_of
+from debadge.sources.discover import formats
 from debadge.sources.read import FileReading
 
 ROOT = Path(__file__).parent.parent.parent
@@ -165,6 +166,11 @@ def damaged(format_: str) -> Iterator[bytes]:
         yield change(chance.choice(start), chance)
 
 
+def test_every_format_is_damaged() -> None:
+    assert sorted(SEEDS) == sorted(formats())
+    assert [format_ for format_ in SEEDS if not seeds(format_)] == []
+
+
 @pytest.mark.parametrize("format_", sorted(SEEDS))
 def test_damaged_file_is_accounted_for(format_: str, read: Read) -> None:
     whole = 0
@@ -182,6 +188,7 @@ def test_damaged_file_is_accounted_for(format_: str, read: Read) -> None:
             )
         else:
             assert reading.items == ()
+            assert reading.error.reason != "reader_broke", reading.error
     assert whole > RUNS / 20  # the test would say nothing if every file were refused
 
 

@@ -8,12 +8,18 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 
-from debadge.model.observation import Observation, Reject
-from debadge.sources.interface import EvidenceFile, ReadContext
+from debadge.knowledge.pack import DATA
+from debadge.knowledge.yamlfile import read_yaml
+from debadge.model.errors import FileError
+from debadge.sources.interface import EvidenceFile, ReadContext, Report
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "how-to" / "add-an-importer.md").read_text("utf-8")
-LIST = b"Interface: eth0\n192.0.2.7\t44:19:b6:00:00:01\tSome Owner\n192.0.2.8\t44:19:b6\tSome Owner\n\n2 packets received\n"
+LIST = (
+    b"Interface: eth0\n192.0.2.7\t44:19:b6:00:00:01\tSome Owner\n192.0.2.8\t44:19:b6\tSome Owner\n"
+    b"192.0.2.999\t44:19:b6:00:00:02\tSome Owner\n\n3 packets received\n"
+)
 
 
 @pytest.fixture
@@ -27,9 +33,26 @@ def example() -> ModuleType:
 def test_example_reads_a_list(example: ModuleType, context: ReadContext) -> None:
     file = EvidenceFile(name="list.txt", held=LIST, head=LIST)
     assert example.sniff(file.head, file.name)
-    items = list(example.read(file, replace(context)))
-    assert [type(item) for item in items] == [Observation, Reject]
-    assert items[0].subject.plain() == {"kind": "device", "ip": "192.0.2.7", "mac": "44:19:b6:00:00:01"}
+    report = Report()
+    seen, *rejects = example.read(file, replace(context, report=report))
+    assert seen.subject.plain() == {"kind": "device", "ip": "192.0.2.7", "mac": "44:19:b6:00:00:01"}
+    assert [(reject.locator, reject.reason, reject.given) for reject in rejects] == [
+        ("list.txt:3", "mac_malformed", {"value": "44:19:b6"}),
+        ("list.txt:4", "ip_malformed", {"value": "192.0.2.999"}),
+    ]
+    assert [(sweep.looked_at, sweep.complete) for sweep in report.sweeps] == [(("192.0.2.7",), True)]
+
+
+def test_example_names_sentences_that_there_are(example: ModuleType) -> None:
+    told = read_yaml(DATA / "sentences" / "sources.yaml") | yaml.safe_load(
+        re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[0]
+    )
+    reasons = re.findall(r'reason="(\w+)"', PAGE)
+    assert sorted({example.DESCRIPTION, *reasons} - told.keys()) == []
+
+
+def test_names_that_the_page_gives_are_of_the_code() -> None:
+    assert re.findall(r"raises `(\w+)\(", PAGE) == [FileError.__name__]
 
 
 def test_files_that_the_page_names_exist() -> None:

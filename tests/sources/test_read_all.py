@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from debadge.model.errors import InputError
 from debadge.model.observation import Observation
-from debadge.sources.interface import ReadContext
+from debadge.sources.interface import Item, ReadContext
 from debadge.sources.read import read_all
 
 TABLE = "Manufacturer,Model,Serial number\nHikvision,DS-2CD2143G2-I,AB12345\n"
@@ -91,3 +93,27 @@ def test_secret_in_a_quoted_cell_or_heading_reaches_nothing(tmp_path: Path, cont
     (reading,) = read_all([tmp_path], context)
     assert reading.rejected == 1
     assert "Zq7canary" not in repr(reading)
+
+
+def test_importer_that_breaks_costs_its_file_alone(
+    tmp_path: Path, context: ReadContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> Iterator[Item]:
+        yield from ()
+        raise KeyError("Zq7canary")
+
+    (tmp_path / "a.csv").write_text(TABLE)
+    (tmp_path / "b.jsonl").write_text('{"subject":{"ip":"192.0.2.7"},"field":"http_title","value":"x"}\n')
+    monkeypatch.setattr("debadge.sources.importers.csv_table.read", broken)
+    bad, good = read_all([tmp_path], context)
+    assert bad.error is not None
+    assert (bad.error.reason, bad.error.given["error"]) == ("reader_broke", "KeyError")
+    assert re.fullmatch(r"read\.py:\d+", bad.error.given["place"])
+    assert "Zq7canary" not in repr(bad)
+    assert (good.error, good.accepted) == (None, 1)
+
+
+def test_format_that_is_none_still_stops_the_run(tmp_path: Path, context: ReadContext) -> None:
+    (tmp_path / "a.csv").write_text(TABLE)
+    with pytest.raises(InputError):
+        list(read_all([tmp_path], replace(context, format="none")))

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from traceback import extract_tb
 from typing import TypeVar
 
-from debadge.model.errors import FileError
+from debadge.model.errors import DebadgeError, FileError
 from debadge.model.observation import Observation, Reject, Skip
 from debadge.sources.decode import encoding_of, head_as_utf8
 from debadge.sources.discover import packing_of, pick
@@ -88,7 +89,11 @@ def read_found(found: Found, context: ReadContext, seen: Mapping[str, str]) -> F
 
 
 def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
-    """Read one file with the importer that fits it."""
+    """Read one file with the importer that fits it.
+
+    Raises:
+        InputError: The format chosen is none. Whatever else an importer raises is the error of its file.
+    """
     mapping = context.mapping
     if file.path is not None and not mapping:
         mapping = context.folder_mappings.get(file.path.parent, mapping)
@@ -103,6 +108,11 @@ def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
     except (FileError, OSError) as bad:
         error = _reject(file.name, bad, cut)
         return FileReading(name=file.name, format=name, error=error, dropped=_names(report.dropped, cut))
+    except DebadgeError:
+        raise
+    except Exception as bad:  # noqa: BLE001  # a mistake of one importer must not cost the other files
+        error = _reject(file.name, FileError("reader_broke", error=type(bad).__name__, place=_place(bad)), cut)
+        return FileReading(name=file.name, format=name, error=error)
     items = [_without_secrets(item, cut) if isinstance(item, Reject) else item for item in items]
     rejected = sum(1 for item in items if isinstance(item, Reject))
     skipped = sum(1 for item in items if isinstance(item, Skip))
@@ -124,6 +134,7 @@ def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
     )
 
 
+_PACKAGE = Path(__file__).parent.parent
 Said = TypeVar("Said", Reject, Note)
 Cut = Callable[[str], str]
 
@@ -131,6 +142,13 @@ Cut = Callable[[str], str]
 def _reject(name: str, bad: FileError | OSError, cut: Cut) -> Reject:
     told = bad if isinstance(bad, FileError) else FileError("file_unread", why=bad.strerror or bad)
     return _without_secrets(Reject(locator=name, reason=told.reason, given=told.given), cut)
+
+
+def _place(bad: Exception) -> str:
+    """The line of code where it happened: "nmap.py:41". What was being read is never named: it may be a secret."""
+    frames = extract_tb(bad.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)] or frames
+    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"
 
 
 def _without_secrets(said: Said, cut: Cut) -> Said:
