@@ -170,6 +170,12 @@ def test_text_without_a_secret_stays_the_same_object(text: str) -> None:
         "curl -H 'Authorization: Basic {}'",
         "snmpwalk -v2c -c {} 192.0.2.7",
         "vms export pwd={}.csv",
+        "WPA2 key {}",
+        "pass word {}",
+        "p/w: {}",
+        "RTSP password({})",
+        "snmp, community {}",
+        "mysql -uroot -p{} vms",
         "mdp_{}",
     ],
 )

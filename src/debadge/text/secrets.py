@@ -34,7 +34,7 @@ _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SHORT_CLEAR = {"pwd", "pswd", "mdp"}
 """Beside names with "pass": they mean nothing else, so that words may stand between them and what they name."""
 _IN_TEXT = ("anywhere", "whole", "assigned", "short", "numbers", "keys", "logins", "users")
-_COMMANDS = ("-u", "--user", "sshpass", "snmp")
+_COMMANDS = ("-u", "--user", "sshpass", "snmp", "mysql")
 _SIGNS = ("@", "://", "\\u", "&#", "authorization", "cookie", "bearer")
 _ASSIGN = (":", "=", "\uff1a")
 _NAMING = {"name", "key", "id"}

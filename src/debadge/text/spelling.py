@@ -21,7 +21,7 @@ def spelled(names: Iterable[str]) -> str:
 
 def _spelled(letter: str) -> str:
     if letter == " ":
-        return r"[\s_'’-]*"
+        return r"[\s_'’/-]*"
     return f"[{_LETTERS[letter]}]{_MAYBE_ACCENT}" if letter in _LETTERS else re.escape(letter)
 
 

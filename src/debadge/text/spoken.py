@@ -13,7 +13,7 @@ from debadge.text.folding import fold
 from debadge.text.spelling import bare, has_root, roots_of, spelled
 
 MARK = "[cut]"
-_WORD = re.compile(r"[\s_#]+(?:[=-]>\s*)?([^\s<>]+)")
+_WORD = re.compile(r"(?:[\s_#]+|[(,;](?=\S))(?:[=-]>\s*)?([^\s<>]+)")
 _AND = re.compile(r"(?:\s*/\s*|\s+(?:and|or|et|ou)\s+)([^\s<>]+)")
 _QUOTED = re.compile(r"\"[^\"<>]{1,128}\"|'[^'<>]{1,128}'|«[^»<>]{1,128}»|“[^”<>]{1,128}”|`[^`<>]{1,128}`")
 _AROUND = ".,;:!?()[]{}\"'«»“”`"
@@ -26,7 +26,7 @@ _PAGE = re.compile(r"[\w/.-]*\.(?:cgi|aspx?|php|jsp|html?|js|css|xml|png|gif|ico
 _ELIDED = re.compile(r"^[dl] ")  # "d'accès", folded
 _NO_SIGN = frozenset("-'’./,:;()[]…")  # they stand in words that are none: "re-entry", "user/admin"
 _COMMANDS = re.compile(
-    r"(?i)(?<![\w-])((?:(?:-u|--user|--proxy-user)[ =]?[\"']?[\w.@\\-]{1,64}:)|sshpass\s+-p\s*"
+    r"(?i)(?<![\w-])((?:(?:-u|--user|--proxy-user)[ =]?[\"']?[\w.@\\-]{1,64}:)|sshpass\s+-p\s*|mysql\w{0,10}\b[^\n|;]{0,120}?\s-p"
     r"|snmp(?:bulk)?(?:walk|get|getnext|set)\b[^\n|;]{0,120}?\s-[cAX]\s*)([^\s\"']+)"
 )
 
