@@ -162,6 +162,7 @@ def words_of(world: World) -> Words:
         words.device_products,
         idle_pattern(words.ordered["idle_words"], words.ordered["in_use_words"]),
         {fact: _spellings(fact, words.ordered[of], catalogue) for fact, of in allowed.items()},
+        words.place,
     )
 
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from debadge.judge.situate import Words
+from debadge.judge.situate import CIRCUMSTANCES, Words
 from debadge.model.observation import Observation
 from debadge.sources.interface import Note
 
+_FORMS = {
+    **dict.fromkeys(("acquired", "installed", "authorised"), "2024-08-07, 2024-08, 2024"),
+    **dict.fromkeys(("made_in", "ship_from"), "CA, CA-QC, US, CN"),
+    **dict.fromkeys(("routes_traffic", "on_core_network", "controlled_us_content"), "yes, no"),
+}
+"""How to write what is no word of a list."""
 _SHOWN = 80  # characters of a value that a remark repeats
 
 
@@ -23,11 +29,10 @@ def unknown_words(seen: Iterable[Observation], understood: Mapping[str, str], wo
     """
     first: dict[tuple[str, str], str] = {}
     for one in seen:
-        known = words.spelled.get(one.field)
-        if known is not None and words.read(one.field, one.value) is None and one.value.strip():
+        if one.field in CIRCUMSTANCES and one.value.strip() and words.value(one.field, one.value) is None:
             first.setdefault((one.field, one.value), one.origin.locator)
     columns = {field: column for column, field in understood.items()}
     for (field, value), locator in sorted(first.items()):
-        allowed = ", ".join(dict.fromkeys(words.spelled[field].values()))
+        allowed = ", ".join(dict.fromkeys(words.spelled[field].values())) if field in words.spelled else _FORMS[field]
         given = {"column": columns.get(field, field), "value": value[:_SHOWN], "allowed": allowed}
         yield Note(locator=locator, reason="word_unknown", given=given)

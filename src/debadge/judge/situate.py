@@ -7,7 +7,7 @@ records that disagree make the value unknown and are both kept (DESIGN.md sectio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -34,10 +34,26 @@ class Words:
     device_products: Mapping[str, tuple[str, ...]]
     idle: re.Pattern[str]  # matches a status that means: kept and not used
     spelled: Mapping[str, Mapping[str, str]]  # fact -> folded text as people write it -> word of the vocabulary
+    place: Callable[[str], str]  # code of a place; ValueError for what is none
 
-    def read(self, fact: str, text: str) -> str | None:
-        """The word of the vocabulary that a record's text is, in either language; None if it is none."""
-        return self.spelled[fact].get(fold(text))
+    def value(self, fact: str, text: str) -> Any:
+        """The typed value of a record's circumstance, as people write it in either language; None if it is none."""
+        match fact:
+            case "acquired" | "installed" | "authorised":
+                return _or_none(Window.parse, text)
+            case "made_in" | "ship_from":
+                return _or_none(self.place, text)
+            case "controller":
+                return self.spelled[fact].get(fold(text))
+            case "purpose" | "site_class" | "funding":
+                word = self.spelled[fact].get(fold(text))
+                return (word,) if word else None
+            case "routes_traffic" | "on_core_network" | "controlled_us_content":
+                return _FLAGS.get(fold(text))
+            case "claims":
+                return tuple(sorted({part.strip().lower() for part in text.split(",") if part.strip()})) or None
+            case _:
+                return text
 
 
 Records = Sequence[tuple[str, Observation]]
@@ -188,8 +204,8 @@ def _behind(found: Identification) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(ids)) for name, ids in told.items()}
 
 
-_READ = frozenset(
-    {
+CIRCUMSTANCES = frozenset(
+    [
         "acquired",
         "installed",
         "authorised",
@@ -199,17 +215,31 @@ _READ = frozenset(
         "funding",
         "contract",
         "made_in",
+        "ship_from",
+        "controlled_us_content",
         "routes_traffic",
         "on_core_network",
-    }
+        "claims",
+    ]
 )
+"""What a record may state of the very item, beside who made it."""
+_FLAGS = {
+    "true": True,
+    "yes": True,
+    "oui": True,
+    "vrai": True,
+    "false": False,
+    "no": False,
+    "non": False,
+    "faux": False,
+}
 
 
 def _recorded(records: Records, words: Words) -> dict[str, Fact]:
     """Circumstances that records about the very item state."""
     by_field: dict[str, list[tuple[str, Any]]] = {}
     for id_, seen in records:
-        if seen.field in _READ and (value := _value(seen.field, seen.value, words)) is not None:
+        if seen.field in CIRCUMSTANCES and (value := words.value(seen.field, seen.value)) is not None:
             by_field.setdefault(seen.field, []).append((id_, value))
     return {name: _agreed(found) for name, found in by_field.items()}
 
@@ -223,20 +253,8 @@ def _agreed(found: Iterable[tuple[str, Any]]) -> Fact:
     return Fact(value=None, basis=Basis.RECORDED, grade=Grade.UNKNOWN, rests_on=ids, others=values)
 
 
-def _value(field: str, text: str, words: Words) -> Any:
-    """The typed value of a record's circumstance; a text that is no word of the vocabulary says nothing to a rule."""
-    match field:
-        case "acquired" | "installed" | "authorised":
-            try:
-                return Window.parse(text)
-            except ValueError:
-                return None
-        case "routes_traffic" | "on_core_network":
-            return {"true": True, "yes": True, "false": False, "no": False}.get(text.strip().lower())
-        case "controller":
-            return words.read(field, text)
-        case "purpose" | "site_class" | "funding":
-            word = words.read(field, text)
-            return (word,) if word else None
-        case _:
-            return text
+def _or_none(read: Callable[[str], Any], text: str) -> Any:
+    try:
+        return read(text)
+    except ValueError:
+        return None
