@@ -163,9 +163,9 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
 
 
 def _without(one: Without, words: Wording) -> str:
-    then = words.say(
-        "explain.then", maker=_maker(words, one.found.maker), grade=words.word("grade", one.found.grade.value)
-    )
+    grade = words.word("grade", one.found.grade.value)
+    made = words.name(one.found.maker) if one.found.maker else None
+    then = words.say("explain.then", maker=made, grade=grade) if made else words.say("report.maker.unknown")
     changed = "; ".join(
         words.say(
             "explain.changed",
