@@ -217,3 +217,9 @@ def test_equal_rows_of_two_files_have_equal_digests(read: Read) -> None:
 def test_values_are_as_seen(read: Read) -> None:
     (seen, *_) = (item for item in read("Model,Room\n  ds-2cd ,x\nP1,y\n").items if isinstance(item, Observation))
     assert seen.value == "  ds-2cd "
+
+
+def test_list_of_lone_names_has_no_headings_between_its_rows(read: Read) -> None:
+    reading = read("Asset tag,Maker,Model\nlobby,,\ngarage,,\n")
+    assert (reading.accepted, reading.skipped) == (2, 0)
+    assert read("Asset tag,Maker,Model\nBuilding B,,\nA-1,Axis,P1\n").skipped == 1

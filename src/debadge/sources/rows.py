@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from debadge.model.errors import FileError
 from debadge.model.observation import Reject, Skip
 from debadge.sources.cells import RowReader
 from debadge.sources.interface import Item, ReadContext
 from debadge.sources.limits import MAX_ROWS
-from debadge.sources.values import Cell
+from debadge.sources.row_kinds import RowKinds
+from debadge.sources.values import Cell, is_blank, text_of
 from debadge.text.dates import settle_order
-from debadge.text.folding import fold
 from debadge.text.tables import HEADER_SEARCH_ROWS, Layout, find_layout, may_be_heading
 
 Row = tuple[int, list[Cell]]
@@ -23,11 +21,7 @@ Row = tuple[int, list[Cell]]
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column of a merged cell: rows from 1, columns from 0."""
 
-_DIGITS = re.compile(r"\d+")
-_TAG = re.compile(r"\d{3}|^[^\W\d_a-z]{1,4}[ -]?\d+$")
 _MAX_FILL = 2 * MAX_ROWS  # cells that merged ranges may cover; honest ones do not overlap
-_PROSE_WORDS = 4  # a lone cell of more words than this is a remark, unless it stands where things are described
-_UNIT_LETTERS = 3  # of "CAD" or "u." beside a sum
 _CARRIED = ("site",)  # columns in which a blank below a value repeats it, where merged cells are not known
 
 
@@ -51,16 +45,6 @@ def too_many(sheet: str | None = None) -> FileError:
 def about(sheet: str | None) -> dict[str, str]:
     """What an error says of its place beside the file."""
     return {"sheet": sheet} if sheet else {}
-
-
-def text_of(cell: Cell) -> str:
-    """A cell as text."""
-    return cell if isinstance(cell, str) else cell.isoformat()
-
-
-def is_blank(cells: Sequence[Cell]) -> bool:
-    """Whether no cell holds anything."""
-    return not any(isinstance(cell, date) or cell.strip() for cell in cells)
 
 
 def layout_of(table: Table, context: ReadContext) -> Layout | None:
@@ -97,8 +81,8 @@ def read_table(table: Table, layout: Layout, context: ReadContext) -> Iterator[I
             yield Skip(locator=table.place(number), reason="title_row")
     body = table.rows[layout.row + 1 :]
     rows = [(number, _without_secrets(cells, layout)) for number, cells in body]
-    sorter = _Sorter(table, layout, context)
-    own = {n: cells for (n, cells), (_, whole) in zip(rows, body, strict=True) if sorter.is_thing(cells, whole)}
+    kinds = RowKinds(layout, context, (cells for _, cells in rows))
+    own = {n: cells for (n, cells), (_, whole) in zip(rows, body, strict=True) if kinds.is_thing(cells, whole)}
     filled = (
         _carried(own, layout, table, context)
         if table.merges is None
@@ -115,10 +99,19 @@ def read_table(table: Table, layout: Layout, context: ReadContext) -> Iterator[I
         if number in merged_counts and number in own:
             yield Reject(locator=table.place(number), reason="quantity_merged", given={"value": merged_counts[number]})
         elif number in own:
-            yield from sorter.wide(number, cells) or reader.read(number, filled[number])
+            yield from _wide(table, layout, number, cells) or reader.read(number, filled[number])
         elif not is_blank(whole):
-            reason = "row_of_secrets" if is_blank(cells) else sorter.why(cells)
+            reason = "row_of_secrets" if is_blank(cells) else kinds.why(cells)
             yield Skip(locator=table.place(number), reason=reason)
+
+
+def _wide(table: Table, layout: Layout, number: int, cells: Sequence[Cell]) -> list[Item]:
+    """A reject for a row with more cells than the header has."""
+    beyond = len(layout.headings)
+    if not table.exact_width or is_blank(cells[beyond:]):
+        return []
+    given = {"cells": str(len(cells)), "columns": str(beyond)}
+    return [Reject(locator=table.place(number), reason="more_cells_than_columns", given=given)]
 
 
 def _texts(rows: Iterable[Sequence[Cell]], column: int) -> Iterator[str]:
@@ -139,86 +132,6 @@ def _without_secrets(cells: list[Cell], layout: Layout) -> list[Cell]:
     if not layout.secret:
         return cells
     return ["" if column in layout.secret else cell for column, cell in enumerate(cells)]
-
-
-class _Sorter:
-    """Tells rows that are things from totals, remarks and repeated headers."""
-
-    def __init__(self, table: Table, layout: Layout, context: ReadContext) -> None:
-        self.table, self.layout, self.words = table, layout, context.columns.words
-        self.header = [fold(text) for column, text in enumerate(layout.headings) if column not in layout.secret]
-        self.describing = {c for c, target in layout.of.items() if target.names_thing}
-        self.codes = {c for c, target in layout.of.items() if target.form in {"code", "mac", "ip"}}
-        self.naming = {c for c, target in layout.of.items() if target.name in {"maker", "model", "serial"}}
-
-    def is_thing(self, cells: Sequence[Cell], whole: Sequence[Cell]) -> bool:
-        """Whether the row is neither blank nor set aside; one that also has a secret, ``whole``, is no heading."""
-        why = self._aside(cells)
-        return not is_blank(cells) and (why is None or (why == "section_row" and cells != whole))
-
-    def why(self, cells: Sequence[Cell]) -> str:
-        """The reason for setting a row aside."""
-        return self._aside(cells) or "note_row"
-
-    def wide(self, number: int, cells: Sequence[Cell]) -> list[Item]:
-        """A reject for a row with more cells than the header has."""
-        beyond = len(self.layout.headings)
-        if not self.table.exact_width or is_blank(cells[beyond:]):
-            return []
-        given = {"cells": str(len(cells)), "columns": str(beyond)}
-        return [Reject(locator=self.table.place(number), reason="more_cells_than_columns", given=given)]
-
-    def _aside(self, cells: Sequence[Cell]) -> str | None:
-        filled = [(column, text_of(cell)) for column, cell in enumerate(cells) if text_of(cell).strip()]
-        if len(filled) == 1 and self._is_note(*filled[0]):
-            return "note_row"
-        if len(filled) == 1 and self._is_section(*filled[0]):
-            return "section_row"
-        if any(self._is_total(column, text, filled) for column, text in filled[:2]):
-            return "total_row"
-        if len(filled) > 1 and all(self._is_heading(column, text) for column, text in filled):
-            return "repeated_header"  # of one language under the other, or of the next page
-        texts = [fold(text_of(cell)) for column, cell in enumerate(cells) if column not in self.layout.secret]
-        return "repeated_header" if len(filled) > 1 and _same(texts, self.header) else None
-
-    def _is_heading(self, column: int, text: str) -> bool:
-        """Whether the cell is another heading for what its own column holds."""
-        target = self.layout.of.get(column)
-        return target is not None and fold(text) in target.headings
-
-    def _is_total(self, column: int, text: str, filled: list[tuple[int, str]]) -> bool:
-        """``Total : 43``, ``Sous-total Hikvision``; not a maker called Total Security, whose row has a model."""
-        others = [(c, t) for c, t in filled if c != column]
-        bare = fold(_DIGITS.sub(" ", text))
-        if any(c in self.codes for c, _ in others) or not any(
-            bare == w or bare.startswith(f"{w} ") for w in self.words["totals"]
-        ):
-            return False
-        if bare in self.words["totals"] and column not in self.naming:
-            return True
-        return all(sum(map(str.isalpha, t)) <= _UNIT_LETTERS for _, t in others)
-
-    def _is_note(self, column: int, text: str) -> bool:
-        words = fold(text).split()
-        if text.lstrip().startswith("*") or (words and words[0] in self.words["notes"] and len(words) > 1):
-            return True
-        return column not in self.describing and len(words) > _PROSE_WORDS
-
-    def _is_section(self, column: int, text: str) -> bool:
-        """``Building B`` above the rows of that building; not a lone tag such as ``HO-1021``, ``CAM 12`` or ``12345``."""
-        return column not in self.describing and not self._is_total(column, text, []) and not _looks_like_tag(text)
-
-
-def _looks_like_tag(text: str) -> bool:
-    """Whether a text could be the number of a thing: a word with digits, three digits together, or few capitals and digits."""
-    if not _DIGITS.search(text):
-        return not any(map(str.isalpha, text))
-    return len(text.split()) == 1 or _TAG.search(text.strip()) is not None
-
-
-def _same(texts: list[str], header: list[str]) -> bool:
-    length = max(len(texts), len(header))
-    return [*texts, *[""] * (length - len(texts))] == [*header, *[""] * (length - len(header))]
 
 
 def _filled(

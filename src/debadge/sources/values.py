@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from debadge.text.folding import fold
@@ -57,3 +57,13 @@ def damage(cell: Cell) -> str | None:
     if isinstance(cell, LostDigits) or is_scientific(cell):
         return "cell_lost_digits"
     return None
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text."""
+    return cell if isinstance(cell, str) else cell.isoformat()
+
+
+def is_blank(cells: Sequence[Cell]) -> bool:
+    """Whether no cell holds anything."""
+    return not any(isinstance(cell, date) or cell.strip() for cell in cells)

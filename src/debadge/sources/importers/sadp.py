@@ -17,7 +17,8 @@ from debadge.sources.decode import decode
 from debadge.sources.delimited import records, separator_of, text_of_file
 from debadge.sources.interface import EvidenceFile, Item, ReadContext
 from debadge.sources.limits import MAX_ROWS
-from debadge.sources.rows import is_blank, too_many
+from debadge.sources.rows import too_many
+from debadge.sources.values import is_blank
 from debadge.text.folding import fold
 from debadge.text.tables import Layout, lay_out
 

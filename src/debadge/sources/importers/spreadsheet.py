@@ -15,21 +15,10 @@ from debadge.model.errors import FileError
 from debadge.model.observation import Reject, Skip
 from debadge.sources.interface import EvidenceFile, Item, ReadContext
 from debadge.sources.limits import MAX_ROWS
-from debadge.sources.rows import (
-    Merge,
-    Row,
-    Table,
-    is_blank,
-    layout_of,
-    likely_headings,
-    no_columns,
-    read_table,
-    text_of,
-    too_many,
-)
+from debadge.sources.rows import Merge, Row, Table, layout_of, likely_headings, no_columns, read_table, too_many
 from debadge.sources.sheet_child import can_limit, parse_apart
 from debadge.sources.sheet_safety import check
-from debadge.sources.values import Cell, LostDigits
+from debadge.sources.values import Cell, LostDigits, is_blank, text_of
 from debadge.text.numbers import number_text
 
 NAME = "spreadsheet"
