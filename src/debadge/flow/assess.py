@@ -145,8 +145,9 @@ def _law(asking: Asking, world: World) -> tuple[tuple[Regime, ...], Law, tuple[L
 
 
 def names_of(law: Law) -> Mapping[str, str]:
-    """The short names of legal persons: of a badge that names one, else the registered name."""
+    """The names of badges, and the short names of legal persons: of a badge that names one, else the registered name."""
     return {
+        **{badge.id: badge.name for badge in law.badges.values()},
         **{id_: party.name for id_, party in law.parties.items()},
         **{b.entity: b.name for b in law.badges.values() if b.entity},
     }

@@ -40,9 +40,10 @@ _KINDS = {
     "maker_country": "place",
     "ship_from": "place",
     "made_in": "place",
+    "device_class": "device_class",
 }
 
-_NAMES = frozenset({"party", "maker", "entity"})
+_NAMES = frozenset({"party", "maker", "entity", "brand", "chipset"})
 
 
 class Wording:
