@@ -16,10 +16,11 @@ from debadge.identify.proofs import check_fingerprints
 from debadge.judge.law import Law
 from debadge.knowledge.fingerprints import read_fingerprints
 from debadge.knowledge.laws import check_links, load_law
+from debadge.knowledge.organisation import read_organisation
 from debadge.knowledge.pack import DATA, Pack
 from debadge.knowledge.parties import ASKS, read_badge, read_party
 from debadge.knowledge.yamlfile import read_yaml
-from debadge.model.errors import KnowledgeError
+from debadge.model.errors import InputError, KnowledgeError
 
 SOURCE = {"title": "t", "url": None, "read": "2026-11-22", "status": "verified"}
 SIGNAL = {"id": "x", "pattern": "^x$", "says": {}, "strength": "brand", "why": "w", "source": SOURCE}
@@ -147,3 +148,19 @@ def test_mutation_needs_a_file_that_passes(tmp_path: Path, world: World) -> None
     path.write_text(json.dumps(value), "utf-8")
     with pytest.raises(SystemExit, match="its own situations fail"):
         prove(path, world)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"sites": [{"id": "a"}, {"id": "a"}]}, "the site `a` stands twice"),
+        (
+            {"sites": [{"id": "a", "networks": ["192.0.2.0/24"]}, {"id": "b", "networks": ["192.0.2.9/24"]}]},
+            "the network `192.0.2.0/24` stands twice",
+        ),
+        ({"contracts": [{"id": "C-1"}], "sites": [{"id": "a", "contract": "C-2"}]}, "`C-2` is not a known contract"),
+    ],
+)
+def test_organisation_with_a_slip_is_refused(change: dict[str, Any], says: str, world: World) -> None:
+    with pytest.raises(InputError, match=says):
+        read_organisation({"name": "A", "roles": ["federal_department"]} | change, "org.yaml", {}, world.vocabulary)

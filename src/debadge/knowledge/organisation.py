@@ -64,7 +64,21 @@ def read_organisation(
         exclude=tuple(_excluded(item) for item in node.each("exclude", [])),
     )
     node.done()
+    _check_whole(told, node)
     return told
+
+
+def _check_whole(told: Organisation, node: Node) -> None:
+    """Slips that would put a thing at the wrong site: an id or a network twice, a contract that is not listed."""
+    ids = [site.id for site in told.sites]
+    networks = [ip_network(network, strict=False) for site in told.sites for network in site.networks]
+    contracts = {contract.id for contract in told.contracts}
+    for what, values in (("site", ids), ("network", [*map(str, networks)])):
+        if twice := sorted({value for value in values if values.count(value) > 1}):
+            raise node.fail(f"the {what} `{twice[0]}` stands twice")
+    for site in told.sites:
+        if contracts and site.contract and site.contract not in contracts:
+            raise node.fail(f"site `{site.id}`: {unknown_word('contract', site.contract, sorted(contracts))}")
 
 
 def _place(node: Node, default: str | None, vocabulary: Vocabulary) -> str | None:

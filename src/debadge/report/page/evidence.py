@@ -48,7 +48,11 @@ def _rows(view: View, one: Fold, *, against: bool) -> Iterator[Html]:
             for key, value in first.says
             if speech.sentences.has(f"fact.{key}")
         )
-        side = [tag("b", view.say("page.evidence.against" if against else "page.evidence.for")), " ", says or view.say("page.evidence.nothing")]
+        side = [
+            tag("b", view.say("page.evidence.against" if against else "page.evidence.for")),
+            " ",
+            says or view.say("page.evidence.nothing"),
+        ]
         counted = speech.counted("page.units", signal.units)
         yield row(
             [
