@@ -294,3 +294,11 @@ def test_readme_shows_what_the_example_prints(tmp_path: Path, capsys: pytest.Cap
     assert main(["check", str(EXAMPLE), "-o", str(tmp_path / "run"), "-q"]) == 0
     assert len(shown) == 1
     assert shown[0] in capsys.readouterr().out
+
+
+def test_day_before_a_rule_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.csv").write_text("Manufacturer,Model\nHikvision,DS-2CD2143G2-I\n")
+    asked = ["check", str(tmp_path / "a.csv"), "--org", "ca-federal-department", "-o", str(tmp_path / "run"), "--as-of"]
+    for day, told in (("2025-06-26", True), ("2025-06-27", False)):
+        assert main([*asked, day]) == 0
+        assert ("Not in force on the day judged" in capsys.readouterr().out) is told

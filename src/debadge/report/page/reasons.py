@@ -24,7 +24,9 @@ def reasons(view: View) -> Html:
         _regime(view, view.assessment.regimes[id_], list(several))
         for id_, several in groupby(ordered, key=lambda s: s.finding.regime)
     ]
-    return view.part("reasons", "page.reasons", tag("p", view.say("page.reasons.told")), told, _not_binding(view))
+    return view.part(
+        "reasons", "page.reasons", tag("p", view.say("page.reasons.told")), told, _other_days(view), _not_binding(view)
+    )
 
 
 def _regime(view: View, regime: Regime, several: list[Shape]) -> Html:
@@ -150,6 +152,11 @@ def _citations(view: View, found: Finding) -> Html:
         for s in found.citations
     )
     return tag("div", tag("p", tag("b", view.say("page.citations"))), tag("ul", told))
+
+
+def _other_days(view: View) -> Html | None:
+    names = ", ".join(view.answers.other_days)
+    return tag("p", view.say("report.rules.other_day", regimes=names)) if names else None
 
 
 def _not_binding(view: View) -> Html:

@@ -119,6 +119,11 @@ class Answers:
                 first.setdefault(key, number)
         return tuple(first.values())
 
+    @cached_property
+    def other_days(self) -> tuple[str, ...]:
+        """Regimes of which a measure would answer for something here, were it in force on the day judged; sorted."""
+        return tuple(sorted({finding.regime for finding in self.findings if finding.failed_tests == (Test.DATE,)}))
+
     def is_own(self, regime: str) -> bool:
         """Whether a regime is the organisation's own direction."""
         return self.assessment.regimes[regime].own

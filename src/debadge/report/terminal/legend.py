@@ -45,6 +45,9 @@ class Legend:
             if mark in self._marks:
                 yield from indented(self.speech.say(id_), f"{mark} ", "  ")
         yield from indented(self.speech.say("report.question.words"), "", "")
+        if self.answers.other_days:
+            names = ", ".join(self.answers.other_days)
+            yield from indented(self.speech.say("report.rules.other_day", regimes=names), "", "")
         yield from self._not_binding(everything=everything)
 
     def _cited(self, regime: Regime, clause: Source, first: str) -> Iterator[str]:
