@@ -19,6 +19,19 @@ ASKED = {
 }
 
 
+HOLDING = [
+    *(
+        "Hikvision France",
+        "Hikvision (Malaysia) Sdn Bhd",
+        "Hikvision, Hangzhou",
+        "Hikvision ou Dahua",
+        "Axis Hikvision",
+    ),
+    *("Hikvision Technology Co Ltd", "Hikvision DS-2CD2143", "\u6d77\u5eb7"),
+]
+"""Names that hold a watched maker's name and are none that we know."""
+
+
 def outcome(world: World, **facts: Any) -> str:
     (finding,) = judge_facts({**ASKED, **facts}, world, "facts", as_of=date(2026, 11, 22)).findings
     return str(finding.outcome)
@@ -85,3 +98,11 @@ def test_maker_of_a_part_is_read_as_people_write_it(world: World) -> None:
 def test_value_that_makes_no_sense_is_refused(fact: str, value: Any, says: str, world: World) -> None:
     with pytest.raises(InputError, match=says):
         outcome(world, **{fact: value})
+
+
+@pytest.mark.parametrize("name", [*HOLDING, "HiLook", "ezviz"])
+def test_part_by_somebody_who_may_be_named_is_left_open(name: str, world: World) -> None:
+    asked = {"jurisdiction": "US", "act": "procure", "product": ["video_surveillance"], "purpose": ["public_safety"]}
+    facts = asked | {"regimes": ["us-889a1a"], "maker": "axis", "component": [{"maker": name, "part": "main_board"}]}
+    assert outcome(world, **facts) == "undetermined"
+    assert outcome(world, **facts | {"maker": name, "component": None}) == "undetermined"

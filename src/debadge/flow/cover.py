@@ -68,9 +68,8 @@ def _lookalikes(found: Iterable[tuple[int, Identification]], law: Law) -> tuple[
     for quantity, one in found:
         if one.maker is None and one.brand and law.called.meant(one.brand) is None:
             units[one.brand] += quantity
-    near = ((name, law.called.nearly(name), count) for name, count in sorted(units.items()))
-    told = ((name, (meant.maker or meant.party or "") if meant else "", count) for name, meant, count in near)
-    return tuple((name, whom, count) for name, whom, count in told if whom in law.watched)
+    near = ((name, law.called.nearly(name, law.watched), count) for name, count in sorted(units.items()))
+    return tuple((name, whom, count) for name, whom, count in near if whom)
 
 
 def _networks(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from debadge.model.party import Badge, Maker, Party
@@ -44,10 +44,22 @@ class Called:
         key = fold(name)
         return self._own.get(key) or self._badges.get(key)
 
-    def nearly(self, name: str) -> Meant | None:
-        """Whom a stranger's name looks like."""
-        near = difflib.get_close_matches(fold(name), self._own, n=1, cutoff=LIKE)
-        return self._own[near[0]] if near else None
+    def nearly(self, name: str, wanted: Container[str]) -> str | None:
+        """Which of the wanted makers and parties a stranger's name holds, or looks like: "Hikvision France", "hickvision"."""
+        key = fold(name)
+        told = {
+            known: id_ for known, meant in self._own.items() if (id_ := meant.maker or meant.party) and id_ in wanted
+        }
+        held = [known for known in told if _holds(key, known)]
+        near = [max(held, key=len)] if held else difflib.get_close_matches(key, told, n=1, cutoff=LIKE)
+        return told[near[0]] if near else None
+
+
+def _holds(name: str, known: str) -> bool:
+    """Whole words; a script without spaces has none, and there a short form stands for a longer one as well."""
+    if known.isascii():
+        return f" {known} " in f" {name} "
+    return known in name or (len(name) > 1 and name in known)
 
 
 def _only(told: Iterable[tuple[str, Meant]]) -> dict[str, Meant]:

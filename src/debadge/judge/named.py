@@ -8,7 +8,8 @@ from typing import Any
 
 from debadge.judge.called import Meant
 from debadge.judge.law import Law
-from debadge.model.situation import UNKNOWN, Situation
+from debadge.model.situation import UNKNOWN, Component, Situation
+from debadge.model.words import Grade
 from debadge.text.folding import fold
 
 
@@ -52,18 +53,26 @@ def named(situation: Situation, law: Law, nothing: AbstractSet[str]) -> tuple[Si
         if read.meant is not None:
             facts.setdefault(read.as_fact or name, fact._replace(value=read.meant))
         elif read.perhaps is not None:
-            facts[name] = UNKNOWN._replace(others=(read.perhaps,))
+            facts[name] = UNKNOWN  # whom it looks like decides nothing, not even which products are asked
     if component := facts.get("component"):
         facts["component"] = component._replace(value=_parts(component.value, law))
     return replace(situation, facts=facts), tuple(told)
 
 
 def _parts(parts: Any, law: Law) -> Any:
-    """Parts with the ids of their makers; a part's maker that nobody knows stays as it was given."""
-    if parts is None:
-        return None
-    found = ((part, law.called.meant(part.maker)) for part in parts)
-    return tuple(replace(part, maker=(meant and (meant.maker or meant.party)) or part.maker) for part, meant in found)
+    """Parts with the ids of their makers; a badge, and a name that looks like a watched maker's, is a lead to it."""
+    return parts if parts is None else tuple(_part(part, law) for part in parts)
+
+
+def _part(part: Component, law: Law) -> Component:
+    meant = law.called.meant(part.maker)
+    if meant and (known := meant.maker or meant.party):
+        return replace(part, maker=known)
+    if meant and meant.badge:
+        guess = next((edge.maker for edge in law.badges[meant.badge].edges if edge.maker in law.watched), None)
+    else:
+        guess = law.called.nearly(part.maker, law.watched)
+    return replace(part, maker=guess, grade=Grade.POSSIBLE) if guess else part
 
 
 def _read(name: str, value: str, law: Law, nothing: AbstractSet[str]) -> ReadAs | None:
@@ -74,9 +83,8 @@ def _read(name: str, value: str, law: Law, nothing: AbstractSet[str]) -> ReadAs 
         return None
     meant = law.called.meant(value)
     if meant is None:
-        near = law.called.nearly(value) if name != "brand" else None
-        guess = (near.maker or near.party) if near else None
-        return ReadAs(name, value, None, None, guess) if guess in law.watched else None
+        guess = law.called.nearly(value, law.watched) if name != "brand" else None
+        return ReadAs(name, value, None, None, guess) if guess else None
     as_fact, word = _word(name, meant)
     if word is None or (as_fact, word) == (name, value):
         return None
