@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from debadge.flow.world import World
-from debadge.text.status import idle_pattern, is_idle
+from debadge.text.status import Statuses, Use
+
+
+@pytest.fixture(scope="module")
+def statuses(world: World) -> Statuses:
+    words = world.vocabulary.ordered
+    return Statuses.of(words["idle_words"], words["in_use_words"])
 
 
 @pytest.mark.parametrize(
@@ -30,34 +36,28 @@ from debadge.text.status import idle_pattern, is_idle
             "Unplugged (room 4)",
             "non utilisée",
         ),
+        *("Stock", "Warehouse", "On order", "Not yet installed", "Pas encore installée", "No longer in use", "Stockée"),
+        *("Returned to supplier", "Sold", "Donated 2024", "Destroyed", "Stolen", "Remplacée par C-12", "Inactive"),
     ],
 )
-def test_kept_and_not_used(status: str, world: World) -> None:
-    words = world.vocabulary.ordered
-    assert is_idle(status, idle_pattern(words["idle_words"], words["in_use_words"]))
+def test_kept_and_not_used(status: str, statuses: Statuses) -> None:
+    assert statuses.use(status) is Use.NO
 
 
 @pytest.mark.parametrize(
     "status",
     [
-        *(
-            "In use",
-            "En service",
-            "installed",
-            "Active",
-            "",
-            "to be removed",
-            "not retired",
-            "pas débranchée",
-            "Sparerib",
-        ),
-        *(
-            "Removed from storage, in use",
-            "En stock jusqu'en 2023, installée depuis",
-            "storage room camera, in service",
-        ),
+        *("In use", "En service", "installed", "Active", "", "Bon état", "Deployed", "OK", "Opérationnelle", "live"),
+        *("Removed from storage, in use", "En stock jusqu'en 2023, installée depuis", "Storage room camera - live"),
     ],
 )
-def test_in_use_or_not_said(status: str, world: World) -> None:
-    words = world.vocabulary.ordered
-    assert not is_idle(status, idle_pattern(words["idle_words"], words["in_use_words"]))
+def test_in_use(status: str, statuses: Statuses) -> None:
+    assert statuses.use(status) is Use.YES
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["Stored footage server", "Disposed? no", "Sparerib", "to be removed", "not active", "Zone 4", "under review"],
+)
+def test_what_is_not_understood_is_open(status: str, statuses: Statuses) -> None:
+    assert statuses.use(status) is Use.UNKNOWN

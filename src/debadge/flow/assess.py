@@ -29,7 +29,7 @@ from debadge.model.situation import Situation
 from debadge.store.observations import number
 from debadge.text.folding import fold
 from debadge.text.sentences import LANGUAGES, Sentences
-from debadge.text.status import idle_pattern
+from debadge.text.status import Statuses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +161,7 @@ def words_of(world: World) -> Words:
     return Words(
         words.acts_of_kind,
         words.device_products,
-        idle_pattern(words.ordered["idle_words"], words.ordered["in_use_words"]),
+        Statuses.of(words.ordered["idle_words"], words.ordered["in_use_words"]),
         {fact: _spellings(fact, words.ordered[of], catalogue) for fact, of in allowed.items()},
         words.place,
     )

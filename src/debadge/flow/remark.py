@@ -7,14 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from debadge.judge.situate import CIRCUMSTANCES, Words
 from debadge.model.observation import Observation
 from debadge.sources.interface import Note
+from debadge.text.status import Use
 
 _FORMS = {
     **dict.fromkeys(("acquired", "installed", "authorised"), "2024-08-07, 2024-08, 2024"),
     **dict.fromkeys(("made_in", "ship_from"), "CA, CA-QC, US, CN"),
+    "status": "in use, in storage, removed",
     **dict.fromkeys(("routes_traffic", "on_core_network", "controlled_us_content"), "yes, no"),
 }
 """How to write what is no word of a list."""
 _SHOWN = 80  # characters of a value that a remark repeats
+
+
+def _is_unread(one: Observation, words: Words) -> bool:
+    if one.field == "status":
+        return words.statuses.use(one.value) is Use.UNKNOWN
+    return one.field in CIRCUMSTANCES and bool(one.value.strip()) and words.value(one.field, one.value) is None
 
 
 def unknown_words(seen: Iterable[Observation], understood: Mapping[str, str], words: Words) -> Iterator[Note]:
@@ -29,7 +37,7 @@ def unknown_words(seen: Iterable[Observation], understood: Mapping[str, str], wo
     """
     first: dict[tuple[str, str], str] = {}
     for one in seen:
-        if one.field in CIRCUMSTANCES and one.value.strip() and words.value(one.field, one.value) is None:
+        if _is_unread(one, words):
             first.setdefault((one.field, one.value), one.origin.locator)
     columns = {field: column for column, field in understood.items()}
     for (field, value), locator in sorted(first.items()):

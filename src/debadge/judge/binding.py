@@ -159,4 +159,5 @@ def act(measure: Measure, situation: Situation) -> TestAnswer:
             market=measure.market,
             jurisdiction=place.value,
         )
-    return row(Test.ACT, soften(Answer.YES, fact), "act.yes", situation, asked, act=fact.value)
+    answer = soften(Answer.YES, fact)
+    return row(Test.ACT, answer, "act.yes" if answer is Answer.YES else "act.open", situation, asked, act=fact.value)

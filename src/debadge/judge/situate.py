@@ -6,7 +6,6 @@ records that disagree make the value unknown and are both kept (DESIGN.md sectio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +22,7 @@ from debadge.model.organisation import Organisation, Site
 from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Basis, Grade
 from debadge.text.folding import fold
-from debadge.text.status import is_idle
+from debadge.text.status import Statuses, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Words:
 
     acts_of_kind: Mapping[str, tuple[str, ...]]
     device_products: Mapping[str, tuple[str, ...]]
-    idle: re.Pattern[str]  # matches a status that means: kept and not used
+    statuses: Statuses
     spelled: Mapping[str, Mapping[str, str]]  # fact -> folded text as people write it -> word of the vocabulary
     place: Callable[[str], str]  # code of a place; ValueError for what is none
 
@@ -94,7 +93,10 @@ def site_of(records: Records, addresses: Sequence[str], organisation: Organisati
 
 
 def _acts(asset: Asset, records: Records, words: Words) -> tuple[Fact, ...]:
-    """What is done with the thing: bought, and used and kept once it is there; kept alone where a record says it is stored."""
+    """What is done with the thing: bought, and used and kept once it is there.
+
+    Kept alone where a record says that it is stored; whether it is used is open where a status means nothing to us.
+    """
     acts = words.acts_of_kind.get(asset.kind, ())
     if asset.kind == "purchase_line":
         fields = {o.field for _, o in records}
@@ -103,12 +105,15 @@ def _acts(asset: Asset, records: Records, words: Words) -> tuple[Fact, ...]:
             *(("renew_contract",) if "renews" in fields else ()),
             *(("use", "retain") if "acquired" in fields else ()),
         )
-    idle = any(is_idle(o.value, words.idle) for _, o in records if o.field == "status")
-    return tuple(_act(act) for act in acts if not (idle and act == "use"))
+    uses = {words.statuses.use(o.value) for _, o in records if o.field == "status"}
+    is_open = Use.UNKNOWN in uses and Use.YES not in uses
+    return tuple(_act(act, is_open=is_open and act == "use") for act in acts if not (Use.NO in uses and act == "use"))
 
 
 @cache
-def _act(act: str) -> Fact:
+def _act(act: str, *, is_open: bool) -> Fact:
+    if is_open:
+        return Fact(value=act, basis=Basis.INFERRED, grade=Grade.POSSIBLE)
     return Fact(value=act, basis=Basis.DERIVED)
 
 

@@ -1,26 +1,51 @@
-"""Whether the status of a thing says that it is kept and not used: in a storeroom, unplugged, taken away."""
+"""What the status of a thing says of its use: in use, kept and not used, or nothing that we understand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
 
 from debadge.text.folding import fold
 
-_AGREES = "(?:e|s|es)?"  # a camera is entreposée, cameras are entreposées
+_AGREES = "(?:le|les|ne|nes|e|s|es)?"  # a camera is entreposée, fonctionnelle, bonne
+_BEHIND = (
+    r"(?: (?:\d.*|(?:in|at|on|since|by|to|from|as of|room|dans|a|au|le|depuis|par|chez|local|salle|en|jusqu)\b.*))?$"
+)
+"""What may follow: a day, a place, by whom; "Stored footage server" is no status."""
 
 
-def idle_pattern(idle: Iterable[str], in_use: Iterable[str]) -> re.Pattern[str]:
-    """Matches a folded status that begins with one of the words for idle and nowhere says that the thing is in use."""
-    begins, busy = ("|".join(_AGREES.join((*_words(phrase), "")) for phrase in some) for some in (idle, in_use))
-    return re.compile(rf"(?!.*\b(?<!not )(?<!non )(?<!pas )(?:{busy})\b)(?:{begins})\b")
+class Use(Enum):
+    """Whether a thing is used."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
 
 
-def is_idle(status: str, pattern: re.Pattern[str]) -> bool:
-    """Whether the thing is kept and not used."""
-    return pattern.match(fold(status)) is not None
+@dataclass(frozen=True, slots=True)
+class Statuses:
+    """The words of the vocabulary for things that are in use and for things that are not, as patterns of folded text."""
+
+    idle: re.Pattern[str]
+    busy: re.Pattern[str]
+
+    @classmethod
+    def of(cls, idle: Iterable[str], in_use: Iterable[str]) -> Statuses:
+        """From the lists of the vocabulary."""
+        busy = rf"\b(?<!not )(?<!non )(?<!pas )(?:{_any(in_use)})\b"
+        return cls(re.compile(rf"(?:{_any(idle)})(?P<rest>{_BEHIND})"), re.compile(busy))
+
+    def use(self, status: str) -> Use:
+        """Whether a thing of this status is used; a blank status says nothing against it."""
+        told = fold(status)
+        idle = self.idle.match(told)
+        if idle and not self.busy.search(idle["rest"]):
+            return Use.NO
+        return Use.YES if not told or self.busy.search(told) else Use.UNKNOWN
 
 
-def _words(phrase: str) -> list[str]:
-    first, *rest = [re.escape(word) for word in fold(phrase).split()]
-    return [first, *(f" {word}" for word in rest)]
+def _any(phrases: Iterable[str]) -> str:
+    longest = sorted({fold(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(" ".join(re.escape(word) + _AGREES for word in phrase.split()) for phrase in longest)
