@@ -105,9 +105,17 @@ def _acts(asset: Asset, records: Records, words: Words) -> tuple[Fact, ...]:
             *(("renew_contract",) if "renews" in fields else ()),
             *(("use", "retain") if "acquired" in fields else ()),
         )
-    uses = {words.statuses.use(o.value) for _, o in records if o.field == "status"}
-    is_open = Use.UNKNOWN in uses and Use.YES not in uses
-    return tuple(_act(act, is_open=is_open and act == "use") for act in acts if not (Use.NO in uses and act == "use"))
+    use = _use(words.statuses.use(o.value) for _, o in records if o.field == "status")
+    open_ = use is Use.UNKNOWN
+    return tuple(_act(act, is_open=open_ and act == "use") for act in acts if not (use is Use.NO and act == "use"))
+
+
+def _use(told: Iterable[Use]) -> Use:
+    """What several records say together; two that disagree, and one that nobody understands, leave it open."""
+    uses = frozenset(told)
+    if {Use.YES, Use.NO} <= uses:
+        return Use.UNKNOWN
+    return next((use for use in (Use.NO, Use.YES, Use.UNKNOWN) if use in uses), Use.YES)
 
 
 @cache

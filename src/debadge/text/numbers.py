@@ -12,6 +12,8 @@ EXACT_DIGITS = 15  # a spreadsheet keeps 15 digits of a number; the rest of a lo
 
 _PARTS = re.compile(r"(?P<before>[^\d]*)(?P<number>\d(?:[\d\s.,'\u2019]*\d)?)(?P<after>[^\d]*)")
 _GROUPED = re.compile(r"\d{1,3}(?:[\s'\u2019]\d{3})+")
+_MARKED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
+_TWO_WAYS = re.compile(r"\d{1,3}[.,]000")
 _WHOLE = re.compile(r"(\d+)(?:[.,]0+)?")
 _MARKS = re.compile(r"[\s:.=×*()\[\]°º]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -26,16 +28,16 @@ def read_quantity(text: str, words: Collection[str] = ()) -> int | None:
         words: Folded words that may stand beside the number ("qte", "units").
 
     Returns:
-        The count; None if this is no whole count, or could be two: ``1,000`` is one or a thousand.
+        The count; None if this is no whole count, or could be two: ``1,000`` is one or a thousand, ``1,200`` is no fraction.
     """
     found = _PARTS.fullmatch(text.strip())
     if not found or not (_only(found["before"], words) and _only(found["after"], words)):
         return None
     number = found["number"]
-    if _GROUPED.fullmatch(number):
+    if _GROUPED.fullmatch(number) or (_MARKED.fullmatch(number) and not _TWO_WAYS.fullmatch(number)):
         number = re.sub(r"\D", "", number)
     whole = _WHOLE.fullmatch(number)
-    if not whole or re.fullmatch(r"\d{1,3}[.,]000", number) or len(whole[1]) > EXACT_DIGITS:
+    if not whole or _TWO_WAYS.fullmatch(number) or len(whole[1]) > EXACT_DIGITS:
         return None
     count = int(whole[1])
     return count if count <= MAX_UNITS else None
