@@ -20,7 +20,7 @@ _AROUND = ".,;:!?()[]{}\"'«»“”`"
 _ENDS = (
     ".,;:)]\"'"  # behind a cut word; whether they were part of the secret nobody can say, and they tell nothing of it
 )
-_MAX_WORDS = 6  # from a name to its secret: "password for the main gate camera is"
+_MAX_WORDS = 9  # from a name to its secret: "password for the main gate camera was changed to"
 _ATTRIBUTE = re.compile(r"[A-Za-z][\w:-]*=")  # of markup or of a distinguished name: "root/O=Acme9"
 _PAGE = re.compile(r"[\w/.-]*\.(?:cgi|aspx?|php|jsp|html?|js|css|xml|png|gif|ico)\b", re.IGNORECASE)
 _ELIDED = re.compile(r"^[dl] ")  # "d'accès", folded
