@@ -302,3 +302,22 @@ def test_day_before_a_rule_names_it(tmp_path: Path, capsys: pytest.CaptureFixtur
     for day, told in (("2025-06-26", True), ("2025-06-27", False)):
         assert main([*asked, day]) == 0
         assert ("Not in force on the day judged" in capsys.readouterr().out) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["explain", "x", "--run", "nosuch"], "n'est pas un dossier d'exécution"),
+        (["replay", "nosuch"], "n'est pas un dossier d'exécution"),
+        (["check", "nosuch"], "rien n'a été lu"),
+        (["check", ".", "--as-of", "2026-13-01"], "pas un jour"),
+        (["check", ".", "--org", "zz"], "ni un fichier ni un profil fourni"),
+        (["check", ".", "--map", "maker"], "écrivez cible=colonne"),
+    ],
+)
+def test_wrong_use_is_told_in_the_language_of_the_reader(
+    words: list[str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([*words, "--lang", "fr"]) == 2
+    assert says in capsys.readouterr().err

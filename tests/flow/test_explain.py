@@ -37,7 +37,7 @@ def test_thing_is_found_by_any_of_its_names(name: str, folder: Path, world: Worl
 
 
 def test_unknown_name_is_an_error_that_says_what_to_give(folder: Path, world: World) -> None:
-    with pytest.raises(InputError, match="give an id, name, address"):
+    with pytest.raises(InputError, match=r"error\.nothing_called"):
         told(folder, "HO-9999", world)
 
 

@@ -125,7 +125,7 @@ def test_interrupted_run_is_no_run_and_can_be_made_again(tmp_path: Path, world: 
 
     with pytest.raises(KeyboardInterrupt):
         write(whole, broken())
-    with pytest.raises(InputError, match="not a run folder"):
+    with pytest.raises(InputError, match=r"error\.no_run"):
         replay(whole, world)
     assert contents(run(EXAMPLE, whole, world)) == before
 

@@ -14,7 +14,7 @@ from debadge.flow.asking import Asking, ask
 from debadge.flow.assess import names_of
 from debadge.flow.world import World
 from debadge.model.days import Window
-from debadge.model.errors import InputError
+from debadge.model.errors import ToldError
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
 from debadge.report.terminal.columns import indented
@@ -31,9 +31,9 @@ def day(text: str | None, option: str) -> date | None:
     try:
         window = Window.parse(text)
     except ValueError as bad:
-        raise InputError(f"{option} {text}: {bad}") from bad
+        raise ToldError("error.no_day", option=option, text=text) from bad
     if window.earliest != window.latest:
-        raise InputError(f"{option} {text}: one day is needed, YYYY-MM-DD")
+        raise ToldError("error.no_day", option=option, text=text)
     return window.earliest
 
 

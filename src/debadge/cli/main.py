@@ -11,7 +11,8 @@ from typing import NoReturn
 from debadge import __version__
 from debadge.cli.arguments import Usage, parser
 from debadge.cli.streams import settle
-from debadge.model.errors import DebadgeError, InputError
+from debadge.model.errors import DebadgeError, InputError, ToldError
+from debadge.report.reading.plain import harmless
 
 DONE, OUTCOME, WRONG_USE, UNREADABLE, COVERAGE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
@@ -35,8 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words in (["--version"], ["-V"]):
         print(f"debadge {__version__}")  # the answer
         return DONE
+    lang = "en"
     try:
         args = parser().parse_args(words)
+        lang = args.lang
         code: int = args.run(args)
         sys.stdout.flush()
     except Usage as bad:
@@ -47,6 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("debadge: interrupted; what was written is kept", file=sys.stderr)
         return INTERRUPTED
+    except ToldError as bad:
+        print(f"debadge: {_told(bad, lang)}", file=sys.stderr)
+        return WRONG_USE
     except InputError as bad:
         print(f"debadge: {bad}", file=sys.stderr)
         return WRONG_USE
@@ -57,3 +63,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"debadge: the answer cannot be written ({bad.strerror or bad})", file=sys.stderr)
         return UNREADABLE
     return code
+
+
+def _told(bad: ToldError, lang: str) -> str:
+    from debadge.flow.world import World  # noqa: PLC0415  # loaded only where there is something to say
+
+    return harmless(World.load().sentences(lang).say(bad.reason, **bad.given))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +12,9 @@ from typing import Any
 from debadge.flow.world import World
 from debadge.knowledge.laws import RegimeLoader
 from debadge.knowledge.organisation import profiles, read_organisation
-from debadge.knowledge.vocabulary import unknown_word
 from debadge.knowledge.yamlfile import read_yaml
 from debadge.model.days import Window
-from debadge.model.errors import InputError
+from debadge.model.errors import InputError, ToldError
 from debadge.model.organisation import Organisation
 from debadge.model.regime import Regime
 
@@ -53,7 +53,9 @@ def ask(world: World, *, org: str | None, beside: tuple[Path, ...], as_of: date,
     elif org is not None:
         shipped = profiles(world.pack)
         if org not in shipped:
-            raise InputError(f"--org {org}: no such file, and {unknown_word('profile', org, sorted(shipped))}")
+            near, names = difflib.get_close_matches(org, shipped, n=1), ", ".join(sorted(shipped))
+            reason = "error.no_organisation.like" if near else "error.no_organisation"
+            raise ToldError(reason, org=org, shipped=names, near=near[0] if near else "")
         told["profile"] = org
     told |= {"as_of": as_of.isoformat(), "known_by": known_by.isoformat() if known_by else None}
     return asked_again(world, told, str(path) if path else ORG_FILE)
@@ -84,7 +86,7 @@ def _org_file(org: str | None, beside: tuple[Path, ...]) -> Path | None:
         return path / ORG_FILE if path.is_dir() else path if path.is_file() else None
     found = [folder / ORG_FILE for folder in beside if (folder / ORG_FILE).is_file()]
     if len(found) > 1:
-        raise InputError(f"{found[0]} and {found[1]}: two organisations; say which with --org FILE")
+        raise ToldError("error.two_organisations", one=found[0], other=found[1])
     return found[0] if found else None
 
 

@@ -15,7 +15,7 @@ from debadge.judge.judge import headline, judge
 from debadge.judge.situate import situate
 from debadge.model.assessment import Assessment
 from debadge.model.asset import Asset
-from debadge.model.errors import InputError
+from debadge.model.errors import ToldError
 from debadge.model.finding import Finding
 from debadge.model.identification import Identification
 from debadge.model.observation import Observation
@@ -80,12 +80,9 @@ def _find(assessment: Assessment, wanted: str, folder: Path) -> Asset:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise InputError(
-            f"nothing in {folder} is called `{wanted}`; give an id, name, address, MAC or serial of {folder / ASSETS}"
-        )
-    raise InputError(
-        f"{len(found)} things in {folder} are called `{wanted}`: {', '.join(a.id for a in found[:5])}; give an id"
-    )
+        raise ToldError("error.nothing_called", folder=folder, wanted=wanted, assets=folder / ASSETS)
+    ids = ", ".join(asset.id for asset in found[:5])
+    raise ToldError("error.several_called", folder=folder, wanted=wanted, count=len(found), ids=ids)
 
 
 class _Explaining:

@@ -15,7 +15,7 @@ from debadge.flow.world import World
 from debadge.judge.situate import Words
 from debadge.knowledge.columns import check_mapping, columns_of, read_mapping
 from debadge.model.coverage import FileCoverage
-from debadge.model.errors import InputError
+from debadge.model.errors import ToldError
 from debadge.model.ids import digest_bytes
 from debadge.model.observation import Observation, Reject
 from debadge.report.interface import formats as report_formats
@@ -68,14 +68,14 @@ def read(paths: Sequence[Path], world: World, how: Reading) -> Evidence:
 def _check_some_exist(paths: Sequence[Path]) -> None:
     """Where some are missing each is told and counted; where all are, the question itself was mistyped."""
     if not any(path.exists() or str(path) == "-" for path in paths):
-        raise InputError(f"{', '.join(map(str, paths))}: no such file or folder; nothing was read, and no run was kept")
+        raise ToldError("error.no_path", paths=", ".join(map(str, paths)))
 
 
 def _check_used(mapping: Mapping[str, str], understood: set[tuple[str, str]]) -> None:
     """A column that no file has was misspelt; where no file was understood at all, each says so itself."""
     for target, heading in mapping.items():
         if understood and (target, fold(heading)) not in understood:
-            raise InputError(f'--map {target}="{heading}": no file that was read has such a column')
+            raise ToldError("error.map_unused", target=target, heading=heading)
 
 
 def _readings(paths: Sequence[Path], context: ReadContext, standard_input: bytes | None) -> Iterator[FileReading]:
@@ -104,7 +104,7 @@ def _context(paths: Sequence[Path], world: World, how: Reading) -> ReadContext:
 def _pair(text: str) -> tuple[str, str]:
     target, equals, column = text.partition("=")
     if not equals or not target.strip() or not column.strip():
-        raise InputError(f'--map {text}: write target=column, such as maker="Fabricant"')
+        raise ToldError("error.map_malformed", text=text)
     return target.strip(), column.strip()
 
 

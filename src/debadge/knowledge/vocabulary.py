@@ -14,6 +14,7 @@ from debadge.model.errors import InputError
 from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Basis, Grade
 
+MOST_LISTED = 30  # words of an error's list
 _PLACE = re.compile(r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")  # ISO 3166-1 alpha-2, ISO 3166-2
 
 
@@ -231,7 +232,9 @@ def _certificate(value: Any) -> Any:
 
 
 def unknown_word(what: str, word: str, allowed: Any) -> str:
-    """A sentence that lists the allowed words and guesses which was meant."""
+    """A sentence that guesses which word was meant and lists those there are, as far as a person would read on."""
     near = difflib.get_close_matches(word, list(allowed), n=1)
     guess = f"; did you mean `{near[0]}`?" if near else "."
-    return f"`{word}` is not a known {what}{guess} Allowed: {', '.join(allowed)}"
+    more = len(allowed) - MOST_LISTED
+    listed = ", ".join(list(allowed)[:MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
+    return f"`{word}` is not a known {what}{guess} Allowed: {listed}"

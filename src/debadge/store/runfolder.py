@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from debadge.model.assessment import Assessment
-from debadge.model.errors import InputError
+from debadge.model.errors import InputError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.situation import Situation, facts_text
 from debadge.store.observations import lines
@@ -92,14 +92,12 @@ def write(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         strangers = sorted(p.name for p in folder.iterdir() if p.name not in _OURS and not _is_draft(p))
         if strangers and not (folder / RUN).exists():
-            raise InputError(
-                f"{folder}: holds files that are not of a run ({strangers[0]}); choose another folder with -o"
-            )
+            raise ToldError("error.folder_of_others", folder=folder, name=strangers[0])
         (folder / RUN).unlink(missing_ok=True)  # from here to the end there is no whole run
         for name, content in files:
             _write_one(folder / name, content)
     except OSError as bad:
-        raise InputError(f"{folder}: cannot be written ({bad.strerror or bad}); choose another folder with -o") from bad
+        raise ToldError("error.folder_unwritable", folder=folder, why=bad.strerror or bad) from bad
 
 
 def _is_draft(path: Path) -> bool:
@@ -127,18 +125,14 @@ def read_run(folder: Path) -> dict[str, Any]:
     """
     path = folder / RUN
     if not path.is_file():
-        raise InputError(
-            f"{folder}: not a run folder (it has no {RUN}); run `debadge check` first, or name the folder (explain: --run)"
-        )
+        raise ToldError("error.no_run", folder=folder, name=RUN)
     try:
         told = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as bad:
-        raise InputError(f"{path}: cannot be read ({bad}); run `debadge check` again") from bad
+        raise ToldError("error.run_unreadable", path=path, why=bad) from bad
     if not isinstance(told, dict) or told.get("schema_version") != SCHEMA_VERSION:
-        raise InputError(
-            f"{path}: written in another form (schema_version {told.get('schema_version') if isinstance(told, dict) else '?'}); "
-            f"this version reads {SCHEMA_VERSION}"
-        )
+        version = told.get("schema_version") if isinstance(told, dict) else "?"
+        raise ToldError("error.run_of_other_form", path=path, version=version, ours=SCHEMA_VERSION)
     return told
 
 
