@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from debadge.flow.judge import judge_facts
 from debadge.flow.world import World
 from debadge.judge.complete import complete
 from debadge.judge.judge import judge
@@ -191,3 +192,11 @@ def test_changing_the_day_of_a_suspension_in_the_data_changes_that_days_answer(w
     stop = replace(measure.in_force.suspensions[0], start=date(2026, 3, 2))
     moved = replace(measure, in_force=replace(measure.in_force, suspensions=(stop,)))
     assert found(world, replace(one, measures=(moved,)), date(2026, 3, 1), **facts).outcome.value == "undetermined"
+
+
+def test_unknown_act_is_asked_as_the_measures_own(world: World) -> None:
+    """A measure about exports asks for the other party, whether or not anybody has said that this is an export."""
+    facts = {"jurisdiction": "US", "maker": "hikvision", "brand": "lts", "regimes": ["us-bis-affiliates-rule"]}
+    for more in ({"act": "export_to"}, {}):
+        (finding,) = judge_facts(facts | more, world, "facts", as_of=date(2026, 11, 22)).findings
+        assert finding.outcome.value == "undetermined"

@@ -75,11 +75,18 @@ def roads(measure: Measure, situation: Situation, day: date, law: Law) -> tuple[
     ask = _Question(measure, situation, day, law)
     if measure.entity.countries:
         return tuple(_by_country(ask))
-    counterparty = situation["act"].value in law.counterparty_acts
+    counterparty = _asks_counterparty(measure, situation, law)
     found = list(_by_entity(ask, counterparty=counterparty))
     if not counterparty:
         found += [*_by_maker(ask), *_by_component(ask)]
     return (*found, _nobody(ask, counterparty=counterparty))
+
+
+def _asks_counterparty(measure: Measure, situation: Situation, law: Law) -> bool:
+    """Whether the other party is asked about, and not the item; an unknown act is asked as the measure's own."""
+    act = situation["act"]
+    acts = {act.value} if act.known else set(measure.acts)
+    return bool(acts) and acts <= law.counterparty_acts
 
 
 def listed(listing: Listing, day: date) -> Answer:
