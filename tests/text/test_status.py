@@ -46,10 +46,7 @@ def test_kept_and_not_used(status: str, statuses: Statuses) -> None:
 
 @pytest.mark.parametrize(
     "status",
-    [
-        *("In use", "En service", "installed", "Active", "", "Bon état", "Deployed", "OK", "Opérationnelle", "live"),
-        *("Removed from storage, in use", "En stock jusqu'en 2023, installée depuis", "Storage room camera - live"),
-    ],
+    [*("In use", "En service", "installed", "Active", "", "Bon état", "Deployed", "OK", "Opérationnelle", "live")],
 )
 def test_in_use(status: str, statuses: Statuses) -> None:
     assert statuses.use(status) is Use.YES
@@ -57,7 +54,19 @@ def test_in_use(status: str, statuses: Statuses) -> None:
 
 @pytest.mark.parametrize(
     "status",
-    ["Stored footage server", "Disposed? no", "Sparerib", "to be removed", "not active", "Zone 4", "under review"],
+    [
+        *("Stored footage server", "Disposed? no", "Sparerib", "to be removed", "not active", "Zone 4", "under review"),
+        *("Removed from storage, in use", "En stock jusqu'en 2023, installée depuis", "Storage room camera - live"),
+        *(
+            "never used",
+            "Received - not installed",
+            "jamais utilisé",
+            "plus en usage",
+            "Used (in storage)",
+            "sold (paid)",
+        ),
+        *("installed 2019; removed 2024", "was in use", "Online until 2023", "in use?", "fonctionne pas"),
+    ],
 )
-def test_what_is_not_understood_is_open(status: str, statuses: Statuses) -> None:
+def test_what_is_not_understood_or_doubted_is_open(status: str, statuses: Statuses) -> None:
     assert statuses.use(status) is Use.UNKNOWN

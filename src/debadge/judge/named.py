@@ -82,6 +82,8 @@ def _read(name: str, value: str, law: Law, nothing: AbstractSet[str]) -> ReadAs 
     if value in known:
         return None
     meant = law.called.meant(value)
+    if "?" in value and name != "brand":  # a doubt written into a name is a doubt
+        return ReadAs(name, value, None, None, (meant.maker or meant.party) if meant else None)
     if meant is None:
         guess = law.called.nearly(value, law.watched) if name != "brand" else None
         return ReadAs(name, value, None, None, guess) if guess else None

@@ -36,7 +36,9 @@ class Words:
     place: Callable[[str], str]  # code of a place; ValueError for what is none
 
     def value(self, fact: str, text: str) -> Any:
-        """The typed value of a record's circumstance, as people write it in either language; None if it is none."""
+        """The typed value of a record's circumstance, as people write it in either language; None if it is none, or doubted."""
+        if "?" in text:
+            return None
         match fact:
             case "acquired" | "installed" | "authorised":
                 return _or_none(Window.parse, text)
@@ -251,10 +253,22 @@ _FLAGS = {
 def _recorded(records: Records, words: Words) -> dict[str, Fact]:
     """Circumstances that records about the very item state."""
     by_field: dict[str, list[tuple[str, Any]]] = {}
+    unread: dict[str, list[str]] = {}
     for id_, seen in records:
-        if seen.field in CIRCUMSTANCES and (value := words.value(seen.field, seen.value)) is not None:
+        if seen.field not in CIRCUMSTANCES or not seen.value.strip():
+            continue
+        if (value := words.value(seen.field, seen.value)) is not None:
             by_field.setdefault(seen.field, []).append((id_, value))
-    return {name: _agreed(found) for name, found in by_field.items()}
+        else:
+            unread.setdefault(seen.field, []).append(id_)
+    return {name: _unread(ids) for name, ids in unread.items()} | {
+        name: _agreed(found) for name, found in by_field.items()
+    }
+
+
+def _unread(ids: Iterable[str]) -> Fact:
+    """A record about the very item says something that no rule understands: what its site would say does not stand in for it."""
+    return Fact(value=None, basis=Basis.RECORDED, grade=Grade.UNKNOWN, rests_on=tuple(sorted(ids)))
 
 
 def _agreed(found: Iterable[tuple[str, Any]]) -> Fact:

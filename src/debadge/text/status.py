@@ -24,26 +24,43 @@ class Use(Enum):
     UNKNOWN = "unknown"
 
 
+_DOUBT = re.compile(
+    r"\b(?:never|jamais|not|no|non|pas|plus|sans|without|was|were|until|jusqu\w*|formerly|previously|ancien\w*|to be|a etre|maybe"
+    r"|perhaps)\b"
+)
+"""Beside a word for "in use" these say that it is not, was, or will be: nobody can tell which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statuses:
     """The words of the vocabulary for things that are in use and for things that are not, as patterns of folded text."""
 
     idle: re.Pattern[str]
+    idle_anywhere: re.Pattern[str]
     busy: re.Pattern[str]
 
     @classmethod
     def of(cls, idle: Iterable[str], in_use: Iterable[str]) -> Statuses:
         """From the lists of the vocabulary."""
-        busy = rf"\b(?<!not )(?<!non )(?<!pas )(?:{_any(in_use)})\b"
-        return cls(re.compile(rf"(?:{_any(idle)})(?P<rest>{_BEHIND})"), re.compile(busy))
+        told = _any(idle)
+        return cls(
+            re.compile(rf"(?:{told})(?P<rest>{_BEHIND})"),
+            re.compile(rf"\b(?:{told})\b"),
+            re.compile(rf"\b(?:{_any(in_use)})\b"),
+        )
 
     def use(self, status: str) -> Use:
-        """Whether a thing of this status is used; a blank status says nothing against it."""
+        """Whether a thing of this status is used; a blank status says nothing against it, and a doubt leaves it open."""
         told = fold(status)
         idle = self.idle.match(told)
-        if idle and not self.busy.search(idle["rest"]):
+        if not told:
+            return Use.YES
+        if "?" in status or (idle and self.busy.search(idle["rest"])):
+            return Use.UNKNOWN
+        if idle:
             return Use.NO
-        return Use.YES if not told or self.busy.search(told) else Use.UNKNOWN
+        sure = self.busy.search(told) and not self.idle_anywhere.search(told) and not _DOUBT.search(told)
+        return Use.YES if sure else Use.UNKNOWN
 
 
 def _any(phrases: Iterable[str]) -> str:
