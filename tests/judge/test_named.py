@@ -27,7 +27,14 @@ HOLDING = [
         "Hikvision ou Dahua",
         "Axis Hikvision",
     ),
-    *("Hikvision Technology Co Ltd", "Hikvision DS-2CD2143", "\u6d77\u5eb7"),
+    *(
+        "Hikvision?",
+        "Hikvision (?)",
+        "HikvisionClone Ltd",
+        "Hikvision Technology Co Ltd",
+        "Hikvision DS-2CD2143",
+        "\u6d77\u5eb7",
+    ),
 ]
 """Names that hold a watched maker's name and are none that we know."""
 
@@ -68,6 +75,12 @@ def test_stranger_and_other_maker_are_not_accused(name: str, world: World) -> No
 @pytest.mark.parametrize("brand", ["HiLook", "hilook", "HiWatch", "LTS"])
 def test_second_brand_behind_a_sure_maker_stays_open_where_the_statement_is_silent(brand: str, world: World) -> None:
     assert outcome(world, maker="hikvision", brand=brand) == "undetermined"
+
+
+@pytest.mark.parametrize("name", ["Huaway", "Huwei", "Z.T.E.", "HuaweiCloud", "Huawei?"])
+def test_slip_of_another_named_party_is_left_open(name: str, world: World) -> None:
+    asked = {"jurisdiction": "US", "act": "procure", "product": ["telecom"], "regimes": ["us-889a1a"]}
+    assert outcome(world, **asked, maker=name) == "undetermined"
 
 
 def test_maker_inferred_from_a_badge_never_prohibits(world: World) -> None:

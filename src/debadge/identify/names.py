@@ -14,6 +14,11 @@ _REST_OF_A_NAME = re.compile(
     r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group|hikvision)\b)*$"
 )
 _NUMBER = re.compile(r"\S*\d\S*")
+_DOUBT = re.compile(
+    r"(?i)\?|\b(?:to be confirmed|tbc|unconfirmed|unverified|possibl\w{1,4}|perhaps|maybe|probabl\w{1,5}|unsure"
+    r"|suspect\w{0,3}|à confirmer|a confirmer|peut-être|peut-etre|à vérifier|a verifier)\b"
+)
+"""Behind a name these say that the writer did not know."""
 MAX_TEXT = 512  # characters; a cell that is longer is prose, and prose names nothing surely
 
 
@@ -59,6 +64,8 @@ class Names:
         if not found:
             return None
         rest = bare[found.end() :].strip()
+        if _DOUBT.search(rest):
+            return None
         follows = rest.partition(" ")[0]
         if rest and not (
             _REST_OF_A_NAME.match(rest) or _NUMBER.match(follows) or rest.startswith("(") or _model_word(rest)

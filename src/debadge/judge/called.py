@@ -10,6 +10,8 @@ from debadge.model.party import Badge, Maker, Party
 from debadge.text.folding import fold
 
 LIKE = 0.8  # how alike two spellings have to be to be taken for a slip of the pen; "hickvision" and "hikvision": 0.95
+GLUED = 5  # letters of a name that is found inside another word: "Dahuatech"
+LONG, LIKE_LONG = 6, 0.66  # a longer name may hold more slips: "huaway" and "huawei"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,20 @@ class Called:
     def nearly(self, name: str, wanted: Container[str]) -> str | None:
         """Which of the wanted makers and parties a stranger's name holds, or looks like: "Hikvision France", "hickvision"."""
         key = fold(name)
+        bare = key.replace(" ", "")  # "Z.T.E."
         told = {
             known: id_ for known, meant in self._own.items() if (id_ := meant.maker or meant.party) and id_ in wanted
         }
-        held = [known for known in told if _holds(key, known)]
-        near = [max(held, key=len)] if held else difflib.get_close_matches(key, told, n=1, cutoff=LIKE)
+        held = [known for known in told if _holds(key, known) or known == bare]
+        cutoff = LIKE_LONG if len(key) >= LONG and " " not in key else LIKE
+        near = [max(held, key=len)] if held else difflib.get_close_matches(key, told, n=1, cutoff=cutoff)
         return told[near[0]] if near else None
 
 
 def _holds(name: str, known: str) -> bool:
-    """Whole words; a script without spaces has none, and there a short form stands for a longer one as well."""
+    """Whole words, and longer names glued to others; a script without spaces has none, and short forms stand for longer ones."""
     if known.isascii():
-        return f" {known} " in f" {name} "
+        return f" {known} " in f" {name} " or (len(known) >= GLUED and known in name)
     return known in name or (len(name) > 1 and name in known)
 
 

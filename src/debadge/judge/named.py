@@ -67,7 +67,7 @@ def _parts(parts: Any, law: Law) -> Any:
 def _part(part: Component, law: Law) -> Component:
     meant = law.called.meant(part.maker)
     if meant and (known := meant.maker or meant.party):
-        return replace(part, maker=known)
+        return replace(part, maker=known, grade=Grade.POSSIBLE if "?" in part.maker else part.grade)
     if meant and meant.badge:
         guess = next((edge.maker for edge in law.badges[meant.badge].edges if edge.maker in law.watched), None)
     else:
