@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any
 from debadge.flow.world import World
 from debadge.knowledge.laws import RegimeLoader
 from debadge.knowledge.organisation import profiles, read_organisation
+from debadge.knowledge.vocabulary import nearest
 from debadge.knowledge.yamlfile import read_yaml
 from debadge.model.days import Window
 from debadge.model.errors import InputError, ToldError
@@ -53,9 +53,9 @@ def ask(world: World, *, org: str | None, beside: tuple[Path, ...], as_of: date,
     elif org is not None:
         shipped = profiles(world.pack)
         if org not in shipped:
-            near, names = difflib.get_close_matches(org, shipped, n=1), ", ".join(sorted(shipped))
+            near = nearest(org, shipped)
             reason = "error.no_organisation.like" if near else "error.no_organisation"
-            raise ToldError(reason, org=org, shipped=names, near=near[0] if near else "")
+            raise ToldError(reason, org=org, shipped=", ".join(sorted(shipped)), near=near)
         told["profile"] = org
     told |= {"as_of": as_of.isoformat(), "known_by": known_by.isoformat() if known_by else None}
     return asked_again(world, told, str(path) if path else ORG_FILE)

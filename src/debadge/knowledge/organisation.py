@@ -10,7 +10,7 @@ from typing import Any
 
 from debadge.knowledge.node import Node
 from debadge.knowledge.pack import Pack
-from debadge.knowledge.vocabulary import Vocabulary, unknown_word
+from debadge.knowledge.vocabulary import Vocabulary, place_of, unknown_word
 from debadge.model.errors import InputError
 from debadge.model.organisation import Contract, Excluded, Organisation, Site
 
@@ -56,7 +56,7 @@ def read_organisation(
         base,
         names=_names(node, "name", base.names),
         roles=roles,
-        jurisdiction=_place(node, base.jurisdiction, vocabulary),
+        jurisdiction=place_of(node, "jurisdiction", vocabulary, base.jurisdiction),
         marking=node.text("marking", None),
         sites=tuple(_site(item, vocabulary) for item in node.each("sites", [])),
         contracts=tuple(_contract(item) for item in node.each("contracts", [])),
@@ -79,16 +79,6 @@ def _check_whole(told: Organisation, node: Node) -> None:
     for site in told.sites:
         if contracts and site.contract and site.contract not in contracts:
             raise node.fail(f"site `{site.id}`: {unknown_word('contract', site.contract, sorted(contracts))}")
-
-
-def _place(node: Node, default: str | None, vocabulary: Vocabulary) -> str | None:
-    text = node.text("jurisdiction", default)
-    if text is None:
-        return None
-    try:
-        return vocabulary.place(text)
-    except ValueError as bad:
-        raise node.fail(f"jurisdiction: {bad}") from bad
 
 
 def _names(node: Node, key: str, default: Mapping[str, str]) -> Mapping[str, str]:

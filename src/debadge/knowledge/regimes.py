@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from debadge.knowledge.node import Node
-from debadge.knowledge.vocabulary import Vocabulary
+from debadge.knowledge.vocabulary import Vocabulary, place_of
 from debadge.model.errors import DebadgeError, KnowledgeError
 from debadge.model.regime import (
     Affiliates,
@@ -22,6 +22,7 @@ from debadge.model.regime import (
     Suspension,
 )
 from debadge.model.words import Force, Outcome, Reading
+from debadge.text.sentences import LANGUAGES
 
 SOURCE_GRADES = frozenset({"primary", "secondary", "third_party", "general_knowledge"})
 EFFECTS = frozenset({Outcome.PROHIBITED, Outcome.CONDITIONAL, Outcome.REPORT_DUTY})
@@ -60,7 +61,7 @@ class RegimeReader:
         reasons, recheck = node.sub("stated_reasons"), node.sub("recheck")
         regime = Regime(
             id=self.id,
-            jurisdiction=self._place(node, "jurisdiction"),
+            jurisdiction=place_of(node, "jurisdiction", self.vocabulary),
             title=node.texts("title"),
             summary=node.texts("summary"),
             issuer=node.text("issuer"),
@@ -85,12 +86,6 @@ class RegimeReader:
         ids = [measure.id for measure in regime.measures]
         if not ids or len(set(ids)) < len(ids):
             raise self.node.fail("measures need distinct ids, and there must be one")
-
-    def _place(self, node: Node, key: str) -> str:
-        try:
-            return self.vocabulary.place(node.text(key))
-        except ValueError as bad:
-            raise node.fail(f"{key}: {bad}") from bad
 
     def _source(self, node: Node, key: str = "source") -> Source:
         name = node.text(key)
@@ -137,9 +132,9 @@ class RegimeReader:
             condition=condition,
             says=node.texts("says"),
             roles=binds.words("roles", words.set("roles")),
-            jurisdiction=self._place(binds, "jurisdiction"),
+            jurisdiction=place_of(binds, "jurisdiction", words),
             follows_item=node.flag("follows_item"),
-            market=self._place(node, "market") if node.left.get("market") is not None else node.raw("market", None),
+            market=place_of(node, "market", words, None),
             acts=node.words("acts", words.set("acts")),
             entity=self._entity(node.sub("entity")),
             products=node.words("products", words.set("products"), ()),
@@ -264,6 +259,9 @@ def read_sources(node: Node) -> dict[str, Source]:
         quote, grade = item.text("quote", None), item.text("grade")
         if grade not in SOURCE_GRADES:
             raise item.fail(f"grade `{grade}` is not one of {', '.join(sorted(SOURCE_GRADES))}")
+        lang = item.text("lang", LANGUAGES[0])
+        if lang not in LANGUAGES:
+            raise item.fail(f"lang `{lang}` is not one of {', '.join(LANGUAGES)}")
         if quote and len(quote.split()) > MAX_QUOTE_WORDS:
             raise item.fail(f"a quote has at most {MAX_QUOTE_WORDS} words")
         told[key] = Source(
@@ -274,7 +272,7 @@ def read_sources(node: Node) -> dict[str, Source]:
             read=item.day("read"),
             grade=grade,
             quote=quote,
-            lang=item.text("lang", "en"),
+            lang=lang,
         )
         item.done()
     return told

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from debadge.knowledge.node import Node
+from debadge.knowledge.node import MISSING, Node
 from debadge.model.days import Window
 from debadge.model.errors import InputError
 from debadge.model.situation import Component, Fact, Situation
@@ -159,6 +159,21 @@ class Vocabulary:
         return Component(maker=item["maker"].lower(), part=part, grade=grade)
 
 
+def place_of(node: Node, key: str, vocabulary: Vocabulary, default: Any = MISSING) -> Any:
+    """The code of the place below a key, which may be spelled as people write it; the default may be None.
+
+    Raises:
+        The error of the node: No country or region.
+    """
+    text = node.text(key, default)
+    if text is None:
+        return None
+    try:
+        return vocabulary.place(text)
+    except ValueError as bad:
+        raise node.fail(f"{key}: {bad}") from bad
+
+
 def read_situation(given: Mapping[str, Any], vocabulary: Vocabulary, place: str) -> Situation:
     """A situation from plain facts: a value is plain, which means established, or ``{value, basis, grade}``.
 
@@ -231,10 +246,15 @@ def _certificate(value: Any) -> Any:
     raise ValueError("a certificate is true, false or {kind: …, issued: day}")
 
 
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word that was perhaps meant."""
+    return next(iter(difflib.get_close_matches(word, list(allowed), n=1)), None)
+
+
 def unknown_word(what: str, word: str, allowed: Any) -> str:
     """A sentence that guesses which word was meant and lists those there are, as far as a person would read on."""
-    near = difflib.get_close_matches(word, list(allowed), n=1)
-    guess = f"; did you mean `{near[0]}`?" if near else "."
+    near = nearest(word, allowed)
+    guess = f"; did you mean `{near}`?" if near else "."
     more = len(allowed) - MOST_LISTED
     listed = ", ".join(list(allowed)[:MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
     return f"`{word}` is not a known {what}{guess} Allowed: {listed}"
