@@ -192,7 +192,7 @@ def test_maker_that_looks_like_a_known_one_is_told_in_every_form(
     facts.write_text("{act: use, maker: hickvision}\n", "utf-8")
     assert main(["judge", str(facts), "--format", "json"]) == 0
     told = capsys.readouterr()
-    assert "did you mean `hikvision`" in json.loads(told.out)["perhaps_misspelt"][0]
+    assert json.loads(told.out)["read_as"][0]["perhaps"] == "hikvision"
     assert "did you mean `hikvision`" in told.err
 
 

@@ -130,12 +130,6 @@ def test_badge_is_a_makers_own_or_others_and_not_both(world: World) -> None:
     assert "makers/axis.yaml: the badge `axis` has a file of its own, relabels/axis.yaml" in check_links(law)
 
 
-def test_makers_that_a_regime_names_are_watched_and_no_others(world: World) -> None:
-    named = {party for regime in world.law.regimes.values() for m in regime.measures for party in m.entity.named}
-    makers = world.law.makers.values()
-    assert {m.id for m in makers if m.watched} == {m.id for m in makers if {m.id, world.law.entity_of(m.id)} & named}
-
-
 def test_regime_without_situations_is_wrong(tmp_path: Path) -> None:
     value = {name: told for name, told in read_yaml(OWN).items() if name != "situations"}
     path = tmp_path / OWN.name

@@ -60,7 +60,7 @@ def _read_as(read: ReadAs, words: Wording) -> str:
         return words.say("judge.perhaps", fact=read.fact, given=given, perhaps=read.perhaps)
     if read.meant is None:
         return words.say("judge.nothing", fact=read.fact, given=given)
-    return words.say("judge.read_as", fact=read.fact, given=given, as_fact=read.as_fact or read.fact, meant=read.meant)
+    return words.say("judge.read_as", fact=read.fact, given=given, as_fact=read.as_fact, meant=read.meant)
 
 
 def _has_org(facts: str) -> bool:

@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         out(
             "\n".join(
-                f"{one.id:16} {one.name}{words.say('makers.watched') if one.watched else ''}"
+                f"{one.id:16} {one.name}{words.say('makers.listed') if one.id in world.law.listed else ''}"
                 for one in world.law.makers.values()
             )
         )
@@ -48,7 +48,7 @@ def _plain(made: Maker | None, badge: Badge | None, law: Law) -> dict[str, Any]:
             "name": made.name,
             "entity": made.entity,
             "brands": list(made.brands),
-            "watched": made.watched,
+            "listed": made.id in law.listed,
             "source": made.source.plain(),
             "badges": sorted({b.id for b in law.badges.values() if any(e.maker == made.id for e in b.edges)}),
         }

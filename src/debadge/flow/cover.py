@@ -68,7 +68,7 @@ def _lookalikes(found: Iterable[tuple[int, Identification]], law: Law) -> tuple[
     for quantity, one in found:
         if one.maker is None and one.brand and law.called.meant(one.brand) is None:
             units[one.brand] += quantity
-    near = ((name, law.called.nearly(name, law.watched), count) for name, count in sorted(units.items()))
+    near = ((name, law.called.nearly(name), count) for name, count in sorted(units.items()))
     return tuple((name, whom, count) for name, whom, count in near if whom)
 
 

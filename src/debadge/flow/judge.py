@@ -51,9 +51,6 @@ class Judged:
             "findings": [finding.plain() for finding in self.findings],
             "place_without_rules": self.place_without_rules,
             "read_as": [one.plain() for one in self.read_as],
-            "perhaps_misspelt": [
-                f"`{one.given}`; did you mean `{one.perhaps}`?" for one in self.read_as if one.perhaps
-            ],
             "left_out": [{"fact": fact.fact, "dated": fact.dated} for fact in self.left_out],
         }
 

@@ -11,7 +11,7 @@ from debadge.text.folding import fold
 
 LIKE = 0.8  # how alike two spellings have to be to be taken for a slip of the pen; "hickvision" and "hikvision": 0.95
 GLUED = 5  # letters of a name that is found inside another word: "Dahuatech"
-LONG, LIKE_LONG = 6, 0.66  # a longer name may hold more slips: "huaway" and "huawei"
+LONG, LIKE_LONG = 6, 0.66  # letters from which on both may hold more slips: "huaway" and "huawei"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,14 @@ class Meant:
 class Called:
     """Finds whom a name means. A spelling that two share names neither of them."""
 
-    def __init__(self, parties: Mapping[str, Party], makers: Mapping[str, Maker], badges: Mapping[str, Badge]) -> None:
+    def __init__(
+        self,
+        parties: Mapping[str, Party],
+        makers: Mapping[str, Maker],
+        badges: Mapping[str, Badge],
+        listed: Container[str],
+    ) -> None:
+        """Take who is who; ``listed`` are the makers and parties for whom a name that is nearly theirs is not let pass."""
         entities = {maker.entity: maker.id for maker in makers.values() if maker.entity}
         told = [
             (name, Meant(maker=maker.id, party=maker.entity or maker.id))
@@ -40,23 +47,25 @@ class Called:
         ]
         others = [(name, Meant(party=badge.entity, badge=badge.id)) for name, badge in badges.items()]
         self._own, self._badges = _only(told), _only(others)
+        known = ((name, meant.maker or meant.party) for name, meant in self._own.items())
+        self._listed = {name: id_ for name, id_ in known if id_ and id_ in listed}
+        self._long = [name for name in self._listed if len(name) >= LONG]
 
     def meant(self, name: str) -> Meant | None:
         """Whom a name means: a maker or legal person first, then a badge; None for a stranger."""
         key = fold(name)
         return self._own.get(key) or self._badges.get(key)
 
-    def nearly(self, name: str, wanted: Container[str]) -> str | None:
-        """Which of the wanted makers and parties a stranger's name holds, or looks like: "Hikvision France", "hickvision"."""
+    def nearly(self, name: str) -> str | None:
+        """Which listed maker or party a stranger's name holds, or looks like: "Hikvision France", "hickvision"."""
         key = fold(name)
         bare = key.replace(" ", "")  # "Z.T.E."
-        told = {
-            known: id_ for known, meant in self._own.items() if (id_ := meant.maker or meant.party) and id_ in wanted
-        }
-        held = [known for known in told if _holds(key, known) or known == bare]
-        cutoff = LIKE_LONG if len(key) >= LONG and " " not in key else LIKE
-        near = [max(held, key=len)] if held else difflib.get_close_matches(key, told, n=1, cutoff=cutoff)
-        return told[near[0]] if near else None
+        if held := [known for known in self._listed if known == bare or _holds(key, known)]:
+            return self._listed[max(held, key=len)]
+        near = difflib.get_close_matches(key, self._listed, n=1, cutoff=LIKE)
+        if not near and len(key) >= LONG:
+            near = difflib.get_close_matches(key, self._long, n=1, cutoff=LIKE_LONG)
+        return self._listed[near[0]] if near else None
 
 
 def _holds(name: str, known: str) -> bool:

@@ -33,10 +33,10 @@ class Law:
     @cached_property
     def called(self) -> Called:
         """Whom a name means."""
-        return Called(self.parties, self.makers, self.badges)
+        return Called(self.parties, self.makers, self.badges, self.listed)
 
     @cached_property
-    def watched(self) -> frozenset[str]:
+    def listed(self) -> frozenset[str]:
         """Parties that some measure names, what belongs to them, and the makers behind either."""
         named = {party for regime in self.regimes.values() for m in regime.measures for party in m.entity.named}
         named |= {party.id for party in self.parties.values() if any(tie.owner in named for tie in party.ties)}

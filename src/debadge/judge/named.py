@@ -19,20 +19,20 @@ class ReadAs:
 
     fact: str  # maker | entity | brand
     given: str
-    as_fact: str | None  # another fact, where a badge was given as the maker
+    as_fact: str  # another one, where a badge was given as the maker
     meant: str | None  # None: it says nothing, or it is perhaps a slip
     perhaps: str | None = None  # whom it looks like
 
     def plain(self) -> dict[str, str | None]:
         """The JSON form."""
-        told = {"fact": self.fact, "given": self.given, "as": self.as_fact or self.fact, "value": self.meant}
+        told = {"fact": self.fact, "given": self.given, "as": self.as_fact, "value": self.meant}
         return {**told, "perhaps": self.perhaps} if self.perhaps else told
 
 
 def named(situation: Situation, law: Law, nothing: AbstractSet[str]) -> tuple[Situation, tuple[ReadAs, ...]]:
     """The same situation with ids for names, and what was read as what.
 
-    A badge given as the maker becomes the brand, since others may supply it. A name that looks like that of a watched maker
+    A badge given as the maker becomes the brand, since others may supply it. A name that looks like that of a listed maker
     or named party makes the fact unknown: to clear it for a slip of the pen would be a silent miss. A real stranger stays.
 
     Args:
@@ -51,7 +51,7 @@ def named(situation: Situation, law: Law, nothing: AbstractSet[str]) -> tuple[Si
         told.append(read)
         del facts[name]
         if read.meant is not None:
-            facts.setdefault(read.as_fact or name, fact._replace(value=read.meant))
+            facts.setdefault(read.as_fact, fact._replace(value=read.meant))
         elif read.perhaps is not None:
             facts[name] = UNKNOWN  # whom it looks like decides nothing, not even which products are asked
     if component := facts.get("component"):
@@ -60,7 +60,7 @@ def named(situation: Situation, law: Law, nothing: AbstractSet[str]) -> tuple[Si
 
 
 def _parts(parts: Any, law: Law) -> Any:
-    """Parts with the ids of their makers; a badge, and a name that looks like a watched maker's, is a lead to it."""
+    """Parts with the ids of their makers; a badge, and a name that looks like a listed maker's, is a lead to it."""
     return parts if parts is None else tuple(_part(part, law) for part in parts)
 
 
@@ -69,28 +69,28 @@ def _part(part: Component, law: Law) -> Component:
     if meant and (known := meant.maker or meant.party):
         return replace(part, maker=known, grade=Grade.POSSIBLE if "?" in part.maker else part.grade)
     if meant and meant.badge:
-        guess = next((edge.maker for edge in law.badges[meant.badge].edges if edge.maker in law.watched), None)
+        guess = next((edge.maker for edge in law.badges[meant.badge].edges if edge.maker in law.listed), None)
     else:
-        guess = law.called.nearly(part.maker, law.watched)
+        guess = law.called.nearly(part.maker)
     return replace(part, maker=guess, grade=Grade.POSSIBLE) if guess else part
 
 
 def _read(name: str, value: str, law: Law, nothing: AbstractSet[str]) -> ReadAs | None:
     if fold(value) in nothing or not fold(value):
-        return ReadAs(name, value, None, None)
+        return ReadAs(name, value, name, None)
     known = {"brand": law.names, "maker": law.makers, "entity": law.parties}[name]
     if value in known:
         return None
     meant = law.called.meant(value)
     if "?" in value and name != "brand":  # a doubt written into a name is a doubt
-        return ReadAs(name, value, None, None, (meant.maker or meant.party) if meant else None)
+        return ReadAs(name, value, name, None, (meant.maker or meant.party) if meant else None)
     if meant is None:
-        guess = law.called.nearly(value, law.watched) if name != "brand" else None
-        return ReadAs(name, value, None, None, guess) if guess else None
+        guess = law.called.nearly(value) if name != "brand" else None
+        return ReadAs(name, value, name, None, guess) if guess else None
     as_fact, word = _word(name, meant)
     if word is None or (as_fact, word) == (name, value):
         return None
-    return ReadAs(name, value, as_fact if as_fact != name else None, word)
+    return ReadAs(name, value, as_fact, word)
 
 
 def _word(name: str, meant: Meant) -> tuple[str, str | None]:
@@ -102,7 +102,5 @@ def _word(name: str, meant: Meant) -> tuple[str, str | None]:
             return "maker", meant.maker
         case "maker" if meant.badge:
             return "brand", meant.badge
-        case "maker":
-            return "entity", meant.party
         case _:
             return "entity", meant.party

@@ -80,7 +80,6 @@ def read_maker(id_: str, value: Any, place: str) -> Maker:
         brands=tuple(
             dict.fromkeys((id_, *node.words("brands", None, ()), *(a.lower() for a in node.words("aliases", None, ()))))
         ),
-        watched=node.flag("watched"),
         source=_source(node, sources),
     )
     node.done()

@@ -44,7 +44,6 @@ class Maker:
     name: str
     entity: str | None  # the party behind it
     brands: tuple[str, ...]  # badges of its own, normalised; a badge with its own legal person is not among them
-    watched: bool  # whether a regime that we ship names it
     source: Source
 
 

@@ -186,15 +186,10 @@ def makers() -> Mapping[str, Maker]:
     """Two makers."""
     return {
         "examplecam": Maker(
-            id="examplecam",
-            name="Examplecam",
-            entity="examplecam",
-            brands=("examplecam",),
-            watched=True,
-            source=source(),
+            id="examplecam", name="Examplecam", entity="examplecam", brands=("examplecam",), source=source()
         ),
         "northlens": Maker(
-            id="northlens", name="Northlens", entity="northlens", brands=("northlens",), watched=False, source=source()
+            id="northlens", name="Northlens", entity="northlens", brands=("northlens",), source=source()
         ),
     }
 
