@@ -17,6 +17,7 @@ from debadge.model.observation import Observation
 from debadge.model.organisation import Organisation, holds
 
 Address = IPv4Address | IPv6Address
+_OWN_KEYS = frozenset({"serial", "uuid", "mac"})  # by which two things are told apart wherever they stand
 _LOOKS = frozenset({"probe", "capture", "import"})  # means by which somebody looked; a record only says so
 
 
@@ -57,9 +58,15 @@ def cover(
 
 
 def _same_address(assets: Iterable[Asset]) -> tuple[tuple[str, int], ...]:
-    """Addresses under which several things stand that nothing joined: without days an address joins nothing."""
-    counts = Counter(value for asset in assets for key, value in asset.keys if key == "ip")
-    return tuple(sorted((address, count) for address, count in counts.items() if count > 1))
+    """Addresses under which several things stand that nothing joined, and that their own keys do not all tell apart."""
+    counts: Counter[str] = Counter()
+    open_: set[str] = set()  # addresses of a thing without a key of its own: it may be any of the others
+    for asset in assets:
+        addresses = [value for key, value in asset.keys if key == "ip"]
+        counts.update(addresses)
+        if not any(key in _OWN_KEYS for key, _ in asset.keys):
+            open_.update(addresses)
+    return tuple(sorted((address, counts[address]) for address in open_ if counts[address] > 1))
 
 
 def _lookalikes(found: Iterable[tuple[int, Identification]], law: Law) -> tuple[tuple[str, str, int], ...]:
