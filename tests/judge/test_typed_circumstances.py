@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from debadge.flow.assess import words_of
 from debadge.flow.world import World
 from debadge.model.days import Window
 
@@ -33,4 +32,4 @@ from debadge.model.days import Window
     ],
 )
 def test_circumstance_is_read_as_people_write_it(fact: str, text: str, value: Any, world: World) -> None:
-    assert words_of(world).value(fact, text) == value
+    assert world.words.value(fact, text) == value

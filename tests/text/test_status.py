@@ -10,8 +10,7 @@ from debadge.text.status import Statuses, Use
 
 @pytest.fixture(scope="module")
 def statuses(world: World) -> Statuses:
-    words = world.vocabulary.ordered
-    return Statuses.of(words["idle_words"], words["in_use_words"])
+    return world.words.statuses
 
 
 @pytest.mark.parametrize(

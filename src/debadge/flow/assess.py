@@ -17,7 +17,7 @@ from debadge.flow.world import World
 from debadge.judge.known import LeftOut, known_by
 from debadge.judge.law import Law
 from debadge.judge.shared import judge_many
-from debadge.judge.situate import Words, site_of, situate
+from debadge.judge.situate import site_of, situate
 from debadge.model.assessment import Assessment
 from debadge.model.asset import Asset
 from debadge.model.coverage import FileCoverage
@@ -27,9 +27,6 @@ from debadge.model.organisation import Organisation, Site
 from debadge.model.regime import Regime
 from debadge.model.situation import Situation
 from debadge.store.observations import number
-from debadge.text.folding import fold
-from debadge.text.sentences import LANGUAGES, Sentences
-from debadge.text.status import Statuses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +104,8 @@ def _thing(asset: Asset, kept: Sequence[Kept], organisation: Organisation | None
 
 
 def _situations(things: Iterable[_Thing], asking: Asking, law: Law, world: World) -> dict[str, tuple[Situation, ...]]:
-    words = words_of(world)
     return {
-        t.asset.id: situate(t.asset, t.records, t.found, asking.organisation, t.site, law, words, asking.as_of)
+        t.asset.id: situate(t.asset, t.records, t.found, asking.organisation, t.site, law, world.words, asking.as_of)
         for t in things
     }
 
@@ -151,29 +147,6 @@ def names_of(law: Law) -> Mapping[str, str]:
         **{id_: party.name for id_, party in law.parties.items()},
         **{b.entity: b.name for b in law.badges.values() if b.entity},
     }
-
-
-def words_of(world: World) -> Words:
-    """The lists that situating reads."""
-    words = world.vocabulary
-    catalogue = [world.sentences(lang) for lang in LANGUAGES]
-    allowed = {"controller": "controllers", "purpose": "purposes", "site_class": "site_classes", "funding": "fundings"}
-    return Words(
-        words.acts_of_kind,
-        words.device_products,
-        Statuses.of(words.ordered["idle_words"], words.ordered["in_use_words"]),
-        {fact: _spellings(fact, words.ordered[of], catalogue) for fact, of in allowed.items()},
-        words.place,
-    )
-
-
-def _spellings(fact: str, words: Iterable[str], catalogue: Iterable[Sentences]) -> dict[str, str]:
-    """Folded text -> word: each word itself and its wording in the catalogue; a text that two words share is none's."""
-    told: dict[str, set[str]] = {}
-    for word in words:
-        for text in (word, *(sentences.word(fact, word) for sentences in catalogue)):
-            told.setdefault(fold(text), set()).add(word)
-    return {text: several.pop() for text, several in told.items() if len(several) == 1}
 
 
 def without_derived(read: Iterable[tuple[str, Observation]]) -> list[tuple[str, Observation]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from debadge.flow.asking import Asking
-from debadge.flow.assess import Evidence, assess, words_of
+from debadge.flow.assess import Evidence, assess
 from debadge.flow.replay import load
 from debadge.flow.world import World
 from debadge.judge.counterfactual import Change, smallest_changes
@@ -135,7 +135,7 @@ class _Explaining:
                     self.asking.organisation,
                     self.assessment.sites[asset.id],
                     self.world.law,
-                    words_of(self.world),
+                    self.world.words,
                     self.asking.as_of,
                 )
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
 
-from debadge.flow.assess import Evidence, words_of
+from debadge.flow.assess import Evidence
 from debadge.flow.remark import unknown_words
 from debadge.flow.swept import asked
 from debadge.flow.world import World
@@ -53,12 +53,11 @@ def read(paths: Sequence[Path], world: World, how: Reading) -> Evidence:
     context = _context(paths, world, how)
     _check_some_exist(paths)
     understood: set[tuple[str, str]] = set()
-    words = words_of(world)
     for told in _readings(paths, context, how.standard_input):
         seen = list(told.observations)
         observations += zip(repeat(told.name), seen, strict=False)
         rejects.extend(told.rejects)
-        files.append(_account(told, seen, words))
+        files.append(_account(told, seen, world.words))
         personal += sum(skip.units for skip in told.skips if skip.reason.endswith(PERSONAL))
         understood |= {(target, fold(heading)) for heading, target in told.understood.items()}
     _check_used(context.mapping, understood)

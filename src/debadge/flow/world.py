@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -10,13 +10,16 @@ from pathlib import PurePosixPath
 
 from debadge.identify.identify import Identifier
 from debadge.judge.law import Law
+from debadge.judge.situate import Words
 from debadge.knowledge.fingerprints import read_fingerprints
 from debadge.knowledge.laws import load_law, vocabulary_of
 from debadge.knowledge.pack import Pack, load_pack
 from debadge.knowledge.prefixes import read_prefixes
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.signal import Prefixes, Signal
-from debadge.text.sentences import Sentences
+from debadge.text.folding import fold
+from debadge.text.sentences import LANGUAGES, Sentences
+from debadge.text.status import Statuses
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,38 @@ class World:
         """The table of registered MAC blocks."""
         return read_prefixes(self.pack.family("prefixes"), self.signals)
 
+    @cached_property
+    def words(self) -> Words:
+        """The lists that situating reads."""
+        words = self.vocabulary
+        catalogue = [self.sentences(lang) for lang in LANGUAGES]
+        allowed = {
+            "controller": "controllers",
+            "purpose": "purposes",
+            "site_class": "site_classes",
+            "funding": "fundings",
+        }
+        return Words(
+            words.acts_of_kind,
+            words.device_products,
+            Statuses.of(words.ordered["idle_words"], words.ordered["in_use_words"], words.ordered["doubt_words"]),
+            {fact: _spellings(fact, words.ordered[of], catalogue) for fact, of in allowed.items()},
+            words.place,
+        )
+
     def sentences(self, lang: str) -> Sentences:
         """The catalogue in one language."""
-        return Sentences(lang, dict(self._all_sentences()))
+        return Sentences(lang, self._catalogue)
 
-    def _all_sentences(self) -> Iterator[tuple[str, Mapping[str, str]]]:
-        return chain.from_iterable(area.items() for area in self.pack.family("sentences").values())
+    @cached_property
+    def _catalogue(self) -> Mapping[str, Mapping[str, str]]:
+        return dict(chain.from_iterable(area.items() for area in self.pack.family("sentences").values()))
+
+
+def _spellings(fact: str, words: Iterable[str], catalogue: Iterable[Sentences]) -> dict[str, str]:
+    """Folded text -> word: each word itself and its wording in the catalogue; a text that two words share is none's."""
+    told: dict[str, set[str]] = {}
+    for word in words:
+        for text in (word, *(sentences.word(fact, word) for sentences in catalogue)):
+            told.setdefault(fold(text), set()).add(word)
+    return {text: several.pop() for text, several in told.items() if len(several) == 1}

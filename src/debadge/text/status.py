@@ -24,29 +24,24 @@ class Use(Enum):
     UNKNOWN = "unknown"
 
 
-_DOUBT = re.compile(
-    r"\b(?:never|jamais|not|no|non|pas|plus|sans|without|was|were|until|jusqu\w*|formerly|previously|ancien\w*|to be|a etre|maybe"
-    r"|perhaps)\b"
-)
-"""Beside a word for "in use" these say that it is not, was, or will be: nobody can tell which."""
-
-
 @dataclass(frozen=True, slots=True)
 class Statuses:
-    """The words of the vocabulary for things that are in use and for things that are not, as patterns of folded text."""
+    """The words of the vocabulary for what is in use, what is not, and what makes it doubtful, as patterns of folded text."""
 
     idle: re.Pattern[str]
     idle_anywhere: re.Pattern[str]
     busy: re.Pattern[str]
+    doubt: re.Pattern[str]
 
     @classmethod
-    def of(cls, idle: Iterable[str], in_use: Iterable[str]) -> Statuses:
+    def of(cls, idle: Iterable[str], in_use: Iterable[str], doubt: Iterable[str]) -> Statuses:
         """From the lists of the vocabulary."""
         told = _any(idle)
         return cls(
             re.compile(rf"(?:{told})(?P<rest>{_BEHIND})"),
             re.compile(rf"\b(?:{told})\b"),
             re.compile(rf"\b(?:{_any(in_use)})\b"),
+            re.compile(rf"\b(?:{_any(doubt)})\b"),
         )
 
     def use(self, status: str) -> Use:
@@ -59,7 +54,7 @@ class Statuses:
             return Use.UNKNOWN
         if idle:
             return Use.NO
-        sure = self.busy.search(told) and not self.idle_anywhere.search(told) and not _DOUBT.search(told)
+        sure = self.busy.search(told) and not self.idle_anywhere.search(told) and not self.doubt.search(told)
         return Use.YES if sure else Use.UNKNOWN
 
 
