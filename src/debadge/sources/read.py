@@ -19,6 +19,11 @@ from debadge.sources.interface import CHUNK, EvidenceFile, Item, Note, ReadConte
 from debadge.sources.limits import HEAD_BYTES, MAX_LINES_BYTES
 from debadge.sources.walk import Found, find_files
 
+Said = TypeVar("Said", Reject, Note)
+Cut = Callable[[str], str]
+
+_PACKAGE = Path(__file__).parent.parent
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReading:
@@ -132,11 +137,6 @@ def read_file(file: EvidenceFile, context: ReadContext) -> FileReading:
         sweeps=tuple(report.sweeps),
         record_kind=report.record_kind,
     )
-
-
-_PACKAGE = Path(__file__).parent.parent
-Said = TypeVar("Said", Reject, Note)
-Cut = Callable[[str], str]
 
 
 def _reject(name: str, bad: FileError | OSError, cut: Cut) -> Reject:

@@ -11,7 +11,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.parsers import expat
 
 from debadge.model.errors import FileError
@@ -34,13 +34,13 @@ def check(content: bytes) -> None:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
-            _check_zip(book, content)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as bad:  # its table, a future layout, a name or a part
+            entries = book.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as bad:  # its table, a future layout, a name
         raise FileError("workbook_damaged", why=bad) from bad
+    _check_parts(entries, content)
 
 
-def _check_zip(book: zipfile.ZipFile, content: bytes) -> None:
-    entries = book.infolist()
+def _check_parts(entries: Sequence[zipfile.ZipInfo], content: bytes) -> None:
     if any(entry.filename.lower() == "xl/workbook.bin" for entry in entries):
         raise FileError("workbook_binary")
     if any(entry.flag_bits & 1 for entry in entries):
@@ -62,7 +62,7 @@ def _pieces(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     packed = _packed(content, entry)
     if entry.compress_type == zipfile.ZIP_STORED:
         if entry.file_size != entry.compress_size:
-            raise ValueError("a part has another size than it declares")
+            raise FileError("workbook_damaged", why="a part has another size than it declares")
         yield from (bytes(packed[i : i + _CHUNK]) for i in range(0, len(packed), _CHUNK))
         return
     if entry.compress_type != zipfile.ZIP_DEFLATED:
@@ -72,18 +72,18 @@ def _pieces(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         try:
             piece = unpack.decompress(rest, _CHUNK)
         except zlib.error as bad:
-            raise ValueError(str(bad)) from bad
+            raise FileError("workbook_damaged", why=bad) from bad
         rest = unpack.unconsumed_tail
         told += len(piece)
         if told > entry.file_size:
-            raise ValueError("a part is larger than it declares")
+            raise FileError("workbook_damaged", why="a part is larger than it declares")
         yield piece
 
 
 def _packed(content: bytes, entry: zipfile.ZipInfo) -> memoryview:
     at = entry.header_offset
     if not 0 <= at <= len(content) - _HEADER.size:  # a damaged table may even point before the beginning
-        raise ValueError("a part stands outside the file")
+        raise FileError("workbook_damaged", why="a part stands outside the file")
     name_length, extra_length = _HEADER.unpack_from(content, at)
     start = at + _HEADER.size + name_length + extra_length
     return memoryview(content)[start : start + entry.compress_size]
@@ -143,4 +143,4 @@ def _check_form(text: bytes) -> None:
     try:
         parser.Parse(text, True)  # noqa: FBT003  # the parser's own signature
     except (expat.ExpatError, LookupError) as bad:  # or an encoding that nobody knows
-        raise ValueError(str(bad)) from bad
+        raise FileError("workbook_damaged", why=bad) from bad
