@@ -26,11 +26,7 @@ class Shape:
     units: int
     fragile: int  # units for which one single record carries a prohibition
     others: int  # further findings that it stands for
-
-    @property
-    def anchor(self) -> str:
-        """The place of this reasoning in a page."""
-        return f"finding-{self.finding.id()}"
+    anchor: str  # its place in a page
 
 
 def shapes(assessment: Assessment, answers: Answers) -> tuple[Mapping[int, Shape], Sequence[Shape]]:
@@ -84,6 +80,7 @@ def _shape(assessment: Assessment, numbers: Sequence[int], units: Mapping[str, i
         units=sum(units.get(s, 1) for g in groups for s in g.subjects),
         fragile=sum(units.get(s, 1) for g in groups for s in g.fragile),
         others=len(groups) - 1,
+        anchor=f"finding-{groups[0].finding.id()}",
     )
 
 
