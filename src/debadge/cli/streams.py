@@ -20,7 +20,7 @@ def settle() -> None:
 
 
 def _escaped(bad: UnicodeError) -> tuple[str, int]:
-    r"""As `backslashreplace`, but always ``\uXXXX``, twice beyond the first plane (RFC 8259 section 7): JSON stays JSON."""
+    """As `backslashreplace`, but as JSON writes it (RFC 8259 section 7): four digits, and twice beyond the first plane."""
     if not isinstance(bad, UnicodeEncodeError):
         raise bad
     units = bad.object[bad.start : bad.end].encode("utf-16-be", "surrogatepass")
