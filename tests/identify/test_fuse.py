@@ -112,6 +112,21 @@ def test_badge_with_equally_good_edges_picks_none() -> None:
     assert {"raysharp", "reolink", "hikvision"} <= {c.maker for c in verdict.candidates}
 
 
+@pytest.mark.parametrize(
+    ("beside", "maker"),
+    [(set(), None), ({"class-camera"}, "dahua"), ({"badge:lorex"}, "dahua"), ({"class-printer"}, None)],
+    ids=["alone", "on a camera", "beside the badge", "on a printer"],
+)
+def test_prefix_of_a_badge_names_no_maker_of_its_own(beside: set[str], maker: str | None) -> None:
+    verdict = FUSE(frozenset({"oui-lorex", *beside}))
+    assert verdict.maker == maker
+    assert verdict.badged.brand == "lorex"
+
+
+def test_prefix_of_a_badge_keeps_its_suppliers_in_question() -> None:
+    assert [(c.maker, c.basis) for c in FUSE(frozenset({"oui-lorex"})).candidates] == [("dahua", Basis.INFERRED)]
+
+
 def test_mention_gives_way_to_other_evidence() -> None:
     assert FUSE(frozenset({"name:hikvision@mention", "model-hik-ds@mention"})).grade is Grade.PROBABLE
     assert {c.maker for c in FUSE(frozenset({"name:hikvision@mention", "name:axis"})).candidates} == {"axis"}

@@ -51,6 +51,7 @@ class _Case:
     weak: bool = False
     edge: Edge | None = None
     badge: str = ""
+    lead: bool = False  # the edge follows from the badge's registered prefix alone
 
     def take(self, fired: Fired) -> None:
         match fired.signal.strength:
@@ -129,7 +130,7 @@ class Fusion:
             (c for c in cases.values() if c.grade is not Grade.UNKNOWN), key=lambda c: (-c.rank[0], -c.rank[1], c.maker)
         )
         conflict = _conflict(ranked)
-        best = None if conflict or not ranked or (len(ranked) > 1 and ranked[0].rank == ranked[1].rank) else ranked[0]
+        best = None if conflict else _best(ranked)
         basis = None if best is None else best.candidate().basis
         return Verdict(
             maker=best.maker if best else None,
@@ -154,16 +155,28 @@ class Fusion:
         classes = {f.signal.says["device_class"] for f in fired if "device_class" in f.signal.says}
         if classes and classes <= NO_VIDEO:
             return cases
+        shown = bool(classes - NO_VIDEO)
         for f in fired:
+            lead = f.group == "network_address" and not shown
             for badge, edge in self._brands.edges(f.signal):
                 case = cases.setdefault(edge.maker, _Case(edge.maker))
-                if case.edge is None or _order(edge, badge) < _order(case.edge, case.badge):
-                    case.edge, case.badge = edge, badge
+                if case.edge is None or (lead, _order(edge, badge)) < (case.lead, _order(case.edge, case.badge)):
+                    case.edge, case.badge, case.lead = edge, badge, lead
         return cases
 
 
 def _order(edge: Edge, badge: str) -> tuple[int, str, str]:
     return -_CONFIDENCE.index(edge.confidence), badge, edge.scope
+
+
+def _best(ranked: list[_Case]) -> _Case | None:
+    """The maker that is named: the one that more speaks for than for any other.
+
+    A prefix says who registered it and not what was built on it: alone it names the badge and asks about the maker.
+    """
+    if not ranked or (len(ranked) > 1 and ranked[0].rank == ranked[1].rank):
+        return None
+    return ranked[0] if ranked[0].observed or not ranked[0].lead else None
 
 
 def _conflict(ranked: list[_Case]) -> bool:
