@@ -14,11 +14,12 @@ from debadge.flow.knowledge import check_file
 from debadge.flow.world import World
 from debadge.identify.proofs import check_fingerprints
 from debadge.judge.law import Law
+from debadge.knowledge.badges import ASKS, read_badge
 from debadge.knowledge.fingerprints import read_fingerprints
 from debadge.knowledge.laws import check_links, load_law
 from debadge.knowledge.organisation import read_organisation
 from debadge.knowledge.pack import DATA, Pack
-from debadge.knowledge.parties import ASKS, read_badge, read_party
+from debadge.knowledge.parties import read_party
 from debadge.knowledge.yamlfile import read_yaml
 from debadge.model.errors import InputError, KnowledgeError
 

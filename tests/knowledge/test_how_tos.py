@@ -12,9 +12,10 @@ import yaml
 
 from debadge.flow.world import World
 from debadge.identify.proofs import check_fingerprints
+from debadge.knowledge.badges import ASKS, read_badge
 from debadge.knowledge.fingerprints import read_fingerprints
 from debadge.knowledge.laws import check_links
-from debadge.knowledge.parties import ASKS, read_badge, read_maker, read_party
+from debadge.knowledge.parties import read_maker, read_party
 from debadge.knowledge.regimes import AFFILIATES
 from debadge.model.signal import STATUSES, STRENGTHS
 from debadge.model.words import Reading
@@ -35,7 +36,7 @@ def test_maker_badge_and_parties_of_the_page_load_and_link_up(world: World) -> N
     maker, badge, party, owner = examples("maker-or-relabel")
     law = replace(
         world.law,
-        makers={"examplecam": read_maker("examplecam", maker, "makers/examplecam.yaml")},
+        makers={name: read_maker(name, maker, f"makers/{name}.yaml") for name in ("examplecam", "northlens")},
         badges={"nightjar": read_badge("nightjar", badge, "relabels/nightjar.yaml")},
         parties={
             "examplecam_ltd": read_party("examplecam_ltd", party, "parties/examplecam_ltd.yaml"),

@@ -16,7 +16,7 @@ from debadge.judge.counterfactual import OTHER_MAKER, Change
 from debadge.model.finding import Finding
 from debadge.model.identification import Evidence
 from debadge.model.situation import plain_value
-from debadge.model.words import Outcome
+from debadge.model.words import Basis, Outcome
 from debadge.report.reading.plain import cut
 from debadge.report.reading.speech import Wording
 
@@ -99,6 +99,10 @@ def _who(told: Explained, words: Wording) -> Iterator[str]:
     yield wrap(words.say("explain.maker", **answers), 0, 2)
     if is_by_address_only(found):
         yield wrap(words.say("report.by_address_only"), 2, 2)
+    if found.basis is Basis.INFERRED:
+        yield wrap(words.say("identify.inferred"), 2, 2)
+    if found.asks:
+        yield wrap(words.say("identify.settle", words=joined("identify.ask", found.asks, words)), 2, 2)
     yield from _section(words.say("explain.because"), _evidence(found.because, told, words))
     yield from _section(words.say("explain.against"), _evidence(found.against, told, words))
     if found.not_looked:

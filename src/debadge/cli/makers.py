@@ -58,6 +58,14 @@ def _plain(made: Maker | None, badge: Badge | None, law: Law) -> dict[str, Any]:
             "name": badge.name,
             "entity": badge.entity,
             "asks": list(badge.asks),
+            "models": [
+                {
+                    "pattern": line.patterns[0],
+                    **{name: line.says[name] for name in ("maker", "not_maker", "confidence") if name in line.says},
+                    "source": line.cited.title,
+                }
+                for line in badge.lines
+            ],
             "made_by": [
                 {
                     "maker": e.maker,
@@ -102,6 +110,11 @@ def _show(made: Maker | None, badge: Badge | None, law: Law, words: Sentences) -
                 2,
                 4,
             )
+        for line in badge.lines:
+            maker = line.says.get("maker") or words.say("makers.not", maker=line.says["not_maker"])
+            told = {"models": ", ".join(e.text for e in line.examples), "title": line.cited.title}
+            told |= {"maker": maker, "confidence": words.word("confidence", line.says["confidence"])}
+            yield wrap(words.say("makers.line", **told), 2, 4)
         if badge.asks:
             yield wrap(
                 words.say("makers.asks", words=", ".join(words.word("settles", one) for one in badge.asks)), 2, 4

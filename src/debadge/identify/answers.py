@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from debadge.identify.fired import Seen
+from debadge.model.days import Window
 from debadge.model.identification import Identification
 from debadge.model.observation import Observation, stamp
 from debadge.model.signal import STRENGTHS
 from debadge.model.words import Grade
+
+_BOUGHT = ("acquired", "ordered", "installed")  # the best first
 
 
 def pick_model(seen: Sequence[Seen], observations: Iterable[Observation], maker: str | None) -> str | None:
@@ -34,6 +38,17 @@ def _model_rank(seen: Seen, maker: str | None) -> int:
     if seen.signal.id.startswith(("name:", "badge:")):
         return mention + 3  # the words behind a name, of no known grammar
     return mention + (0 if maker and seen.signal.maker == maker else 2 if seen.signal.maker else 1)
+
+
+def bought(observations: Iterable[Observation]) -> Window | None:
+    """When the thing was bought, else installed: from the first day that a record names to the last; None if none does."""
+    told: dict[str, list[Window]] = {}
+    for seen in observations:
+        if seen.field in _BOUGHT:
+            with suppress(ValueError):
+                told.setdefault(seen.field, []).append(Window.parse(seen.value))
+    days = next((told[field] for field in _BOUGHT if field in told), None)
+    return Window(min(day.earliest for day in days), max(day.latest for day in days)) if days else None
 
 
 def pick_firmware(seen: Sequence[Seen], observations: Iterable[Observation]) -> str | None:

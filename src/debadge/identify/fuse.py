@@ -6,12 +6,14 @@ inside a discovery answer is no second witness), or ``@mention`` for a name in f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from debadge.identify.badges import Badged, Brands
 from debadge.identify.channels import group_of
 from debadge.identify.fired import MENTION, Fired
+from debadge.identify.supply import Supply, supplies
+from debadge.model.days import Window
 from debadge.model.identification import Candidate
 from debadge.model.party import Edge
 from debadge.model.signal import Signal
@@ -20,7 +22,7 @@ from debadge.model.words import Basis, Grade
 MAX_CACHED = 200_000
 NO_VIDEO = frozenset({"printer", "switch", "scanner", "phone", "laptop", "router", "server", "radio"})
 """Kinds of things that relabel edges say nothing about: they are about video, door and alarm equipment."""
-_CONFIDENCE = "UCBA"  # of a relabel edge, worst first
+LABEL = "label"  # what is printed on the unit settles most badges: serial number, MAC address, model
 _OBSERVED = 9  # ranks above every edge
 
 
@@ -36,6 +38,7 @@ class Verdict:
     badged: Badged
     edges: tuple[tuple[str, Edge], ...]  # (badge, edge) that carry inferred candidates
     chipset: tuple[str, ...]
+    asks: tuple[str, ...]  # what would settle who supplied the badge, sorted; none where the maker was observed
     combos: tuple[str, ...]  # signals about signals that hold for this set, sorted
 
 
@@ -49,9 +52,7 @@ class _Case:
     name: bool = False
     model: bool = False
     weak: bool = False
-    edge: Edge | None = None
-    badge: str = ""
-    lead: bool = False  # the edge follows from the badge's registered prefix alone
+    supply: Supply | None = None  # the likeliest edge that leads to it
 
     def take(self, fired: Fired) -> None:
         match fired.signal.strength:
@@ -82,7 +83,7 @@ class _Case:
             return self.hard
         if self.name and self.model:
             return Grade.PROBABLE
-        return Grade.POSSIBLE if self.observed or self.edge else Grade.UNKNOWN
+        return Grade.POSSIBLE if self.observed or self.supply else Grade.UNKNOWN
 
     @property
     def observed(self) -> bool:
@@ -90,9 +91,8 @@ class _Case:
 
     @property
     def rank(self) -> tuple[int, int]:
-        return self.grade.rank, _OBSERVED if self.observed else _CONFIDENCE.index(
-            self.edge.confidence
-        ) if self.edge else 0
+        """Observed before inferred, and the likelier edge before the other."""
+        return self.grade.rank, _OBSERVED if self.observed or self.supply is None else self.supply.rank
 
     def candidate(self) -> Candidate:
         return Candidate(maker=self.maker, grade=self.grade, basis=Basis.OBSERVED if self.observed else Basis.INFERRED)
@@ -104,28 +104,43 @@ class Fusion:
     def __init__(self, signals: Mapping[str, Signal], brands: Brands) -> None:
         self._signals, self._brands = signals, brands
         self._combos = [s for s in signals.values() if s.field == "combo"]
-        self._cache: dict[frozenset[str], Verdict] = {}
+        self._cache: dict[tuple[frozenset[str], Window | None], Verdict] = {}
+        self._dated = frozenset(
+            tagged
+            for id_, s in signals.items()
+            if any(edge.start or edge.until for _, edge in brands.edges(s))
+            for tagged in (id_, f"{id_}@{MENTION}")
+        )
 
-    def fuse(self, fired: frozenset[str]) -> Verdict:
-        """The verdict on a set of fired names; order and number of times do not exist in a set."""
-        verdict = self._cache.get(fired)
+    def fuse(self, fired: frozenset[str], bought: Window | None = None) -> Verdict:
+        """The verdict on a set of fired names; order and number of times do not exist in a set.
+
+        Args:
+            fired: Names of signals.
+            bought: When the thing was bought or installed; matters only where `is_dated`.
+        """
+        verdict = self._cache.get((fired, bought))
         if verdict is None:
             if len(self._cache) >= MAX_CACHED:
                 self._cache.clear()
-            verdict = self._cache[fired] = self._fuse(fired)
+            verdict = self._cache[fired, bought] = self._fuse(fired, bought)
         return verdict
+
+    def is_dated(self, fired: frozenset[str]) -> bool:
+        """Whether a badge among them had a maker for a time only."""
+        return not self._dated.isdisjoint(fired)
 
     def combos(self, fired: frozenset[str]) -> frozenset[str]:
         """The signals about signals that hold for a set."""
         ids = {name.partition("@")[0] for name in fired}
         return frozenset(combo.id for combo in self._combos if ids.issuperset(combo.signals))
 
-    def _fuse(self, names: frozenset[str]) -> Verdict:
+    def _fuse(self, names: frozenset[str], bought: Window | None) -> Verdict:
         fired = [Fired.of(name, self._signals) for name in sorted(names)]
         combos = tuple(sorted(self.combos(names)))
         fired += [Fired(self._signals[id_], self._group_of_combo(id_)) for id_ in combos]
         fired = _without_asides(fired, self._brands)
-        cases = self._cases(fired)
+        cases = self._cases(fired, bought)
         ranked = sorted(
             (c for c in cases.values() if c.grade is not Grade.UNKNOWN), key=lambda c: (-c.rank[0], -c.rank[1], c.maker)
         )
@@ -139,7 +154,8 @@ class Fusion:
             conflict=conflict,
             candidates=tuple(c.candidate() for c in ranked),
             badged=self._brands.weigh(fired, best.maker if best else None, best.grade if best else Grade.UNKNOWN),
-            edges=tuple((c.badge, c.edge) for c in ranked if c.edge and not c.observed),
+            edges=tuple((c.supply.badge, c.supply.edge) for c in ranked if c.supply and not c.observed),
+            asks=() if best and best.observed else self._asks(fired),
             chipset=tuple(sorted({f.signal.says["chipset"] for f in fired if "chipset" in f.signal.says})),
             combos=combos,
         )
@@ -147,7 +163,7 @@ class Fusion:
     def _group_of_combo(self, id_: str) -> str:
         return group_of(self._signals[self._signals[id_].signals[0]].field) or ""
 
-    def _cases(self, fired: Iterable[Fired]) -> dict[str, _Case]:
+    def _cases(self, fired: Sequence[Fired], bought: Window | None) -> dict[str, _Case]:
         cases: dict[str, _Case] = {}
         for f in fired:
             if maker := f.signal.maker:
@@ -155,28 +171,26 @@ class Fusion:
         classes = {f.signal.says["device_class"] for f in fired if "device_class" in f.signal.says}
         if classes and classes <= NO_VIDEO:
             return cases
-        shown = bool(classes - NO_VIDEO)
-        for f in fired:
-            lead = f.group == "network_address" and not shown
-            for badge, edge in self._brands.edges(f.signal):
-                case = cases.setdefault(edge.maker, _Case(edge.maker))
-                if case.edge is None or (lead, _order(edge, badge)) < (case.lead, _order(case.edge, case.badge)):
-                    case.edge, case.badge, case.lead = edge, badge, lead
+        for told in supplies(fired, self._brands, bought, is_shown=bool(classes - NO_VIDEO)):
+            case = cases.setdefault(told.edge.maker, _Case(told.edge.maker))
+            if case.supply is None or told.order < case.supply.order:
+                case.supply = told
         return cases
 
-
-def _order(edge: Edge, badge: str) -> tuple[int, str, str]:
-    return -_CONFIDENCE.index(edge.confidence), badge, edge.scope
+    def _asks(self, fired: Iterable[Fired]) -> tuple[str, ...]:
+        badges = {badge for f in fired for badge, _ in self._brands.edges(f.signal)}
+        return tuple(sorted({word for badge in badges for word in (*self._brands.badges[badge].asks, LABEL)}))
 
 
 def _best(ranked: list[_Case]) -> _Case | None:
     """The maker that is named: the one that more speaks for than for any other.
 
-    A prefix says who registered it and not what was built on it: alone it names the badge and asks about the maker.
+    A badge may leave its maker in question: by its prefix alone, for another line, at another time.
     """
     if not ranked or (len(ranked) > 1 and ranked[0].rank == ranked[1].rank):
         return None
-    return ranked[0] if ranked[0].observed or not ranked[0].lead else None
+    first = ranked[0]
+    return first if first.observed or (first.supply and not first.supply.asks) else None
 
 
 def _conflict(ranked: list[_Case]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from debadge.identify.answers import pick_class, pick_firmware, pick_model
+from debadge.identify.answers import bought, pick_class, pick_firmware, pick_model
 from debadge.identify.badges import OTHER, Brands
 from debadge.identify.channels import GROUPS, SOFTWARE, group_of
 from debadge.identify.fired import Seen
@@ -24,6 +24,7 @@ _ALONE = {
     "weak": Grade.POSSIBLE,
     "name": Grade.POSSIBLE,
     "model": Grade.POSSIBLE,
+    "line": Grade.POSSIBLE,
 }
 """What a signal of each strength gives alone; the others give no maker."""
 _RECORD = Cited(title="the record itself", url=None, read="", status="verified")
@@ -35,7 +36,8 @@ class Identifier:
     def __init__(
         self, signals: Iterable[Signal], prefixes: Prefixes, makers: Mapping[str, Maker], badges: Mapping[str, Badge]
     ) -> None:
-        told = {s.id: s for s in (*signals, *_spoken(makers, badges))}
+        lines = (line for badge in badges.values() for line in badge.lines)
+        told = {s.id: s for s in (*signals, *lines, *_spoken(makers, badges))}
         self.signals, self.makers, self.badges, self.prefixes = told, makers, badges, prefixes
         self.matcher = Matcher(told.values(), prefixes, Names(makers, badges))
         self.fusion = Fusion(told, Brands(makers, badges))
@@ -50,9 +52,9 @@ class Identifier:
                 channels are passed over. Order and repetition change nothing.
         """
         known = dict(observations)
-        seen = sorted((s for id_, o in known.items() for s in self._look(id_, o, known)), key=_order)
+        seen = sorted(_of_its_badges([s for id_, o in known.items() for s in self._look(id_, o, known)]), key=_order)
         fired = frozenset(s.fired for s in seen)
-        verdict = self.fusion.fuse(fired)
+        verdict = self.fusion.fuse(fired, bought(known.values()) if self.fusion.is_dated(fired) else None)
         because, against = self._evidence(seen, verdict)
         looked = {group_of(field) for field in {o.field for o in known.values()}}
         return Identification(
@@ -71,6 +73,7 @@ class Identifier:
             candidates=verdict.candidates,
             because=because,
             against=against,
+            asks=verdict.asks,
             not_looked=tuple(g for g in GROUPS if g not in looked),
         )
 
@@ -126,6 +129,12 @@ class Identifier:
         if maker and (not text or text.casefold() in {maker.id, maker.name.casefold(), *maker.name.casefold().split()}):
             return maker.name
         return text or None
+
+
+def _of_its_badges(seen: list[Seen]) -> list[Seen]:
+    """Without the model numbers of badges that the thing does not carry: "M-3" means something on one badge only."""
+    stated = {s.signal.says.get("brand") for s in seen}
+    return [s for s in seen if s.signal.strength != "line" or s.signal.says["badge"] in stated]
 
 
 def _order(seen: Seen) -> tuple[str, str, tuple[tuple[str, str], ...]]:

@@ -40,7 +40,7 @@ class Matcher:
         self._cache: dict[tuple[str, bytes], tuple[Hit, ...]] = {}
         self._texts: dict[tuple[str, str], tuple[Hit, ...]] = {}
         self._prefixes, self._names = prefixes, names
-        self._makers = {signal.id: signal.maker for several in self._by_field.values() for signal in several}
+        self._signals = {signal.id: signal for several in self._by_field.values() for signal in several}
 
     def match(self, field: str, value: bytes) -> tuple[Hit, ...]:
         """The hits on one value, in the order of the rules; none for a field that is no channel."""
@@ -110,10 +110,15 @@ class Matcher:
         yield from self.search("device_class_string", text.encode())
 
     def _model(self, text: str) -> Iterator[Hit]:
-        for candidate in candidates(text):
-            if hits := tuple(self.search("model_string", candidate.encode())):
-                yield from (Hit(hit.fired, hit.signal, (*hit.captures, ("model", candidate))) for hit in hits)
-                return
+        """The hits on the first word of a known grammar, else on the first that means something on some badge."""
+        told = [(w, hits) for w in candidates(text) if (hits := tuple(self.search("model_string", w.encode())))]
+        word, hits = next(
+            (pair for pair in told if not all(self._is_line(hit) for hit in pair[1])), (told or [("", ())])[0]
+        )
+        yield from (Hit(hit.fired, hit.signal, (*hit.captures, ("model", word))) for hit in hits)
+
+    def _is_line(self, hit: Hit) -> bool:
+        return self._signals[hit.signal].strength == "line"
 
     def _prose(self, text: str) -> Iterator[Hit]:
         """Free text: a name counts as a mention, unless the words around it are about another thing."""
@@ -133,7 +138,7 @@ class Matcher:
     def _has_model(self, named: Named) -> bool:
         """Whether a number of the maker's own grammar follows: "Axis P3265-LVE" is no axis of anything."""
         number = next(iter(numbers(named.rest.partition(" ")[0])), "")
-        return any(self._makers.get(hit.signal) == named.key for hit in self.search("model_string", number.encode()))
+        return any(self._signals[hit.signal].maker == named.key for hit in self.search("model_string", number.encode()))
 
     def _is_stop_word(self, word: str) -> bool:
         return any(rule.patterns[0].fullmatch(word.encode()) for rule in self._rules("stop_word"))

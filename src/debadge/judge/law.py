@@ -65,4 +65,5 @@ class Law:
     def suppliers(self, badge: str, day: date) -> tuple[str, ...]:
         """Makers that have supplied a badge up to a day, as a lead and never as proof."""
         known = self.badges.get(badge)
-        return tuple(dict.fromkeys(e.maker for e in known.edges if e.start is None or e.start <= day)) if known else ()
+        begun = [e for e in known.edges if e.start is None or e.start <= day] if known else []
+        return tuple(dict.fromkeys(e.maker for e in begun if not e.lines_only or e.confidence in "AB"))

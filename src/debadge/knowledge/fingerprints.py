@@ -60,15 +60,15 @@ def _signal(node: Node, field: str) -> Signal:
         field=field,
         patterns=_patterns(node),
         elements=_elements(node),
-        registrant=_regex(node, node.text("registrant", None)),
+        registrant=regex_of(node, registrant) if (registrant := node.text("registrant", None)) else None,
         signals=node.words("signals", None, ()),
         says=_says(node),
         strength=_one_of(node, "strength", STRENGTHS),
         why=node.text("why"),
         cited=_cited(node.sub("source")),
         cap=node.number("cap", DEFAULT_CAP),
-        examples=tuple(_examples(node)),
-        counter_examples=tuple(_texts(node, "not")),
+        examples=tuple(examples_of(node)),
+        counter_examples=tuple(texts_of(node, "not")),
     )
     node.done()
     if signal.strength in NEEDS_A_CHECK and signal.cited.status not in CHECKED:
@@ -82,25 +82,25 @@ def _signal(node: Node, field: str) -> Signal:
 
 def _patterns(node: Node) -> tuple[str, ...]:
     if pattern := node.text("pattern", None):
-        return (_regex(node, pattern) or "",)
-    return tuple(_regex(node, p) or "" for p in _texts(node, "all_of"))
+        return (regex_of(node, pattern),)
+    return tuple(regex_of(node, p) for p in texts_of(node, "all_of"))
 
 
 def _elements(node: Node) -> tuple[tuple[str, str], ...]:
     value = node.raw("element", None) or {}
     if not isinstance(value, dict) or not all(isinstance(p, str) for p in value.values()):
         raise node.fail("`element` maps names of elements to patterns")
-    return tuple((name, _regex(node, pattern) or "") for name, pattern in value.items())
+    return tuple((name, regex_of(node, pattern)) for name, pattern in value.items())
 
 
-def _regex(node: Node, pattern: str | None) -> str | None:
-    if pattern is not None:
-        try:
-            groups = re.compile(pattern.encode()).groupindex
-        except re.error as bad:
-            raise node.fail(f"the pattern {pattern!r} does not compile ({bad})") from bad
-        if odd := set(groups) - CAPTURES:
-            raise node.fail(f"the capture `{min(odd)}` is used by nothing; there are {', '.join(sorted(CAPTURES))}")
+def regex_of(node: Node, pattern: str) -> str:
+    """The pattern itself, if it compiles and its captures are used by something."""
+    try:
+        groups = re.compile(pattern.encode()).groupindex
+    except re.error as bad:
+        raise node.fail(f"the pattern {pattern!r} does not compile ({bad})") from bad
+    if odd := set(groups) - CAPTURES:
+        raise node.fail(f"the capture `{min(odd)}` is used by nothing; there are {', '.join(sorted(CAPTURES))}")
     return pattern
 
 
@@ -131,14 +131,16 @@ def _one_of(node: Node, key: str, allowed: Sequence[str]) -> str:
     return word
 
 
-def _texts(node: Node, key: str) -> list[str]:
+def texts_of(node: Node, key: str) -> list[str]:
+    """A list of texts; none where the key is absent."""
     value = node.raw(key, [])
     if not isinstance(value, list) or not all(isinstance(v, str) and v for v in value):
         raise node.fail(f"`{key}` is a list of texts (quote what YAML misreads)")
     return value
 
 
-def _examples(node: Node) -> Iterator[Example]:
+def examples_of(node: Node) -> Iterator[Example]:
+    """The texts that prove a rule, captured ones and made-up ones apart."""
     for key, synthetic in (("examples", False), ("examples_synthetic", True)):
         for item in node.each(key, []):
             text = item.text("text")

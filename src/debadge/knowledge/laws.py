@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from debadge.judge.law import Law
+from debadge.knowledge.badges import read_badge
 from debadge.knowledge.node import Node
 from debadge.knowledge.pack import Pack
-from debadge.knowledge.parties import read_badge, read_maker, read_party
+from debadge.knowledge.parties import read_maker, read_party
 from debadge.knowledge.regimes import RegimeReader
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.errors import DebadgeError, KnowledgeError

@@ -1,4 +1,4 @@
-"""Party, maker and relabel files into model types."""
+"""Party and maker files into model types."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from typing import Any
 
 from debadge.knowledge.node import Node
 from debadge.knowledge.regimes import read_sources
-from debadge.model.party import Badge, Edge, Maker, Party, Tie
+from debadge.model.party import Maker, Party, Tie
 from debadge.model.regime import Source
 
 RELATIONS = frozenset({"subsidiary", "affiliate"})
-ASKS = ("hardware_revision", "fcc_id", "ic_number")  # what would settle the maker of a relabelled thing
-CONFIDENCES = frozenset({"A", "B", "C", "U"})
 
 
 def read_party(id_: str, value: Any, place: str) -> Party:
     """A legal person and who owns it."""
     node = Node(value, place)
     sources = read_sources(node)
-    _source(node, sources)
+    source_of(node, sources)
     party = Party(
         id=id_,
         name=node.text("name"),
@@ -40,7 +38,8 @@ def _country(node: Node) -> str | None:
     return country
 
 
-def _span(node: Node) -> tuple[date | None, date | None]:
+def span_of(node: Node) -> tuple[date | None, date | None]:
+    """From and until, in order."""
     start, until = node.day("from", None), node.day("until", None)
     if start and until and until < start:
         raise node.fail(f"until {until} is before from {start}")
@@ -49,7 +48,7 @@ def _span(node: Node) -> tuple[date | None, date | None]:
 
 def _tie(owned: str, node: Node, sources: dict[str, Source]) -> Tie:
     relation, verified = node.text("relation"), node.flag("verified")
-    start, until = _span(node)
+    start, until = span_of(node)
     if relation not in RELATIONS:
         raise node.fail(f"relation `{relation}` is not one of {', '.join(sorted(RELATIONS))}")
     tie = Tie(
@@ -61,7 +60,7 @@ def _tie(owned: str, node: Node, sources: dict[str, Source]) -> Tie:
         until=until,
         verified=verified,
         share_verified=node.flag("share_verified", default=verified),
-        source=_source(node, sources),
+        source=source_of(node, sources),
     )
     if tie.share is not None and not 0 < tie.share <= 100:
         raise node.fail(f"share {tie.share} is not a percentage")
@@ -80,54 +79,14 @@ def read_maker(id_: str, value: Any, place: str) -> Maker:
         brands=tuple(
             dict.fromkeys((id_, *node.words("brands", None, ()), *(a.lower() for a in node.words("aliases", None, ()))))
         ),
-        source=_source(node, sources),
+        source=source_of(node, sources),
     )
     node.done()
     return maker
 
 
-def read_badge(id_: str, value: Any, place: str) -> Badge:
-    """A brand that other makers supply, or that has a legal person of its own."""
-    node = Node(value, place)
-    sources = read_sources(node)
-    node.raw("models", None)  # model rules are read with the fingerprints
-    node.raw("note", None)
-    badge = Badge(
-        id=id_,
-        name=node.text("name"),
-        aliases=tuple(a.lower() for a in node.words("aliases", None, ())),
-        entity=node.text("entity", None),
-        asks=node.words("asks", frozenset(ASKS), ()) if node.left.get("asks") else _no_asks(node),
-        edges=tuple(_edge(item, sources) for item in node.each("made_by", [])),
-    )
-    node.done()
-    return badge
-
-
-def _no_asks(node: Node) -> tuple[str, ...]:
-    node.raw("asks", None)
-    return ()
-
-
-def _edge(node: Node, sources: dict[str, Source]) -> Edge:
-    confidence = node.text("confidence")
-    if confidence not in CONFIDENCES:
-        raise node.fail(f"confidence `{confidence}` is not one of A, B, C, U")
-    start, until = _span(node)
-    edge = Edge(
-        maker=node.text("maker"),
-        scope=node.text("scope"),
-        start=start,
-        until=until,
-        confidence=confidence,
-        source=_source(node, sources),
-    )
-    node.raw("note", None)
-    node.done()
-    return edge
-
-
-def _source(node: Node, sources: dict[str, Source]) -> Source:
+def source_of(node: Node, sources: dict[str, Source]) -> Source:
+    """The source that an entry names, of those of its file."""
     key = node.text("source")
     if key not in sources:
         raise node.fail(f"source `{key}` is not among the sources of this file")

@@ -76,6 +76,9 @@ class Identification:
     candidates: tuple[Candidate, ...]
     because: tuple[Evidence, ...]
     against: tuple[Evidence, ...]
+    asks: tuple[
+        str, ...
+    ]  # what would settle who supplied the badge: fcc_id, label …; none where the maker was observed
     not_looked: tuple[str, ...]  # groups of evidence that nobody collected
 
     def text(self, asset: str) -> str:
@@ -100,6 +103,7 @@ class Identification:
             "candidates": [c.plain() for c in self.candidates],
             "because": [e.plain() for e in self.because],
             "against": [e.plain() for e in self.against],
+            "asks": list(self.asks),
             "not_looked": list(self.not_looked),
         }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from debadge.model.regime import Source
+from debadge.model.signal import Signal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class Edge:
     until: date | None
     confidence: str  # A document or registry, B independent technical evidence, C trade press, U not checked
     source: Source
+    lines_only: bool = False  # it made the model numbers that the badge's lines point to, and no others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,4 +70,5 @@ class Badge:
     aliases: tuple[str, ...]
     entity: str | None  # the legal person that the badge names
     edges: tuple[Edge, ...]
+    lines: tuple[Signal, ...]  # model numbers that point to one of its makers, or away from one
     asks: tuple[str, ...]  # what would settle the maker: hardware_revision, fcc_id, ic_number …

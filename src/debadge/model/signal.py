@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-STRENGTHS = ("verified", "strong", "weak", "name", "model", "shape", "brand", "platform", "chipset", "software", "none")
+STRENGTHS = (
+    "verified",
+    "strong",
+    "weak",
+    "name",
+    "model",
+    "shape",
+    "line",
+    "brand",
+    "platform",
+    "chipset",
+    "software",
+    "none",
+)
 """What a signal is worth, by role and status, never one weight per rule.
 
 verified  alone *confirmed*: the maker's own discovery answer, serial grammar or factory certificate
@@ -14,6 +27,7 @@ weak      alone *possible*
 name      the maker's name where people write: alone *possible*, beside a model of that maker *probable*
 model     a model number of the maker's grammar: as `name`, the other half
 shape     a model number whose shape others use too: nothing alone, counts beside the name
+line      a model number of one line of a badge: points to one of the badge's makers, or away; beside other badges nothing
 brand     a badge; the maker is then a matter of the relabel graph
 platform  software that many makers share; chipset: a part; software: generic; none: a trap, or a word about something else
 """
@@ -64,6 +78,11 @@ class Signal:
     cap: int = DEFAULT_CAP  # bytes of the value that are looked at
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it stands for a name, and not for a rule of a file."""
+        return ":" in self.id
 
     @property
     def maker(self) -> str | None:

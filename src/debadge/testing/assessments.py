@@ -171,6 +171,7 @@ def identified(thing: Thing) -> Identification:
         candidates=tuple(Candidate(maker=m, grade=thing.grade, basis=Basis.OBSERVED) for m in thing.candidates),
         because=(seen,) if thing.maker else (),
         against=(seen._replace(signal="other-prefix", field="mac_oui", says=()),) if thing.conflict else (),
+        asks=(),
         not_looked=GROUPS,
     )
 

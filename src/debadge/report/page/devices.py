@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from debadge.identify.answers import is_by_address_only
+from debadge.model.identification import Identification
+from debadge.model.words import Basis
 from debadge.report.page.evidence import evidence
 from debadge.report.page.markup import Html, row, tag, text
 from debadge.report.page.view import View
@@ -51,7 +53,17 @@ def _identity(view: View, one: Fold) -> Html:
     )
     missing = ", ".join(view.speech.word("group", group) for group in one.first.not_looked)
     not_looked = tag("p", tag("b", view.say("page.not_looked")), " ", missing, cls="warn") if missing else None
-    return tag("div", tag("h4", view.say("page.identity", thing=plain_name(one, view.speech))), facts, not_looked)
+    title = tag("h4", view.say("page.identity", thing=plain_name(one, view.speech)))
+    return tag("div", title, facts, _doubt(view, one.first), not_looked)
+
+
+def _doubt(view: View, found: Identification) -> Html:
+    """That the maker was not observed, and what would settle it."""
+    told = [view.say("identify.inferred")] if found.basis is Basis.INFERRED else []
+    if found.asks:
+        words = ", ".join(view.speech.word("identify.ask", word) for word in found.asks)
+        told.append(view.say("identify.settle", words=words))
+    return tag("p", " ".join(told), cls="warn") if told else text(None)
 
 
 def _facts(view: View, one: Fold) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from debadge.model.identification import Identification
-from debadge.model.words import Grade
+from debadge.model.words import Basis, Grade
 from debadge.report.reading.folding import Fold
 from debadge.report.reading.plain import cut, harmless
 from debadge.report.reading.speech import Speech
@@ -17,12 +17,18 @@ def what(one: Fold, speech: Speech) -> str:
     if one.first.conflict:
         return speech.say("report.what.conflict", thing=thing, makers=speech.makers(one.makers, "report.and"))
     if one.first.maker is None and one.makers:
-        return speech.say("report.what.leads", thing=thing, makers=speech.makers(one.makers))
+        return speech.say(_lead(one.first), thing=thing, makers=speech.makers(one.makers))
     if one.first.maker and other_badge(one.first, speech):
         if one.first.grade is Grade.POSSIBLE:
-            return speech.say("report.what.leads", thing=thing, makers=speech.makers(one.makers))
+            return speech.say(_lead(one.first), thing=thing, makers=speech.makers(one.makers))
         return speech.say("report.what.badge", thing=thing, maker=speech.name(one.first.maker))
     return thing
+
+
+def _lead(found: Identification) -> str:
+    """How a lead is worded: something of the unit itself points to the maker, or only its badge does."""
+    is_inferred = all(c.basis is Basis.INFERRED for c in found.candidates)
+    return "report.what.supplied" if found.candidates and is_inferred else "report.what.leads"
 
 
 def plain_name(one: Fold, speech: Speech) -> str:

@@ -1,0 +1,87 @@
+"""Which makers of a badge are in question for one thing: by its edges, its day of purchase and its model number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from debadge.identify.badges import Brands
+from debadge.identify.fired import Fired
+from debadge.model.days import Window
+from debadge.model.party import Edge
+from debadge.model.signal import Signal
+
+_CONFIDENCE = "UCBA"  # of an edge or a line, worst first
+_CHECKED = frozenset("AB")  # what decides; hearsay and what nobody checked only orders and asks
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """A maker that may have supplied the badge of one thing."""
+
+    badge: str
+    edge: Edge
+    asks: bool  # in question only: another line, another time, or a badge known by its prefix alone
+    is_line: bool  # the model number points to it
+
+    @property
+    def rank(self) -> int:
+        """Which of several is likelier; higher is."""
+        return (
+            (-20 if self.asks else 0)
+            + (len(_CONFIDENCE) if self.is_line else 0)
+            + _CONFIDENCE.index(self.edge.confidence)
+        )
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """Likeliest first."""
+        return -self.rank, self.badge, self.edge.scope
+
+
+def supplies(fired: Sequence[Fired], brands: Brands, bought: Window | None, *, is_shown: bool) -> Iterator[Supply]:
+    """Every maker that the badges on one thing lead to.
+
+    Args:
+        fired: What is known of the thing.
+        brands: The badges and their edges.
+        bought: When the thing was bought or installed; None if nobody says. A maker that supplied at another time stays in
+            question: stock is sold for years, and a day in a register can be wrong.
+        is_shown: Whether anything shows that it is a thing of the kind that the edges speak of.
+    """
+    lines = [f.signal for f in fired if f.signal.strength == "line"]
+    for f in fired:
+        lead = f.group == "network_address" and not is_shown
+        for badge, edge in brands.edges(f.signal):
+            mine = [line for line in lines if line.says["badge"] == badge]
+            is_line = any(line.says.get("maker") == edge.maker for line in mine)
+            is_other_line = edge.lines_only and not is_line
+            if _is_excluded(edge.maker, mine, checked=True) or (is_other_line and edge.confidence not in _CHECKED):
+                continue
+            asks = (
+                lead
+                or is_other_line
+                or _is_excluded(edge.maker, mine, checked=False)
+                or _is_elsewhere(edge.maker, mine)
+                or _is_at_another_time(edge, bought)
+            )
+            yield Supply(badge, edge, asks, is_line)
+
+
+def _is_excluded(maker: str, lines: Collection[Signal], *, checked: bool) -> bool:
+    return any(
+        line.says.get("not_maker") == maker and (line.says["confidence"] in _CHECKED) is checked for line in lines
+    )
+
+
+def _is_elsewhere(maker: str, lines: Collection[Signal]) -> bool:
+    """Whether the model number points to another maker of the same badge, and a checked source says so."""
+    told = {line.says["maker"] for line in lines if "maker" in line.says and line.says["confidence"] in _CHECKED}
+    return bool(told) and maker not in told
+
+
+def _is_at_another_time(edge: Edge, bought: Window | None) -> bool:
+    if bought is None:
+        return False
+    is_over = edge.until is not None and edge.until < bought.earliest
+    return is_over or (edge.start is not None and bought.latest < edge.start)
