@@ -59,7 +59,11 @@ def test_no_rule_comes_or_goes_unnoticed() -> None:
 def test_no_maker_badge_or_edge_comes_or_goes_unnoticed(world: World) -> None:
     known = world.identifier
     told = [f"badge {b.id} {b.entity or '-'}" for b in known.badges.values()]
-    told += [f"edge {b.id} {e.maker} {e.confidence} {e.until or '-'}" for b in known.badges.values() for e in b.edges]
+    told += [
+        f"edge {b.id} {e.maker} {e.confidence} {e.share} {e.until or '-'}"
+        for b in known.badges.values()
+        for e in b.edges
+    ]
     told += [_line(line) for badge in known.badges.values() for line in badge.lines]
     told += [f"maker {m.id} {m.entity or '-'} {','.join(m.brands)}" for m in known.makers.values()]
     assert sorted(told) == EDGES.read_text("utf-8").splitlines()

@@ -12,7 +12,7 @@ from debadge.model.words import Basis, Grade
 MIXED = [
     ("number of the line", {"brand_string": "Advidia", "model_string": "M-46-V"}, "uniview"),
     ("number of the other line", {"brand_string": "Advidia", "model_string": "A-44-IR"}, "hikvision"),
-    ("number that excludes the maker", {"brand_string": "Intelbras", "model_string": "VIP 1130 B"}, "xiongmai"),
+    ("number that excludes the maker", {"brand_string": "Intelbras", "model_string": "VIP 1130 B"}, None),
     ("number of a line of the maker", {"brand_string": "Intelbras", "model_string": "VIP 3230 B"}, "dahua"),
     ("unchecked exclusion only asks", {"brand_string": "LTS", "model_string": "VSIP8822N"}, None),
     ("one number of one line", {"brand_string": "SANNCE", "model_string": "I91FX"}, "tiandy"),

@@ -21,7 +21,7 @@ class Supply:
 
     badge: str
     edge: Edge
-    asks: bool  # in question only: another line, another time, or a badge known by its prefix alone
+    asks: bool  # in question only: a small share, another line or time, or a badge known by its prefix alone
     is_line: bool  # the model number points to it
 
     @property
@@ -54,18 +54,19 @@ def supplies(fired: Sequence[Fired], brands: Brands, bought: Window | None, *, i
         lead = f.group == "network_address" and not is_shown
         for badge, edge in brands.edges(f.signal):
             mine = [line for line in lines if line.says["badge"] == badge]
-            is_line = any(line.says.get("maker") == edge.maker for line in mine)
-            is_other_line = edge.lines_only and not is_line
+            pointing = [line for line in mine if line.says.get("maker") == edge.maker]
+            is_other_line = edge.lines_only and not pointing
             if _is_excluded(edge.maker, mine, checked=True) or (is_other_line and edge.confidence not in _CHECKED):
                 continue
             asks = (
                 lead
                 or is_other_line
+                or (edge.share == "small" and not any(line.says["confidence"] in _CHECKED for line in pointing))
                 or _is_excluded(edge.maker, mine, checked=False)
                 or _is_elsewhere(edge.maker, mine)
                 or _is_at_another_time(edge, bought)
             )
-            yield Supply(badge, edge, asks, is_line)
+            yield Supply(badge, edge, asks, bool(pointing))
 
 
 def _is_excluded(maker: str, lines: Collection[Signal], *, checked: bool) -> bool:

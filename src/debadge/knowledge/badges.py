@@ -14,6 +14,7 @@ from debadge.model.regime import Source
 from debadge.model.signal import Cited, Signal
 
 ASKS = ("hardware_revision", "fcc_id", "ic_number")  # what would settle the maker of a relabelled thing
+SHARES = ("large", "small")  # of what carries the badge; the maker of a small share is asked about and not named
 _STATUS = {"A": "verified", "B": "verified", "C": "single-source", "U": "unverified"}
 """Confidence of an edge or a line -> how far it was checked."""
 
@@ -50,6 +51,7 @@ def _edge(node: Node, sources: dict[str, Source]) -> Edge:
     edge = Edge(
         maker=node.text("maker"),
         scope=node.text("scope"),
+        share=_share(node),
         start=start,
         until=until,
         confidence=_confidence(node),
@@ -82,6 +84,13 @@ def _line(node: Node, badge: str, number: int, sources: dict[str, Source], maker
     )
     node.done()
     return line
+
+
+def _share(node: Node) -> str:
+    share: str = node.text("share")
+    if share not in SHARES:
+        raise node.fail(f"share `{share}` is not one of {', '.join(SHARES)}")
+    return share
 
 
 def _confidence(node: Node) -> str:

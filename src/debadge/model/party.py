@@ -54,6 +54,7 @@ class Edge:
 
     maker: str
     scope: str
+    share: str  # large | small: how much of what carries the badge
     start: date | None
     until: date | None
     confidence: str  # A document or registry, B independent technical evidence, C trade press, U not checked
