@@ -109,7 +109,7 @@ def test_lying_scope_does_not_outweigh_the_stream_realm(world: World) -> None:
     scopes = f"{SCOPE}name/HIKVISION%20DS-2CD2042WD-I {SCOPE}hardware/DS-2CD2042WD-I"
     found = whole(world, see("onvif_scopes", scopes), see("rtsp_wwwauth", 'Digest realm="Login to 7F03A1CPAG5D2E9"'))
     assert (found.maker, found.grade) == ("dahua", Grade.CONFIRMED)
-    assert {e.signal for e in found.against} == {"onvif-name-hik", "model-hik-ds"}
+    assert {e.signal for e in found.against} == {"onvif-name-hik", "model-hik-ds", "name:hikvision"}
 
 
 def test_relabelled_camera_is_traced_to_its_maker_by_its_serial(world: World) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from debadge.identify.channels import READS_AS, group_of
 from debadge.identify.fired import Hit
 from debadge.identify.names import Named, Names
+from debadge.identify.own_words import own_words
 from debadge.identify.prefixes import look_up
 from debadge.model.signal import CAPTURES, Prefixes, Signal
 from debadge.text.models import candidates, numbers, without_remark
@@ -73,6 +74,8 @@ class Matcher:
                 yield from self._prose(_text(value))
             case _:
                 yield from self.search(channel, value)
+                for text in own_words(channel, _text(value[:MAX_DECODED])):
+                    yield from self._own(text)
 
     def _rules(self, channel: str) -> tuple[_Rule, ...]:
         rules = self._compiled.get(channel)
@@ -119,6 +122,15 @@ class Matcher:
 
     def _is_line(self, hit: Hit) -> bool:
         return self._signals[hit.signal].strength == "line"
+
+    def _own(self, text: str) -> Iterator[Hit]:
+        """What a device calls itself: a name that it begins with, and a number of a grammar that is one maker's alone."""
+        named = self._names.leading(text)
+        if named and (self._has_model(named) or not self._is_stop_word(named.text)):
+            yield _hit(named)
+        yield from (
+            hit for hit in self._model(named.rest if named else text) if self._signals[hit.signal].strength == "model"
+        )
 
     def _prose(self, text: str) -> Iterator[Hit]:
         """Free text: a name counts as a mention, unless the words around it are about another thing."""
