@@ -20,6 +20,7 @@ from debadge.wire.answers import STRUCTURED, decode
 
 MAX_CACHED = 200_000  # values; about 100 MB at the most
 MAX_DECODED = 65_536  # bytes of a structured answer
+BEFORE, BEHIND = 3, 4  # words around a name in which a kind of device says that the name is its maker's
 _NO_BREAK = "\u00a0".encode()
 
 
@@ -139,9 +140,8 @@ class Matcher:
         yield from (Hit(word, word) for word in sorted(words))
         if words & self._says("description", "aside"):
             return
-        stopped = {n.key for n in self._names.inside(text) if self._is_stop_word(n.text) and not self._has_model(n)}
         for named in self._names.inside(text):
-            if named.key not in stopped:
+            if self._has_model(named) or (not self._is_stop_word(named.text) and self._is_of_a_thing(named, text)):
                 yield _hit(named, "@mention", next(iter(numbers(named.rest.partition(" ")[0])), ""))
         for word in numbers(text):
             for hit in self.search("model_string", word.encode()):
@@ -151,6 +151,11 @@ class Matcher:
         """Whether a number of the maker's own grammar follows: "Axis P3265-LVE" is no axis of anything."""
         number = next(iter(numbers(named.rest.partition(" ")[0])), "")
         return any(self._signals[hit.signal].maker == named.key for hit in self.search("model_string", number.encode()))
+
+    def _is_of_a_thing(self, named: Named, text: str) -> bool:
+        """Whether the line is about something of this name: it begins as a cell would, or a kind of device stands beside."""
+        near = " ".join((*named.before.split()[-BEFORE:], *named.rest.split()[:BEHIND]))
+        return bool(self._names.leading(text)) or any(self.search("device_class_string", near.encode()))
 
     def _is_stop_word(self, word: str) -> bool:
         return any(rule.patterns[0].fullmatch(word.encode()) for rule in self._rules("stop_word"))

@@ -30,6 +30,7 @@ class Named:
     is_badge: bool
     text: str  # as written
     rest: str  # what follows it
+    before: str = ""  # what stands before it
 
 
 class Names:
@@ -79,7 +80,7 @@ class Names:
         found: dict[str, Named] = {}
         for hit in self._word.finditer(text[:MAX_TEXT]) if self._word else ():
             key, is_badge = self._keys[normal(hit[0])]
-            found.setdefault(key, Named(key, is_badge, hit[0], text[hit.end() : MAX_TEXT].strip()))
+            found.setdefault(key, Named(key, is_badge, hit[0], text[hit.end() : MAX_TEXT].strip(), text[: hit.start()]))
         return tuple(found.values())
 
 
