@@ -1,6 +1,7 @@
 # make run [INPUT=folder] [ORG=profile|org.yaml] [OUT=folder]   the product on the example, or on your own files
 # make test    everything CI runs           make bench   measurements as ratios
-# make prove   the long proofs              make lock    renew the lock files from pyproject.toml
+# make prove   the long proofs              make accuracy [SAMPLES=files]   right and wrong answers
+# make lock    renew the lock files from pyproject.toml
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -9,7 +10,7 @@ INPUT  ?= examples/harbour-office
 ORG    ?=
 OUT    ?= debadge-run
 
-.PHONY: run test bench prove lock clean
+.PHONY: run test bench prove accuracy lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/debadge check "$(INPUT)" $(if $(ORG),--org "$(ORG)") -o "$(OUT)"
@@ -27,6 +28,9 @@ bench: $(VENV)/.dev
 
 prove: $(VENV)/.dev
 	$(BIN)/python -m tools.prove
+
+accuracy: $(VENV)/.dev
+	$(BIN)/python -m tools.accuracy $(SAMPLES)
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --group build --generate-hashes --no-header --python-version 3.11 -q -o requirements.lock

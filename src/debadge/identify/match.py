@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from debadge.identify.channels import READS_AS, group_of
 from debadge.identify.fired import Hit
 from debadge.identify.names import Named, Names
-from debadge.identify.own_words import own_words
+from debadge.identify.own_words import OwnWords, is_company, own_words
 from debadge.identify.prefixes import look_up
 from debadge.model.signal import CAPTURES, Prefixes, Signal
 from debadge.text.models import candidates, numbers, without_remark
@@ -75,8 +75,8 @@ class Matcher:
                 yield from self._prose(_text(value))
             case _:
                 yield from self.search(channel, value)
-                for text in own_words(channel, _text(value[:MAX_DECODED])):
-                    yield from self._own(text)
+                for words in own_words(channel, _text(value[:MAX_DECODED])):
+                    yield from self._own(words)
 
     def _rules(self, channel: str) -> tuple[_Rule, ...]:
         rules = self._compiled.get(channel)
@@ -124,14 +124,15 @@ class Matcher:
     def _is_line(self, hit: Hit) -> bool:
         return self._signals[hit.signal].strength == "line"
 
-    def _own(self, text: str) -> Iterator[Hit]:
-        """What a device calls itself: a name that it begins with, and a number of a grammar that is one maker's alone."""
-        named = self._names.leading(text)
-        if named and (self._has_model(named) or not self._is_stop_word(named.text)):
-            yield _hit(named)
-        yield from (
-            hit for hit in self._model(named.rest if named else text) if self._signals[hit.signal].strength == "model"
-        )
+    def _own(self, told: OwnWords) -> Iterator[Hit]:
+        """What a device calls itself: a name, and a number of a grammar that is one maker's alone."""
+        named = self._names.leading(told.text)
+        others = (n for n in self._names.inside(told.text) if told.is_signed or is_company(n.text, n.rest))
+        for one in dict.fromkeys((*((named,) if named else ()), *others)):
+            if self._has_model(one) or not self._is_stop_word(one.text):
+                yield _hit(one)
+        numbered = self._model(named.rest if named else told.text)
+        yield from (hit for hit in numbered if self._signals[hit.signal].strength == "model")
 
     def _prose(self, text: str) -> Iterator[Hit]:
         """Free text: a name counts as a mention, unless the words around it are about another thing."""

@@ -10,7 +10,7 @@ from debadge.model.party import Badge, Maker
 
 _BLANKS = re.compile(r"[\s\u00a0_]+")
 _REST_OF_A_NAME = re.compile(
-    r"(?i)^(?:[\s,.®™]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|canada|usa|europe|uk|technolog(?:y|ies)|digital|"
+    r"(?i)^(?:[\s,.®™]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|canada|usa|europe|uk|tech|device|technolog(?:y|ies)|digital|"
     r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group|hikvision)\b)*$"
 )
 _NUMBER = re.compile(r"\S*\d\S*")

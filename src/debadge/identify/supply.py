@@ -13,6 +13,7 @@ from debadge.model.signal import Signal
 
 _CONFIDENCE = "UCBA"  # of an edge or a line, worst first
 _CHECKED = frozenset("AB")  # what decides; hearsay and what nobody checked only orders and asks
+_SAYS_NO_KIND = frozenset({"network_address", "management"})  # a prefix or a banner of a firm with all kinds of goods
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def supplies(fired: Sequence[Fired], brands: Brands, bought: Window | None, *, i
     """
     lines = [f.signal for f in fired if f.signal.strength == "line"]
     for f in fired:
-        lead = f.group == "network_address" and not is_shown
+        lead = f.group in _SAYS_NO_KIND and not is_shown
         for badge, edge in brands.edges(f.signal):
             mine = [line for line in lines if line.says["badge"] == badge]
             pointing = [line for line in mine if line.says.get("maker") == edge.maker]
