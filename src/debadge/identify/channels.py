@@ -9,6 +9,8 @@ from functools import lru_cache
 
 GROUPS = ("network_address", "web", "stream", "discovery", "management", "record")
 """Groups of evidence about a device; what nobody collected of these is listed as not looked at."""
+PORTS = "ports"
+"""Which ports answer: somebody knocked, and asked nothing; so it is no group that was looked at."""
 SOFTWARE = "software"
 """A finding about software or a disk, never by itself about the device at that address."""
 
@@ -20,9 +22,10 @@ _NAMES = {
     "discovery": "sadp_export sadp_probematch dhip_devinfo dahua_v1 unv_probematch nvss_seek upnp_description ssdp_server "
     "wifi_ssid genicam_vendor",
     "management": "ssh_banner telnet_banner ftp_banner gb28181_deviceinfo cwmp_inform dns_or_sni isapi_deviceinfo cgi_systeminfo "
-    "dvrip_37777 tcp_banner_hex open_ports",
+    "dvrip_37777 tcp_banner_hex",
     "record": "model_string serial_string firmware_string brand_string description chipset_string device_class_string fcc_id "
     "usb_id device_name nvr_channel",
+    PORTS: "open_port open_ports",
     SOFTWARE: "software_name software_library package_url file_name storage_signature",
 }
 _BY_NAME = {name: group for group, names in _NAMES.items() for name in names.split()}
@@ -40,7 +43,7 @@ _BY_START = {
     "dhcp_": "management",
 }
 
-READS_AS = {"rtsp_wwwauth": "http_wwwauth", "lldp_sysdescr": "snmp_sysdescr"}
+READS_AS = {"rtsp_wwwauth": "http_wwwauth", "lldp_sysdescr": "snmp_sysdescr", "open_ports": "open_port"}
 """Channels that every rule of another channel reads as well."""
 
 
