@@ -67,12 +67,19 @@ def pick_firmware(seen: Sequence[Seen], observations: Iterable[Observation]) -> 
 
 def pick_class(seen: Sequence[Seen], maker: str | None) -> str | None:
     """What kind of thing it is: the maker's own words first; None where equally good evidence disagrees."""
-    told = {(_class_rank(s, maker), kind) for s in seen if (kind := s.signal.says.get("device_class"))}
+    told = {
+        (_class_rank(s, maker), kind) for s in seen if (kind := s.signal.says.get("device_class")) and _counts(s, maker)
+    }
     if not told:
         return None
     best = min(rank for rank, _ in told)
     kinds = {kind for rank, kind in told if rank == best}
     return kinds.pop() if len(kinds) == 1 else None
+
+
+def _counts(seen: Seen, maker: str | None) -> bool:
+    """A shape that many makers use tells the kind of thing beside its maker only."""
+    return seen.signal.strength != "shape" or seen.signal.maker == maker
 
 
 def _class_rank(seen: Seen, maker: str | None) -> int:
