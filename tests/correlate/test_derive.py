@@ -59,6 +59,8 @@ HIDDEN = [
     ("isapi.model", "isapi_deviceinfo", "<model>DS-1</model>", "model_string", "DS-1"),
     ("isapi.firmware", "isapi_deviceinfo", FIRMWARE, "firmware_string", "V5.7.17 build 240606"),
     ("isapi.mac", "isapi_deviceinfo", "<macAddress>44:19:b6:00:00:01</macAddress>", "mac_oui", "44:19:b6:00:00:01"),
+    ("lapi.model", "nvr_channel", '{"DeviceModel": "IPC2122LB"}', "model_string", "IPC2122LB"),
+    ("lapi.maker", "nvr_channel", '{"Manufacturer": "Uniview"}', "brand_string", "Uniview"),
     ("isapi.model", "nvr_channel", '{"model": "JVSWO708"}', "model_string", "JVSWO708"),
     ("onvif.serial", "onvif_deviceinfo", '{"SerialNumber": "S1"}', "serial_string", "S1"),
     ("onvif.model", "onvif_deviceinfo", '{"Model": "M1"}', "model_string", "M1"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from debadge.correlate.channels import behind, with_recorders
 from debadge.correlate.derive import derive
 from debadge.correlate.join import Shared, join
 from debadge.correlate.records import JoinRules, group
@@ -44,6 +45,7 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
     """From evidence to findings: derive and join, identify, set aside, situate, judge, and say what was not looked at."""
     organisation = asking.organisation
     read = [keep(file, seen) for file, seen in evidence.observations]
+    read += behind(read)
     kept = number([*read, *derive(read)])
     things, shared = _things(kept, organisation, world)
     ours, personal, excluded = _set_aside(things, organisation, frozenset(world.vocabulary.ordered["personal_classes"]))
@@ -93,7 +95,8 @@ def _things(
     rules = JoinRules.of(world.pack.family("joins")["joins"])
     networks = organisation.network_of_address if organisation and organisation.sites else lambda _: "unnamed"
     joined = join(group(kept), rules, networks)
-    return [_thing(asset, several, organisation, world) for asset, several in joined.assets], joined.shared
+    assets = with_recorders(joined.assets)
+    return [_thing(asset, several, organisation, world) for asset, several in assets], joined.shared
 
 
 def _thing(asset: Asset, kept: Sequence[Kept], organisation: Organisation | None, world: World) -> _Thing:

@@ -1,0 +1,70 @@
+"""Cameras behind a recorder: each channel that it lists is a thing of its own, and none inherits the recorder's maker.
+
+A recorder of one maker shows cameras of any other (eight of Jovision behind one of Hikvision, in the fact base on fingerprints).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from debadge.model.asset import Asset
+from debadge.model.observation import Kept, Observation, Origin, Subject, keep
+from debadge.text import macs
+from debadge.wire.answers import decode
+from debadge.wire.channels import channel_number, split_channels
+
+FIELD = "nvr_channel"
+RULE = "nvr.channel"
+
+
+def behind(kept: Iterable[Kept]) -> list[Kept]:
+    """The channels that recorders list, each as an observation of its own, derived from that of the recorder."""
+    lists = [told for told in kept if told.seen.field == FIELD and told.seen.subject.kind != "channel"]
+    unnumbered: Counter[str] = Counter()
+    found = []
+    for told in sorted(lists, key=lambda one: one.text):
+        recorder = _name(told.seen.subject)
+        for text in split_channels(told.seen.value):
+            number = channel_number(text)
+            if number is None:
+                unnumbered[recorder] += 1
+                number = f"?{unnumbered[recorder]}"
+            found.append(_channel(told, text, f"{recorder} channel {number}" if recorder else None))
+    return found
+
+
+def _name(recorder: Subject) -> str:
+    return recorder.ref or recorder.hostname or recorder.ip or recorder.serial or recorder.mac or ""
+
+
+def _channel(told: Kept, text: str, ref: str | None) -> Kept:
+    seen, answer = told.seen, decode(FIELD, text)
+    mac = macs.parse_mac(answer.get("macaddress") or answer.get("mac") or "")
+    subject = Subject(
+        kind="channel",
+        ref=ref,
+        ip=answer.get("ipaddress") or None,
+        mac=macs.spell(mac) if mac else None,
+        serial=answer.get("serialnumber") or None,
+    )
+    origin = Origin(tool=seen.origin.tool, method="derived", locator=seen.origin.locator, rule=RULE, parent=told.id)
+    return keep(
+        told.file, Observation(subject=subject, field=FIELD, value=text, collected=seen.collected, origin=origin)
+    )
+
+
+def with_recorders(assets: Sequence[tuple[Asset, list[Kept]]]) -> Iterator[tuple[Asset, list[Kept]]]:
+    """The same assets; those that a recorder lists name it as their parent."""
+    recorders = {told.id: asset.id for asset, kept in assets for told in kept if told.seen.field == FIELD}
+    for asset, kept in assets:
+        parent = _recorder(asset, kept, recorders)
+        yield (replace(asset, parent=parent) if parent else asset), kept
+
+
+def _recorder(asset: Asset, kept: Iterable[Kept], recorders: Mapping[str, str]) -> str | None:
+    """The first recorder that lists it, and not the thing itself."""
+    listed = (told.seen.origin.parent for told in kept if told.seen.origin.rule == RULE)
+    found = {recorders[id_] for id_ in listed if id_ is not None and id_ in recorders} - {asset.id}
+    return min(found, default=None)
