@@ -97,6 +97,8 @@ def _who(told: Explained, words: Wording) -> Iterator[str]:
     answers = {"maker": _maker(words, found.maker), "grade": words.word("grade", found.grade)}
     answers |= {"brand": found.brand or "—", "entity": _maker(words, found.entity), "model": found.model or "—"}
     yield wrap(words.say("explain.maker", **answers), 0, 2)
+    if found.model_says:
+        yield wrap(words.say("identify.model_says", words=words.model_says(found.model_says)), 2, 2)
     if is_by_address_only(found):
         yield wrap(words.say("report.by_address_only"), 2, 2)
     if found.basis is Basis.INFERRED:

@@ -8,13 +8,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from debadge.flow.world import World
-from debadge.identify.proofs import check_fingerprints, synthetic
+from debadge.identify.proofs import check_fingerprints
+from debadge.knowledge.catalogue import check_catalogue
 from debadge.knowledge.fingerprints import check_links as check_signal_links
 from debadge.knowledge.laws import RegimeLoader, check_links
 from debadge.knowledge.pack import DATA, compile_pack
 from debadge.knowledge.situations import check_case, read_cases
 from debadge.knowledge.yamlfile import read_yaml
+from debadge.model.catalogue import ModelGrammar
 from debadge.model.errors import InputError
+from debadge.model.signal import Signal
 
 WITHOUT_SITUATIONS = "no `situations`: nothing shows what the file means, and no slip in it would be noticed"
 
@@ -41,11 +44,14 @@ def check() -> Checked:
     world = World(compile_pack())
     signals = [s for s in world.identifier.signals.values() if not s.is_spoken]
     makers, badges = world.law.makers, {badge.id for badge in world.law.badges.values()}
+    rules: list[Signal | ModelGrammar] = [*signals, *world.catalogue]
+    examples = [example for rule in rules for example in rule.examples]
     results = list(_run_situations(world))
     wrong = [
         *check_links(world.law),
         *check_signal_links(signals, makers, {*makers, *badges}),
         *check_fingerprints(signals, world.prefixes),
+        *check_catalogue(world.catalogue, makers),
         *(told for told in results if told),
     ]
     return Checked(
@@ -53,8 +59,8 @@ def check() -> Checked:
         regimes=len(world.law.regimes),
         situations=len(results),
         signals=len(signals),
-        examples=sum(len(signal.examples) for signal in signals),
-        synthetic=synthetic(signals),
+        examples=len(examples),
+        synthetic=sum(example.synthetic for example in examples),
         wrong=tuple(wrong),
     )
 

@@ -11,11 +11,13 @@ from pathlib import PurePosixPath
 from debadge.identify.identify import Identifier
 from debadge.judge.law import Law
 from debadge.judge.situate import Words
+from debadge.knowledge.catalogue import read_catalogue
 from debadge.knowledge.fingerprints import read_fingerprints
 from debadge.knowledge.laws import load_law, vocabulary_of
 from debadge.knowledge.pack import Pack, load_pack
 from debadge.knowledge.prefixes import read_prefixes
 from debadge.knowledge.vocabulary import Vocabulary
+from debadge.model.catalogue import ModelGrammar
 from debadge.model.signal import Prefixes, Signal
 from debadge.text.folding import fold
 from debadge.text.sentences import LANGUAGES, Sentences
@@ -46,9 +48,13 @@ class World:
     @cached_property
     def identifier(self) -> Identifier:
         """Signals, prefixes, makers and badges, ready to be asked."""
-        return Identifier(
-            self.signals, self.prefixes, self.law.makers, {badge.id: badge for badge in self.law.badges.values()}
-        )
+        badges = {badge.id: badge for badge in self.law.badges.values()}
+        return Identifier(self.signals, self.prefixes, self.law.makers, badges, self.catalogue)
+
+    @cached_property
+    def catalogue(self) -> tuple[ModelGrammar, ...]:
+        """How makers write their model numbers."""
+        return read_catalogue(self.pack.family("models"))
 
     @cached_property
     def signals(self) -> tuple[Signal, ...]:

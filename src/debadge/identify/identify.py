@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from debadge.identify.answers import bought, pick_class, pick_firmware, pick_model
 from debadge.identify.badges import OTHER, Brands
+from debadge.identify.catalogue import Catalogue
 from debadge.identify.channels import GROUPS, SOFTWARE, group_of
 from debadge.identify.fired import Seen
 from debadge.identify.fuse import Fusion, Verdict
 from debadge.identify.match import Matcher
 from debadge.identify.names import Names
+from debadge.model.catalogue import ModelGrammar
 from debadge.model.identification import Evidence, Identification
 from debadge.model.observation import Observation
 from debadge.model.party import Badge, Maker
@@ -34,13 +36,19 @@ class Identifier:
     """Everything known about signals, prefixes, makers and badges, ready to be asked; holds caches and nothing else."""
 
     def __init__(
-        self, signals: Iterable[Signal], prefixes: Prefixes, makers: Mapping[str, Maker], badges: Mapping[str, Badge]
+        self,
+        signals: Iterable[Signal],
+        prefixes: Prefixes,
+        makers: Mapping[str, Maker],
+        badges: Mapping[str, Badge],
+        catalogue: Iterable[ModelGrammar] = (),
     ) -> None:
         lines = (line for badge in badges.values() for line in badge.lines)
         told = {s.id: s for s in (*signals, *lines, *_spoken(makers, badges))}
         self.signals, self.makers, self.badges, self.prefixes = told, makers, badges, prefixes
         self.matcher = Matcher(told.values(), prefixes, Names(makers, badges))
         self.fusion = Fusion(told, Brands(makers, badges))
+        self.catalogue = Catalogue(catalogue)
         self._says = {s.id: _says(s) for s in told.values()}
 
     def identify(self, subject: str, observations: Iterable[tuple[str, Observation]]) -> Identification:
@@ -56,6 +64,7 @@ class Identifier:
         fired = frozenset(s.fired for s in seen)
         verdict = self.fusion.fuse(fired, bought(known.values()) if self.fusion.is_dated(fired) else None)
         because, against = self._evidence(seen, verdict)
+        model = None if verdict.conflict else pick_model(seen, known.values(), verdict.maker)
         looked = {group_of(field) for field in {o.field for o in known.values()}}
         return Identification(
             subject=subject,
@@ -65,7 +74,8 @@ class Identifier:
             entity=verdict.badged.entity,
             entity_grade=verdict.badged.entity_grade,
             brand=self._brand(verdict, seen),
-            model=None if verdict.conflict else pick_model(seen, known.values(), verdict.maker),
+            model=model,
+            model_says=self.catalogue.read(verdict.maker, model),
             firmware=None if verdict.conflict else pick_firmware(seen, known.values()),
             chipset=verdict.chipset,
             device_class=pick_class(seen, verdict.maker),

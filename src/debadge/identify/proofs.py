@@ -55,11 +55,6 @@ def _examples(signal: Signal, matcher: Matcher) -> Iterator[str]:
             yield f"matches its counter-example {text!r}"
 
 
-def synthetic(signals: Sequence[Signal]) -> int:
-    """How many examples were made up for want of a captured string."""
-    return sum(example.synthetic for signal in signals for example in signal.examples)
-
-
 def fires(signal: Signal, text: str, matcher: Matcher) -> dict[str, str] | None:
     """What one rule captures in a text, or None where it does not fire."""
     hits = (

@@ -65,7 +65,7 @@ def _signal(node: Node, field: str) -> Signal:
         says=_says(node),
         strength=_one_of(node, "strength", STRENGTHS),
         why=node.text("why"),
-        cited=_cited(node.sub("source")),
+        cited=cited_of(node.sub("source")),
         cap=node.number("cap", DEFAULT_CAP),
         examples=tuple(examples_of(node)),
         counter_examples=tuple(texts_of(node, "not")),
@@ -113,7 +113,8 @@ def _says(node: Node) -> dict[str, str]:
     return dict(value)
 
 
-def _cited(node: Node) -> Cited:
+def cited_of(node: Node) -> Cited:
+    """Where a rule comes from."""
     cited = Cited(
         title=node.text("title"),
         url=node.text("url", None),

@@ -69,6 +69,7 @@ class Identification:
     entity_grade: Grade
     brand: str | None
     model: str | None
+    model_says: tuple[tuple[str, str], ...]  # what the number says by its maker's grammar; see model/catalogue.py
     firmware: str | None
     chipset: tuple[str, ...]  # makers of chips, sorted
     device_class: str | None  # camera | recorder | switch | printer | phone …
@@ -96,6 +97,7 @@ class Identification:
             "basis": self.basis.value if self.basis else None,
             "brand": self.brand,
             "model": self.model,
+            "model_says": dict(self.model_says),
             "firmware": self.firmware,
             "chipset": list(self.chipset),
             "device_class": self.device_class,

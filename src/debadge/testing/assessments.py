@@ -164,6 +164,7 @@ def identified(thing: Thing) -> Identification:
         entity_grade=Grade.CONFIRMED if thing.entity else Grade.UNKNOWN,
         brand=thing.brand,
         model=thing.model,
+        model_says=(),
         firmware=None,
         chipset=(thing.chip,) if thing.chip else (),
         device_class=thing.device_class,

@@ -93,6 +93,8 @@ def _facts(view: View, one: Fold) -> Iterator[tuple[str, str]]:
     yield "entity", speech.name(found.entity) if found.entity else speech.say("report.unknown")
     yield "brand", harmless(found.brand or speech.say("report.not_stated"))
     yield "model", harmless(one.model or speech.say("report.not_stated"))
+    if one.model and found.model_says:
+        yield "model_says", speech.model_says(found.model_says)
     if found.chipset:
         yield "component", ", ".join(speech.name(chip) for chip in found.chipset)
 

@@ -65,6 +65,17 @@ class Wording:
         """A sentence with a number; one thing has a sentence of its own."""
         return self.say(f"{id_}.one" if count == 1 else id_, count=count, **given)
 
+    def model_says(self, says: Iterable[tuple[str, str]]) -> str:
+        """What a model number says, as people say it."""
+        return ", ".join(
+            self.sentences.word(f"model.{name}", value)
+            if self.sentences.has(f"model.{name}.{value}")
+            else self.say(f"model.{name}", value=harmless(value))
+            if self.sentences.has(f"model.{name}")
+            else self.sentences.word(name, value)
+            for name, value in says
+        )
+
     def told(self, id_: str, given: Mapping[str, str]) -> str:
         """A sentence whose id comes with a record; the id itself where a newer program wrote the record."""
         if not self.sentences.has(id_):
