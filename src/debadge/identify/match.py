@@ -154,7 +154,12 @@ class Matcher:
         return any(self._signals[hit.signal].maker == named.key for hit in self.search("model_string", number.encode()))
 
     def _is_of_a_thing(self, named: Named, text: str) -> bool:
-        """Whether the line is about something of this name: it begins as a cell would, or a kind of device stands beside."""
+        """Whether the line is about something of this name: it begins as a cell would, or a kind of device stands beside.
+
+        A name in brackets is a remark: "RJ45 connectors (Dahua camera project)".
+        """
+        if named.before.count("(") > named.before.count(")"):
+            return False
         near = " ".join((*named.before.split()[-BEFORE:], *named.rest.split()[:BEHIND]))
         return bool(self._names.leading(text)) or any(self.search("device_class_string", near.encode()))
 
