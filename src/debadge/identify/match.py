@@ -127,7 +127,10 @@ class Matcher:
     def _own(self, told: OwnWords) -> Iterator[Hit]:
         """What a device calls itself: a name, and a number of a grammar that is one maker's alone."""
         named = self._names.leading(told.text)
-        others = (n for n in self._names.inside(told.text) if told.is_signed or is_company(n.text, n.rest))
+        inside = self._names.inside(told.text)
+        others = (
+            n for n in inside if told.is_signed or is_company(n.text, n.rest) or (told.is_machine and not n.before)
+        )
         for one in dict.fromkeys((*((named,) if named else ()), *others)):
             if self._has_model(one) or not self._is_stop_word(one.text):
                 yield _hit(one)

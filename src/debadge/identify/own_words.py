@@ -26,6 +26,8 @@ _LINES = frozenset(
         *("dhcp_vendor_class", "device_name", "genicam_vendor"),
     }
 )
+_MACHINE = frozenset({"snmp_sysdescr", "dhcp_vendor_class", "ftp_banner"})
+"""Not edited by people as a rule, unlike titles and greetings."""
 _ELEMENTS = {
     "onvif_scopes": ("name",),
     "onvif_deviceinfo": ("manufacturer",),
@@ -41,6 +43,7 @@ class OwnWords:
 
     text: str
     is_signed: bool  # a name anywhere counts, and not only one at the beginning or before the words of a company
+    is_machine: bool  # written by the device: a name at the beginning counts, whatever follows it
 
 
 def own_words(channel: str, text: str) -> Iterator[OwnWords]:
@@ -48,7 +51,7 @@ def own_words(channel: str, text: str) -> Iterator[OwnWords]:
     is_signed = channel in _SIGNED or channel == "ssh_banner"
     for told in _texts(channel, text):
         if len(told.strip()) <= MAX_WORDS:
-            yield OwnWords(told.strip(), is_signed)
+            yield OwnWords(told.strip(), is_signed, channel in _MACHINE)
 
 
 def _texts(channel: str, text: str) -> Iterator[str]:
