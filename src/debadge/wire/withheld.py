@@ -1,0 +1,79 @@
+"""What of an answer is never kept: salts, passwords, codes and keys, known by the names that stand beside them.
+
+A discovery answer carries a salt, and messages of other tools on the same port carry passwords; none of it says who made
+a device. Source: the fact base on protocols, sections 0 and 1 ("Salt (do not store)"), read 2026-11-22.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+MAX_UNCLOSED = 32  # names whose end is looked for once and not found: a thousand must not cost a thousand searches
+_WORDS = (
+    "salt|passw|passphrase|passcode|pwd|secret|token|nonce|challenge|encrypt(?:ed)?str|"
+    "(?:safe|security|auth|unlock|exchange|reset|verif(?:y|ication))_?code|(?:private|session|rsa|aes|pre_?shared)_?key"
+)
+_SECRET = re.compile(f"(?i){_WORDS}")
+_FLAG = re.compile(r"(?i)\s*(?:true|false|flase|null|[01])?\s*")  # "PasswordResetAbility" is a capability
+_ELEMENT = re.compile(rf"(?i)<([\w.:-]{{0,64}}?(?:{_WORDS})[\w.:-]{{0,64}})([^<>]{{0,512}})(>?)")
+_MEMBER = re.compile(
+    rf"(?i)(\"[^\"\\]{{0,64}}?(?:{_WORDS})[^\"\\]{{0,64}}\"\s{{0,16}}:\s{{0,16}})"
+    r"(\"(?:[^\"\\]|\\.)*\"?|\[[^\]]*\]?|\{[^}]*\}?|[^\s,}\]]+)"
+)
+_LINE = re.compile(rf"(?i)(?<![\w.])([\w.]{{0,32}}?(?:{_WORDS})[\w.]{{0,32}}\s{{0,8}}[:=])[^\r\n;]*")
+_NEXT = re.compile(r"<(?!!)")  # not the start of a CDATA section, which would be content
+
+
+def is_withheld(name: str, value: str) -> bool:
+    """Whether a field of this name holds a secret; a mere yes or no under such a name is none."""
+    return bool(_SECRET.search(name)) and not _FLAG.fullmatch(value)
+
+
+def open_fields(found: Mapping[str, str]) -> dict[str, str]:
+    """The fields that may be kept."""
+    return {name: value for name, value in found.items() if not is_withheld(name, value)}
+
+
+def open_elements(text: str) -> str:
+    """XML-like text, however broken, without its secret elements and all that stands in them."""
+    if not _SECRET.search(text):
+        return text
+    told: list[str] = []
+    at, unclosed = 0, set[str]()
+    for tag in _ELEMENT.finditer(text):
+        if tag.start() < at:
+            continue
+        inside, after = _content(text, tag, unclosed)
+        if not (tag[3] and not tag[2].strip(" /") and _FLAG.fullmatch(inside)):
+            told.append(text[at : tag.start()])
+            at = after
+    return "".join([*told, text[at:]])
+
+
+def open_members(text: str) -> str:
+    """JSON-like text, however broken, with an empty string for each secret value."""
+    if not _SECRET.search(text):
+        return text
+    return _MEMBER.sub(lambda m: m[0] if _FLAG.fullmatch(m[2].strip('"')) else f'{m[1]}""', text)
+
+
+def open_lines(text: str) -> str:
+    """Lines of ``name:value`` without the secret values."""
+    return _LINE.sub(r"\1", text) if _SECRET.search(text) else text
+
+
+def _content(text: str, tag: re.Match[str], unclosed: set[str]) -> tuple[str, int]:
+    """What stands in an element, and where it ends: at its end tag, or at the next tag if it has none."""
+    start, name = tag.end(), tag[1]
+    if tag[2].endswith("/") and tag[3]:
+        return "", start
+    if name not in unclosed and len(unclosed) < MAX_UNCLOSED:
+        end = text.find(f"</{name}", start)
+        if end >= 0:
+            close = text.find(">", end)
+            return text[start:end], close + 1 if close >= 0 else len(text)
+        unclosed.add(name)
+    following = _NEXT.search(text, start)
+    end = following.start() if following else len(text)
+    return text[start:end], end
