@@ -76,6 +76,7 @@ SILENT = {
     "dhip": [
         b"",
         b"\xff",
+        wire_dhip.search().replace(b"DHIP", b"PIHD"),  # only a few units answer that
         wire_dhip.search()[32:],  # one author measured four units: no head, no answer
         framed(JSON % (b"DHDiscover.setConfig", b"{}")),
         framed(JSON % (b"DHDiscover.search", b"[]")),
@@ -85,7 +86,13 @@ SILENT = {
         framed(b"[]"),
     ],
     "dahua_v1": [b"", wire_v1.search()[:31], wire_v1.search() + b"\x00", b"\xa3\x05" + bytes(30)],
-    "nvss": [b"", wire_nvss.search()[:-1], wire_nvss.search()[10:], b"\xbe\xbe\xe5\xe5" + bytes(40)],
+    "nvss": [
+        b"",
+        wire_nvss.search()[:-1],
+        wire_nvss.search()[10:],
+        b"\xbe\xbe\xe5\xe5" + bytes(40),
+        b"\x00" + wire_nvss.search()[1:],
+    ],
 }
 CASES = [(name, datagram) for name, several in SILENT.items() for datagram in several]
 
@@ -108,6 +115,29 @@ def test_search_that_names_the_unit_is_answered() -> None:
     camera = catalogue.DAHUA[0]
     asked = b'{"method":"DHDiscover.search","mac":"%s","params":{"uni":1}}' % camera.mac.encode()
     assert dhip.answer(camera, framed(asked)) is not None
+
+
+def written(manner: sadp.Manner) -> bytes:
+    relabel = next(persona for persona in catalogue.SADP if persona.label == "relabel")
+    told = sadp.answer(relabel, wire_sadp.inquiry(ID), manner)
+    assert told is not None
+    return told
+
+
+def test_faults_of_firmware_are_written_as_asked() -> None:
+    plain = written(sadp.Manner())
+    assert written(sadp.Manner(before=b"A", after=b"Z")) == b"A" + plain + b"Z"
+    assert b"Harbour &amp; Sons" in plain
+    assert b"Harbour & Sons" in written(sadp.Manner(bare_ampersand=True))
+    assert b">flase<" in plain
+    assert b">flase<" not in written(sadp.Manner(flase=False))
+    assert written(sadp.Manner(closed=False)) == plain.removesuffix(b"\r\n</ProbeMatch>")
+
+
+def test_order_of_elements_follows_the_seed() -> None:
+    first, again, other = (written(sadp.Manner(shuffle=seed)) for seed in (1, 1, 2))
+    assert first == again != other
+    assert len(first) == len(other) == len(written(sadp.Manner()))
 
 
 def test_persona_is_synthetic_and_stays_so() -> None:

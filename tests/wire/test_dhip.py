@@ -83,8 +83,27 @@ def test_length_that_looks_like_a_brace_hides_nothing(length: int) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_length_that_looks_like_an_object_hides_nothing(encoding: str) -> None:
+    told = dhip.read(framed(JSON.replace(b"192.0.2.6", "门".encode(encoding)), 0x227B))  # reads {"
+    assert told is not None
+    assert told.fields["ipv4address.ipaddress"] == "门"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
 def test_name_that_an_owner_gave_is_read(encoding: str) -> None:
     assert heard(Manner(encoding=encoding), "neutral").fields["machinename"] == BY_LABEL["neutral"].name
+
+
+def test_text_of_a_broken_answer_ends_at_its_last_brace() -> None:
+    told = dhip.read(framed(b'{"method":"client.notifyDevInfo","params":{"a":1},,"SerialNo":"S1"} junk'))
+    assert told is not None
+    assert (told.text[-5:], told.fields["serialno"]) == ('"S1"}', "S1")
+
+
+def test_answer_as_tools_keep_it_has_no_method() -> None:
+    told = dhip.read_text('{"mac": "3c:ef:8c:00:00:01", "DeviceClass": "IPC"}')
+    assert told is not None
+    assert (told.kind, told.framed, told.fields["deviceclass"]) == ("answer", False, "IPC")
 
 
 def test_answer_that_is_cut_off_gives_what_is_left() -> None:
@@ -110,6 +129,8 @@ def test_of_other_messages_nothing_but_their_method_is_kept(method: str) -> None
         '"Password" : "can\\"canary"',
         '"authToken":["canary","canary"]',
         '"loginSecret":{"a":"canary"}',
+        '"loginSecret":{"a":"b","c":"canary"}',
+        '"pass\\u0077ord":"canary"',
         '"pwd":canary',
         '"x":{"y":{"salt":"canary"}}',
     ],

@@ -59,6 +59,12 @@ def test_answer_is_read_whatever_stands_around_it(changed: bytes) -> None:
     assert (told.is_answer, told.fields) == (True, FIELDS)
 
 
+def test_question_before_another_list_is_a_question() -> None:
+    told = nvss.read(nvss.search() + b"NEWM4V00\tCMD\tOTHER\n\n\n")
+    assert told is not None
+    assert told.is_answer is False
+
+
 @pytest.mark.parametrize("value", [datagram().hex(), datagram()[10:].decode(), datagram().decode("latin-1")])
 def test_answer_is_read_however_a_tool_kept_it(value: str) -> None:
     assert decode("nvss_seek", value) == FIELDS
@@ -71,6 +77,7 @@ def test_answer_is_read_however_a_tool_kept_it(value: str) -> None:
         (2, "3cda6d000001", "mac"),
         (7, "-1", "port"),
         (7, "٣", "port"),
+        (24, "\x01TC1", "serial"),
         (32, "192.0.2.256", "ipv4address"),
         (32, "0.0.0.0", "ipv4address"),  # noqa: S104  # an address, not a socket
     ],

@@ -73,6 +73,41 @@ def test_answer_is_read_however_the_firmware_writes_it(manner: Manner) -> None:
     assert "\x00" not in told.text
 
 
+def test_what_stands_behind_the_end_is_no_part_of_the_answer() -> None:
+    told = sadp.read(f"{HEAD}</ProbeMatch><MAC>44-19-b6-00-00-09</MAC>".encode())
+    assert told is not None
+    assert (told.text, "mac" in told.fields) == (f"{HEAD}</ProbeMatch>", False)
+
+
+def test_zeros_inside_a_value_are_left_out() -> None:
+    told = sadp.read(b"<ProbeMatch><DeviceSN>S\x001\x00</DeviceSN></ProbeMatch>")
+    assert told is not None
+    assert (told.text, told.fields["devicesn"]) == ("<ProbeMatch><DeviceSN>S1</DeviceSN></ProbeMatch>", "S1")
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b""])
+def test_blanks_before_wide_text_shift_nothing(mark: bytes) -> None:
+    told = sadp.read(mark + f"\r\n {HEAD}<OEMInfo>港口</OEMInfo></ProbeMatch>".encode("utf-16-le"))
+    assert told is not None
+    assert told.fields["oeminfo"] == "港口"
+
+
+STRAY = {
+    "a stray byte": "港口摄像".encode() + b"</OEMInfo><X>\xb0A</X></ProbeMatch>",
+    "a byte of no encoding": "港".encode() + b"\xff</OEMInfo></ProbeMatch>",
+    "junk behind the end": "港".encode() + b"</OEMInfo></ProbeMatch>\x81@\x82A",
+    "junk before": "港".encode() + b"</OEMInfo></ProbeMatch>",
+}
+
+
+@pytest.mark.parametrize("name", STRAY)
+def test_stray_bytes_do_not_change_the_encoding(name: str) -> None:
+    before = b"\x81@\x82A\x83B" if name == "junk before" else b""
+    told = sadp.read(before + f"{HEAD}<OEMInfo>".encode() + STRAY[name])
+    assert told is not None
+    assert told.fields["oeminfo"].startswith("港")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-16-be"])
 @pytest.mark.parametrize("declared", ["UTF-8", "GB2312"])
 def test_chinese_badge_is_read_whatever_is_declared(encoding: str, declared: str) -> None:
@@ -115,6 +150,7 @@ SECRETS = {
     "in CDATA": "<Password><![CDATA[canary-1]]></Password>",
     "in CDATA without an end": "<Password><![CDATA[canary-1]]>",
     "in an element of it": "<PasswordList><One>canary-1</One></PasswordList>",
+    "beside an element of it": "<PasswordList><Password>a</Password>canary-1</PasswordList>",
     "with a mark inside": "<Password>a<canary-1</Password>",
     "after a flag": "<PasswordResetAbility>true</PasswordResetAbility><oldPassword>canary-1</oldPassword>",
     "a code": "<SecurityCode>canary-1</SecurityCode><VerificationCode>canary-1</VerificationCode>",
@@ -128,6 +164,14 @@ def test_secret_is_kept_nowhere(secret: str) -> None:
     assert told is not None
     assert "canary" not in repr(told)
     assert told.fields["devicesn"] == "S1"
+
+
+@pytest.mark.parametrize("torn", ["Sa\u00a7t", "", "<", "S&lt"])
+def test_salt_whose_name_is_torn_is_known_by_its_digits(torn: str) -> None:
+    told = sadp.read(f"{HEAD}<{torn}>{SALT}</{torn}><Firmware>{SALT[:32]}</Firmware></ProbeMatch>".encode())
+    assert told is not None
+    assert SALT not in repr(told)
+    assert told.fields["firmware"] == SALT[:32]
 
 
 def test_salt_of_an_answer_is_not_kept_and_its_neighbours_are() -> None:
@@ -152,6 +196,8 @@ SERIALS = [
     ("DS-2CD2143G0-I20200114AAWRD20201231", "DS-2CD2143G0-I", date(2020, 1, 14)),  # a number like a day
     ("C80020220908AAWRK30577214", "C800", date(2022, 9, 8)),
     ("DS-A20190101B20200202C1", "DS-A20190101B", date(2020, 2, 2)),  # the last one counts
+    ("DS-2CD20200101AAWR19991231B", "DS-2CD", date(2020, 1, 1)),  # no day of this century
+    ("C20101020200101AAWR1", "C201010", date(2020, 1, 1)),  # two days that overlap
     ("DS-2CD20240229", "DS-2CD", date(2024, 2, 29)),
     ("20240229AAWR1", None, date(2024, 2, 29)),
     ("DS-2CD20230229AAWR123456789", None, None),  # no such day

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from debadge.wire.texts import MAX_BYTES, text_of
+from debadge.wire.texts import MAX_BYTES, narrow_text_of
 from debadge.wire.withheld import open_fields, open_lines
 
 PORT = 5050  # UDP broadcast
@@ -50,7 +50,7 @@ def read(datagram: bytes) -> DahuaV1Message | None:
     if not datagram.startswith(_ANSWER) or len(datagram) < _HEAD:
         return None
     start = _HEAD + _block(datagram)
-    text = text_of(datagram[start:MAX_BYTES])
+    text = narrow_text_of(datagram[start:MAX_BYTES])
     fields = _placed(datagram) | _spoken(text) | _long_model(datagram[start : start + datagram[2]])
     return _answer(text, fields)
 

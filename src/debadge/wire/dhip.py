@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from debadge.wire.objects import MAX_TEXT, read_object
 from debadge.wire.texts import text_of
-from debadge.wire.withheld import open_fields, open_members
+from debadge.wire.withheld import open_members
 
 PORT = 37810  # UDP; group 239.255.255.251, broadcast or unicast
 GROUP = "239.255.255.251"
@@ -75,7 +75,7 @@ def _message(text: str, *, framed: bool) -> DhipMessage | None:
         method=method,
         framed=framed,
         text=body[:end] if told else "",
-        fields=open_fields(found) if told else {"method": method},
+        fields=found if told else {"method": method},
     )
 
 

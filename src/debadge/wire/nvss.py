@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address
 
-from debadge.wire.texts import text_of
+from debadge.wire.texts import narrow_text_of
 
 PORTS = (3000, 4000)  # UDP, asked from local port 6001, TTL 64
 GROUPS = ("234.56.78.9", "239.255.255.250")
@@ -44,7 +44,7 @@ def search() -> bytes:
 
 def read(datagram: bytes) -> NvssMessage | None:
     """A question or an answer out of a datagram; its head may be missing or wrong. None if no word list is in it."""
-    return read_text(text_of(datagram))
+    return read_text(narrow_text_of(datagram))
 
 
 def read_text(text: str) -> NvssMessage | None:

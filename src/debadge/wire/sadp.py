@@ -15,7 +15,7 @@ from uuid import UUID
 
 from debadge.wire.elements import MAX_TEXT, scan
 from debadge.wire.texts import text_of
-from debadge.wire.withheld import open_elements, open_fields
+from debadge.wire.withheld import open_elements
 
 PORT = 37020  # UDP; group 239.255.255.250, broadcast or unicast
 GROUP = "239.255.255.250"
@@ -80,7 +80,7 @@ def read_text(text: str) -> SadpAnswer | None:
     body = text[root.start() : root.start() + MAX_TEXT]
     end = _END.search(body)
     body = open_elements(body[: end.end()] if end else body).rstrip()
-    fields = open_fields(scan(body))
+    fields = scan(body)
     types = fields.get("types", "").strip()
     if types and not types.lower().startswith("inquiry"):
         body, fields = "", {name: fields[name] for name in _OPEN if name in fields}

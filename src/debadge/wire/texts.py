@@ -6,50 +6,55 @@ therefore not read at all. Source: the fact base on protocols, section 1 ("GB-en
 
 from __future__ import annotations
 
-import codecs
 import re
 
 MAX_BYTES = 65_536  # a UDP datagram has at most 65,507
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_WIDE = re.compile(rb"(?P<little>[<{]\x00[\t-~]\x00)|(?P<big>\x00[<{]\x00[\t-~])")
+_FIRST = re.compile(rb"(?P<big>\x00[<{]\x00[\t-~])|(?P<little>[<{]\x00[\t-~]\x00)|[<{]")
 _LOST = "\ufffd"
-_HEX = re.compile(r"\s*(?:[0-9A-Fa-f]{2}[\s:]?){12,}\s*")  # shorter ones hold nothing that could be read
+_HEX = re.compile(r"(?a)\s*(?:[0-9A-Fa-f]{2}[\s:]?){12,}\s*")  # shorter ones hold nothing that could be read
 
 
 def text_of(datagram: bytes) -> str:
-    """The text without NUL and byte order mark; what no encoding explains becomes U+FFFD.
+    """The text of XML or JSON without NUL; what no encoding explains becomes U+FFFD.
 
-    UTF-16 is known by its mark or by the first ``<`` or ``{``; else UTF-8 unless that explains less than GB 18030, of
-    which GBK and GB 2312 are parts.
+    UTF-16 is known by the first ``<`` or ``{``, with a byte order mark or without; for the others see `narrow_text_of`.
     """
     body = datagram[:MAX_BYTES]
-    for mark, encoding in _BOMS:
-        if body.startswith(mark):
-            return _bare(body[len(mark) :].decode(encoding, "replace"))
-    if found := _WIDE.search(body):
-        return _bare(body[found.start() :].decode("utf-16-le" if found["little"] else "utf-16-be", "replace"))
-    return _bare(_narrow(body))
+    first = _FIRST.search(body)
+    if first and first["big"] and first.start() % 2 == 0:
+        return _bare(body[first.start() :].decode("utf-16-be", "replace"))
+    if first and first.lastgroup:  # at an odd place the zero before it ends the character that stands there
+        return _bare(body[first.end() - 3 - bool(first["little"]) :].decode("utf-16-le", "replace"))
+    return narrow_text_of(body)
+
+
+def narrow_text_of(datagram: bytes) -> str:
+    """As `text_of`, for text of which each character is one byte or more: UTF-8, unless GB 18030 explains more of it.
+
+    GBK and GB 2312 are parts of GB 18030. Junk around a document has no say in what the document is written in.
+    """
+    body = datagram[:MAX_BYTES]
+    return _bare(body.decode("utf-8" if _is_utf8(body) else "gb18030", "replace"))
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        first, end = _FIRST.search(body), max(body.rfind(b">"), body.rfind(b"}")) + 1
+        core = body[first.start() : end] if first and first.start() < end else body
+        told, other = core.decode("utf-8", "replace"), core.decode("gb18030", "replace")
+        lost = told.count(_LOST)
+        explained = sum(character > "\x7f" for character in told) - lost
+        return lost < explained or lost <= other.count(_LOST)
+    return True
 
 
 def datagram_of(text: str) -> bytes | None:
     """The bytes that a text of hexadecimal digits spells, with or without blanks or colons; None for any other text."""
-    if text[:1] in {"<", "{"} or not _HEX.fullmatch(text[: MAX_BYTES * 3]):
-        return None
-    digits = re.sub(r"[\s:]", "", text[: MAX_BYTES * 3])
-    return bytes.fromhex(digits[: len(digits) // 2 * 2])
-
-
-def _narrow(body: bytes) -> str:
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        told = body.decode("utf-8", "replace")
-    lost = told.count(_LOST)
-    explained = sum(character > "\x7f" for character in told) - lost
-    if lost < explained or _LOST not in told.rstrip(_LOST + "\x00"):  # a stray byte, or a last character cut off
-        return told
-    return min(told, body.decode("gb18030", "replace"), key=lambda text: text.count(_LOST))
+    piece = text[: MAX_BYTES * 3]
+    return bytes.fromhex(piece.replace(":", "")) if _HEX.fullmatch(piece) else None
 
 
 def _bare(text: str) -> str:
-    return text.replace("\x00", "").removeprefix("\ufeff")
+    return text.replace("\x00", "")

@@ -21,7 +21,11 @@ _MEMBER = re.compile(
     rf"(?i)(\"[^\"\\]{{0,64}}?(?:{_WORDS})[^\"\\]{{0,64}}\"\s{{0,16}}:\s{{0,16}})"
     r"(\"(?:[^\"\\]|\\.)*\"?|\[[^\]]*\]?|\{[^}]*\}?|[^\s,}\]]+)"
 )
+_ESCAPE = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u00(3[0-9]|4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])"
+)  # of a letter or digit
 _LINE = re.compile(rf"(?i)(?<![\w.])([\w.]{{0,32}}?(?:{_WORDS})[\w.]{{0,32}}\s{{0,8}}[:=])[^\r\n;]*")
+_DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{48,}(?![0-9A-Za-z])")  # a salt whose name is torn; captured: 64
 _NEXT = re.compile(r"<(?!!)")  # not the start of a CDATA section, which would be content
 
 
@@ -38,7 +42,7 @@ def open_fields(found: Mapping[str, str]) -> dict[str, str]:
 def open_elements(text: str) -> str:
     """XML-like text, however broken, without its secret elements and all that stands in them."""
     if not _SECRET.search(text):
-        return text
+        return _DIGITS.sub("", text)
     told: list[str] = []
     at, unclosed = 0, set[str]()
     for tag in _ELEMENT.finditer(text):
@@ -48,11 +52,13 @@ def open_elements(text: str) -> str:
         if not (tag[3] and not tag[2].strip(" /") and _FLAG.fullmatch(inside)):
             told.append(text[at : tag.start()])
             at = after
-    return "".join([*told, text[at:]])
+    return _DIGITS.sub("", "".join([*told, text[at:]]))
 
 
 def open_members(text: str) -> str:
     """JSON-like text, however broken, with an empty string for each secret value."""
+    if "\\u00" in text:
+        text = _ESCAPE.sub(lambda m: m[1] + chr(int(m[2], 16)), text)
     if not _SECRET.search(text):
         return text
     return _MEMBER.sub(lambda m: m[0] if _FLAG.fullmatch(m[2].strip('"')) else f'{m[1]}""', text)

@@ -60,7 +60,7 @@ def _asked(datagram: bytes) -> str | None:
 
 def _written(elements: list[tuple[str, str]], how: Manner) -> str:
     body = "\r\n".join(
-        f"<{name}>{value if how.bare_ampersand else escape(value)}</{name}>"
+        f"<{name}>{escape(value).replace('&amp;', '&') if how.bare_ampersand else escape(value)}</{name}>"
         for name, value in ((name.lower() if how.lower_case else name, value) for name, value in elements)
     )
     root = "probematch" if how.lower_case else "ProbeMatch"
