@@ -1,7 +1,8 @@
 """What a simulated device says is what we read, and what other people's clients read of the same bytes.
 
-The clients are hiktools 1.2.2 (SADP) and aiodahua 0.5.0 (DHIP), of which only the functions that turn bytes into values are
-called: both open sockets elsewhere. What was found on the way stands at the tests.
+The clients are hiktools 1.2.2 (SADP), aiodahua 0.5.0 (DHIP) and sannce-aio 0.1.1 (NVSS), of which only the functions that
+turn bytes into values, or values into bytes, are called: all of them open sockets elsewhere. What was found on the way
+stands at the tests.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from hiktools import csadp
 from hiktools import sadp as hiktools
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sannce_aio import discovery as sannce
 
 from debadge.testing.devices import catalogue, dahua_v1, dhip, nvss, sadp
 from debadge.testing.devices.persona import Persona
@@ -347,3 +349,41 @@ def test_wrong_length_loses_the_answer_for_aiodahua_and_not_for_us(length: int, 
     assert ours is not None
     assert ours.fields["serialno"] == persona.serial
     assert (theirs is None) == (length < len(datagram) - 32 - 2)
+
+
+def camera_of(persona: Persona) -> sannce.DiscoveredCamera:
+    return sannce.DiscoveredCamera(
+        ip=persona.ip,
+        mac=persona.mac,
+        serial=persona.serial,
+        model=persona.model,
+        http_port=persona.http_port,
+        server_port=persona.port,
+        channels=persona.channels,
+    )
+
+
+@CASES
+@given(PERSONAS)
+def test_sannce_aio_reads_of_an_answer_what_we_read(persona: Persona) -> None:
+    """All seven values of its record, from our simulated unit; and its own simulated answer is ours byte for byte."""
+    datagram = nvss.answer(persona, sannce.build_seek_request())
+    assert datagram is not None
+    theirs, ours = sannce.parse_discovery_reply(datagram), wire_nvss.read(sannce.build_seek_reply(camera_of(persona)))
+    assert ours is not None
+    assert theirs == camera_of(persona)
+    assert ours.fields == {
+        "ipv4address": theirs.ip,
+        "mac": theirs.mac,
+        "serial": theirs.serial,
+        "model": theirs.model,
+        "httpport": str(theirs.http_port),
+        "port": str(theirs.server_port),
+        "channels": str(theirs.channels),
+    }
+    assert sannce.build_seek_reply(camera_of(persona)) == datagram
+
+
+def test_question_of_sannce_aio_is_ours_byte_for_byte() -> None:
+    assert sannce.build_seek_request() == wire_nvss.search()
+    assert sannce.is_seek_request(wire_nvss.search())
