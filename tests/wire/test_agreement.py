@@ -166,6 +166,10 @@ def test_dhip_says_what_the_persona_is(persona: Persona, manner: dhip.Manner) ->
         "port": str(persona.port),
         "httpport": str(persona.http_port),
         "ipv4address.ipaddress": persona.ip,
+        "ipv4address.subnetmask": persona.mask,
+        "ipv4address.defaultgateway": persona.gateway,
+        "manufacturer": persona.vendor,
+        "videoinputchannels": str(persona.channels),
         "ipv4address.dhcpenable": str(persona.dhcp).lower(),
         "ipv6address.linklocaladdress": f"{persona.link_local()}/64",
     }.items() <= told.fields.items()
