@@ -97,10 +97,10 @@ def test_address_of_nothing_is_no_address() -> None:
 
 
 def test_secret_line_is_kept_nowhere() -> None:
-    told = dahua_v1.read_text(LINES + "\r\nPassword:canary\r\nPort:37777")
+    told = dahua_v1.read_text(LINES + "\r\nPassword:canary\r\nPasswordReset:1\r\nPort:37777")
     assert told is not None
     assert "canary" not in repr(told)
-    assert told.fields["port"] == "37777"
+    assert (told.fields["port"], told.fields["passwordreset"]) == ("37777", "1")
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,7 @@ def test_of_other_messages_nothing_but_their_method_is_kept(method: str) -> None
         '"loginSecret":{"a":"canary"}',
         '"loginSecret":{"a":"b","c":"canary"}',
         '"pass\\u0077ord":"canary"',
+        '"passwords":{"password":"a","x":"canary"}',
         '"pwd":canary',
         '"x":{"y":{"salt":"canary"}}',
     ],
@@ -141,6 +142,12 @@ def test_secret_is_kept_nowhere(secret: str) -> None:
     assert told is not None
     assert "canary" not in repr(told)
     assert told.fields["serialno"] == "S1"
+
+
+def test_yes_or_no_under_the_name_of_a_secret_is_none() -> None:
+    told = dhip.read(framed(b'{"method":"client.notifyDevInfo","PasswordReset":true,"HasPassword":"true"}'))
+    assert told is not None
+    assert (told.fields["passwordreset"], told.fields["haspassword"]) == ("true", "true")
 
 
 @pytest.mark.parametrize(

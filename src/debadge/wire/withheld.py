@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 MAX_UNCLOSED = 32  # names whose end is looked for once and not found: a thousand must not cost a thousand searches
 _WORDS = (
@@ -16,37 +17,33 @@ _WORDS = (
 )
 _SECRET = re.compile(f"(?i){_WORDS}")
 _FLAG = re.compile(r"(?i)\s*(?:true|false|flase|null|[01])?\s*")  # "PasswordResetAbility" is a capability
-_ELEMENT = re.compile(rf"(?i)<([\w.:-]{{0,64}}?(?:{_WORDS})[\w.:-]{{0,64}})([^<>]{{0,512}})(>?)")
-_MEMBER = re.compile(
-    rf"(?i)(\"[^\"\\]{{0,64}}?(?:{_WORDS})[^\"\\]{{0,64}}\"\s{{0,16}}:\s{{0,16}})"
-    r"(\"(?:[^\"\\]|\\.)*\"?|\[[^\]]*\]?|\{[^}]*\}?|[^\s,}\]]+)"
-)
-_ESCAPE = re.compile(
-    r"(?<!\\)((?:\\\\)*)\\u00(3[0-9]|4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])"
-)  # of a letter or digit
+_TAG = re.compile(r"<([\w.:-]{1,130})([^<>]{0,512})(>?)")
+_NAME = re.compile(r"\"([^\"\\]{1,130})\"\s{0,16}:\s{0,16}")
+_VALUE = re.compile(r"\"(?:[^\"\\]|\\.)*\"?|\[[^\]]*\]?|\{[^}]*\}?|[^\s,}\]]+")
+# of a letter or digit, behind an even number of backslashes
+_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\u00(3[0-9]|4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])")
 _LINE = re.compile(rf"(?i)(?<![\w.])([\w.]{{0,32}}?(?:{_WORDS})[\w.]{{0,32}}\s{{0,8}}[:=])[^\r\n;]*")
 _DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{48,}(?![0-9A-Za-z])")  # a salt whose name is torn; captured: 64
 _NEXT = re.compile(r"<(?!!)")  # not the start of a CDATA section, which would be content
 
 
-def is_withheld(name: str, value: str) -> bool:
-    """Whether a field of this name holds a secret; a mere yes or no under such a name is none."""
-    return bool(_SECRET.search(name)) and not _FLAG.fullmatch(value)
+@lru_cache(maxsize=4096)
+def is_secret(name: str) -> bool:
+    """Whether a field of this name may hold a secret. Asked for every name of every answer, and there are few names."""
+    return bool(_SECRET.search(name))
 
 
 def open_fields(found: Mapping[str, str]) -> dict[str, str]:
-    """The fields that may be kept."""
-    return {name: value for name, value in found.items() if not is_withheld(name, value)}
+    """The fields that may be kept; a mere yes or no under the name of a secret is none."""
+    return {name: value for name, value in found.items() if not is_secret(name) or _FLAG.fullmatch(value)}
 
 
 def open_elements(text: str) -> str:
     """XML-like text, however broken, without its secret elements and all that stands in them."""
-    if not _SECRET.search(text):
-        return _DIGITS.sub("", text)
     told: list[str] = []
     at, unclosed = 0, set[str]()
-    for tag in _ELEMENT.finditer(text):
-        if tag.start() < at:
+    for tag in _TAG.finditer(text):
+        if tag.start() < at or not is_secret(tag[1]):
             continue
         inside, after = _content(text, tag, unclosed)
         if not (tag[3] and not tag[2].strip(" /") and _FLAG.fullmatch(inside)):
@@ -59,9 +56,16 @@ def open_members(text: str) -> str:
     """JSON-like text, however broken, with an empty string for each secret value."""
     if "\\u00" in text:
         text = _ESCAPE.sub(lambda m: m[1] + chr(int(m[2], 16)), text)
-    if not _SECRET.search(text):
-        return text
-    return _MEMBER.sub(lambda m: m[0] if _FLAG.fullmatch(m[2].strip('"')) else f'{m[1]}""', text)
+    told: list[str] = []
+    at = 0
+    for name in _NAME.finditer(text):
+        if name.start() < at or not is_secret(name[1]):
+            continue
+        value = _VALUE.match(text, name.end())
+        if value and not _FLAG.fullmatch(value[0].strip('"')):
+            told += (text[at : name.end()], '""')
+            at = value.end()
+    return "".join([*told, text[at:]])
 
 
 def open_lines(text: str) -> str:
