@@ -21,6 +21,11 @@ DHIP = (
     '"IPv6Address":{"LinkLocalAddress":"fe80::3eef:8cff:fe00:9/64"}}}}'
 )
 OLD = "Name:C\r\nDevice:IPC-X1\r\nSerialNo:7F03A1CPAG5D2E9\r\n"
+OLD_PLACED = "3c:ef:8c:00:00:01IPC-X1-LONGName:C\r\nDevice:IPC\r\nVersion:2.8\r\n"
+OLD_HEX = (  # head and block of fixed places, the address at 56; then the MAC
+    b"\xb3\x00\x11\x00\x58" + bytes(51) + bytes((192, 0, 2, 9)) + bytes(60) + b"3c:ef:8c:00:00:01"
+).hex()
+NVSS = "NEWM4V00\tCMD\tNVSS\t01:00:00:6D:DA:3C" + "\t" * 20 + "TC-C32\t\tS1" + "\t" * 8 + "192.0.2.8"
 FIRMWARE = '{"firmwareVersion": "V5.7.17", "firmwareReleasedDate": "build 240606"}'
 TREE = "1.3.6.1.4.1."
 
@@ -55,6 +60,14 @@ HIDDEN = [
     ("dhip.link-local", "dhip_devinfo", DHIP, "mac_oui", "3c:ef:8c:00:00:09"),
     ("dahua-v1.serial", "dahua_v1", OLD, "serial_string", "7F03A1CPAG5D2E9"),
     ("dahua-v1.model", "dahua_v1", OLD, "model_string", "IPC-X1"),
+    ("dahua-v1.placed-model", "dahua_v1", OLD_PLACED, "model_string", "IPC-X1-LONG"),
+    ("dahua-v1.firmware", "dahua_v1", OLD_PLACED, "firmware_string", "2.8"),
+    ("dahua-v1.mac", "dahua_v1", OLD_PLACED, "mac_oui", "3c:ef:8c:00:00:01"),
+    ("dahua-v1.ip", "dahua_v1", OLD_HEX, "ip_address", "192.0.2.9"),
+    ("nvss.mac", "nvss_seek", NVSS, "mac_oui", "3c:da:6d:00:00:01"),
+    ("nvss.serial", "nvss_seek", NVSS, "serial_string", "S1"),
+    ("nvss.model", "nvss_seek", NVSS, "model_string", "TC-C32"),
+    ("nvss.ip", "nvss_seek", NVSS, "ip_address", "192.0.2.8"),
     ("isapi.serial", "isapi_deviceinfo", '{"serialNumber": "DS-1"}', "serial_string", "DS-1"),
     ("isapi.model", "isapi_deviceinfo", "<model>DS-1</model>", "model_string", "DS-1"),
     ("isapi.firmware", "isapi_deviceinfo", FIRMWARE, "firmware_string", "V5.7.17 build 240606"),

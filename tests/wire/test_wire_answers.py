@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import struct
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debadge.wire import dahua_v1, dhip, nvss, sadp
 from debadge.wire.answers import STRUCTURED, decode
 from debadge.wire.elements import MAX_VALUE, scan, unescape
 from debadge.wire.objects import members
@@ -82,6 +84,26 @@ def test_values_and_numbers_of_elements_are_bounded() -> None:
     assert len(scan(f"<a>{'x' * 9999}</a>")["a"]) == MAX_VALUE
     assert len(scan("".join(f"<e{n}>1</e{n}>" for n in range(9_000)))) <= 4_000
     assert members("{" * 100_000) == {}
+
+
+QUESTIONS = [
+    ("sadp_probematch", sadp.inquiry(UUID(int=1))),
+    ("dhip_devinfo", dhip.search()),
+    ("dahua_v1", dahua_v1.search()),
+    ("nvss_seek", nvss.search()),
+]
+
+
+@pytest.mark.parametrize(("field", "question"), QUESTIONS, ids=[field for field, _ in QUESTIONS])
+def test_question_is_no_evidence_about_a_device(field: str, question: bytes) -> None:
+    assert decode(field, question.decode("latin-1")) == {}
+    assert decode(field, question.hex(" ")) == {}
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\n", ":", "\u2003"])
+def test_digits_with_any_blank_between_make_no_decoder_fail(blank: str) -> None:
+    text = blank.join(f"{octet:02x}" for octet in dhip.search())
+    assert decode("dhip_devinfo", text) == {}
 
 
 def test_scopes_keep_their_order_and_are_decoded() -> None:

@@ -1,17 +1,21 @@
 """One way into every structured answer: which fields hold one, and what it says under which name.
 
-Layouts: SADP replies are XML or the JSON that tools make of them; DHIP replies are JSON, with or without a head of 32
-bytes; device information of ISAPI and ONVIF is XML or JSON; CGI system information is lines of ``name=value``.
-Source: the fact base on protocols, sections 1, 2 and 4, read 2026-11-22.
+Layouts: answers of the makers' own discovery are read by their codecs, from text or from a datagram written as hexadecimal
+digits, or else as the JSON and lines that tools make of them; device information of ISAPI and ONVIF is XML or JSON; CGI
+system information is lines of ``name=value``. Source: the fact base on protocols, sections 1, 2 and 4, read 2026-11-22.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
+from debadge.wire import dahua_v1, dhip, nvss, sadp
 from debadge.wire.elements import scan
 from debadge.wire.objects import members
 from debadge.wire.scopes import decode_scopes
+from debadge.wire.texts import datagram_of
 
 STRUCTURED = frozenset(
     {
@@ -27,25 +31,54 @@ STRUCTURED = frozenset(
         "cwmp_inform",
         "unv_probematch",
         "dahua_v1",
+        "nvss_seek",
     }
 )
 """Channels whose values have fields of their own."""
 
+
+class _Message(Protocol):
+    """What every discovery codec makes of what it hears."""
+
+    @property
+    def is_answer(self) -> bool: ...
+    @property
+    def fields(self) -> Mapping[str, str]: ...
+
+
+_CODECS: Mapping[str, tuple[Callable[[bytes], _Message | None], Callable[[str], _Message | None]]] = {
+    "sadp_probematch": (sadp.read, sadp.read_text),
+    "dhip_devinfo": (dhip.read, dhip.read_text),
+    "dahua_v1": (dahua_v1.read, dahua_v1.read_text),
+    "nvss_seek": (nvss.read, nvss.read_text),
+}
 MAX_LINES = 500
 _LINE = re.compile(r"(?:^|[;\r\n,])\s*([A-Za-z][\w.]{0,63})\s*[=:]\s*([^;\r\n]{0,512})")
 
 
 def decode(field: str, value: str) -> dict[str, str]:
-    """The fields of an answer under lower-case names; empty for other channels and for text that holds none."""
+    """The fields of an answer under lower-case names; empty for other channels, for questions, and for text that holds none."""
     match field:
         case "onvif_scopes" | "unv_probematch":
             return decode_scopes(value)
         case "isapi_deviceinfo" | "nvr_channel":
             return _with_firmware(_decode_any(value))
+        case _ if field in _CODECS:
+            return _heard(field, value)
         case _ if field in STRUCTURED:
             return _decode_any(value)
         case _:
             return {}
+
+
+def _heard(field: str, value: str) -> dict[str, str]:
+    """An answer as it was on the wire, or what a tool made of it; somebody's question says nothing about a device."""
+    read, read_text = _CODECS[field]
+    datagram = datagram_of(value)
+    told = read_text(value) if datagram is None else read(datagram)
+    if told is None:
+        return _decode_any(value)
+    return dict(told.fields) if told.is_answer else {}
 
 
 def _decode_any(value: str) -> dict[str, str]:

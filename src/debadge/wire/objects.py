@@ -21,29 +21,38 @@ def members(text: str) -> dict[str, str]:
     Values of a nested object stand also under ``outer.inner``. Text before the first brace, as the head of a
     packet, is passed over.
     """
+    return read_object(text)[0]
+
+
+def read_object(text: str) -> tuple[dict[str, str], int]:
+    """As `members`, and where the object ends in the text: what follows it is not its own.
+
+    The end of a broken object is behind the last brace that closes something, or that of the text.
+    """
     start = text.find("{")
     if start < 0:
-        return {}
+        return {}, 0
     body = text[start : start + MAX_TEXT]
     found: dict[str, str] = {}
-    value = _loaded(body)
+    value, end = _loaded(body)
     if value is None:
         for number, member in enumerate(_MEMBER.finditer(body)):
             if number >= MAX_MEMBERS:
                 break
             found.setdefault(member[1].lower(), (member[2] or member[3] or "")[:MAX_VALUE])
+        end = body.rfind("}") + 1 or len(body)
     else:
         _flatten(value, "", 0, found)
-    return found
+    return found, start + end
 
 
-def _loaded(body: str) -> Any:
+def _loaded(body: str) -> tuple[Any, int]:
     if len(_DEEP.findall(body)) > MAX_MEMBERS:
-        return None
+        return None, 0
     try:
-        return json.JSONDecoder().raw_decode(body)[0]
+        return json.JSONDecoder().raw_decode(body)
     except (ValueError, RecursionError):
-        return None
+        return None, 0
 
 
 def _flatten(value: Any, outer: str, depth: int, found: dict[str, str]) -> None:
