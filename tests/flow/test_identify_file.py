@@ -34,7 +34,7 @@ def test_one_line_for_each_subject_in_the_order_of_the_file(tmp_path: Path, worl
 def test_what_hides_in_an_answer_is_no_second_witness(tmp_path: Path, world: World) -> None:
     """The realm names the maker and holds a MAC of the same maker: one answer said both."""
     (row,) = identify(file_of(tmp_path, ("a", "http_wwwauth", REALM)), world).rows()
-    assert {piece["signal"] for piece in row["because"]} == {"realm-axis", "oui-axis"}
+    assert {piece["signal"] for piece in row["because"]} == {"realm-axis", "oui-axis", "name:axis"}
     assert (row["maker"], row["grade"]) == ("axis", "probable")
 
 

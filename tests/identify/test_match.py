@@ -32,7 +32,7 @@ def test_stream_realms_are_read_by_the_rules_for_web_realms() -> None:
 
 
 def test_neighbour_tables_are_read_by_the_rules_for_system_descriptions() -> None:
-    assert ids("lldp_sysdescr", "Huawei Integrated Access Software") == {"sysdescr-hw-access"}
+    assert ids("lldp_sysdescr", "Huawei Integrated Access Software") == {"sysdescr-hw-access", "name:huawei"}
 
 
 def test_a_rule_sees_no_more_than_its_cap() -> None:

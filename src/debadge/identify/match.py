@@ -132,7 +132,7 @@ class Matcher:
             n for n in inside if told.is_signed or is_company(n.text, n.rest) or (told.is_machine and not n.before)
         )
         for one in dict.fromkeys((*((named,) if named else ()), *others)):
-            if self._has_model(one) or not self._is_stop_word(one.text):
+            if not self._is_everyday(one):
                 yield _hit(one)
         numbered = self._model(named.rest if named else told.text)
         yield from (hit for hit in numbered if self._signals[hit.signal].strength == "model")
@@ -145,7 +145,7 @@ class Matcher:
         if words & self._says("description", "aside"):
             return
         for named in self._names.inside(text):
-            if self._has_model(named) or (not self._is_stop_word(named.text) and self._is_of_a_thing(named, text)):
+            if self._has_model(named) or (not self._is_everyday(named) and self._is_of_a_thing(named, text)):
                 yield _hit(named, "@mention", next(iter(numbers(named.rest.partition(" ")[0])), ""))
         for word in numbers(text):
             for hit in self.search("model_string", word.encode()):
@@ -166,8 +166,12 @@ class Matcher:
         near = " ".join((*named.before.split()[-BEFORE:], *named.rest.split()[:BEHIND]))
         return bool(self._names.leading(text)) or any(self.search("device_class_string", near.encode()))
 
-    def _is_stop_word(self, word: str) -> bool:
-        return any(rule.patterns[0].fullmatch(word.encode()) for rule in self._rules("stop_word"))
+    def _is_everyday(self, named: Named) -> bool:
+        """Whether the name is an everyday word here: "axis of rotation", and not "Axis P3265" or "Brother DS-640"."""
+        follows = named.rest.partition(" ")[0]
+        has_number = not named.before and any(c.isdigit() for c in follows) and any(c.isalpha() for c in follows)
+        is_word = any(rule.patterns[0].fullmatch(named.text.encode()) for rule in self._rules("stop_word"))
+        return is_word and not has_number and not self._has_model(named)
 
     def _says(self, channel: str, word: str) -> frozenset[str]:
         return frozenset(r.signal.id for r in self._rules(channel) if word in r.signal.says)
