@@ -17,7 +17,7 @@ from debadge.model.finding import Finding
 from debadge.model.identification import Evidence
 from debadge.model.situation import plain_value
 from debadge.model.words import Basis, Outcome
-from debadge.report.reading.plain import cut
+from debadge.report.reading.plain import cut, harmless
 from debadge.report.reading.speech import Wording
 
 MAX_CHANGES = 8  # of one finding on screen; all of them are in the JSON form
@@ -99,6 +99,9 @@ def _who(told: Explained, words: Wording) -> Iterator[str]:
     yield wrap(words.say("explain.maker", **answers), 0, 2)
     if found.model_says:
         yield wrap(words.say("identify.model_says", words=words.model_says(found.model_says)), 2, 2)
+    if found.firmware:
+        id_ = "identify.built" if found.built else "identify.firmware"
+        yield wrap(words.say(id_, firmware=harmless(found.firmware), day=found.built), 2, 2)
     if is_by_address_only(found):
         yield wrap(words.say("report.by_address_only"), 2, 2)
     if found.basis is Basis.INFERRED:

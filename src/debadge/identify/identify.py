@@ -18,6 +18,7 @@ from debadge.model.observation import Observation
 from debadge.model.party import Badge, Maker
 from debadge.model.signal import Cited, Prefixes, Signal
 from debadge.model.words import Basis, Grade
+from debadge.text.builds import build_day
 
 MAX_SHOWN = 200  # characters of a value in the evidence
 _ALONE = {
@@ -65,6 +66,7 @@ class Identifier:
         verdict = self.fusion.fuse(fired, bought(known.values()) if self.fusion.is_dated(fired) else None)
         because, against = self._evidence(seen, verdict)
         model = None if verdict.conflict else pick_model(seen, known.values(), verdict.maker)
+        firmware = None if verdict.conflict else pick_firmware(seen, known.values())
         looked = {group_of(field) for field in {o.field for o in known.values()}}
         return Identification(
             subject=subject,
@@ -76,7 +78,8 @@ class Identifier:
             brand=self._brand(verdict, seen),
             model=model,
             model_says=self.catalogue.read(verdict.maker, model),
-            firmware=None if verdict.conflict else pick_firmware(seen, known.values()),
+            firmware=firmware,
+            built=build_day(firmware) if firmware else None,
             chipset=verdict.chipset,
             device_class=pick_class(seen, verdict.maker),
             conflict=verdict.conflict,

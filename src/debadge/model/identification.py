@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Any, NamedTuple
@@ -71,6 +72,7 @@ class Identification:
     model: str | None
     model_says: tuple[tuple[str, str], ...]  # what the number says by its maker's grammar; see model/catalogue.py
     firmware: str | None
+    built: date | None  # the day that the firmware names
     chipset: tuple[str, ...]  # makers of chips, sorted
     device_class: str | None  # camera | recorder | switch | printer | phone …
     conflict: bool  # two makers on strong evidence
@@ -99,6 +101,7 @@ class Identification:
             "model": self.model,
             "model_says": dict(self.model_says),
             "firmware": self.firmware,
+            "built": self.built.isoformat() if self.built else None,
             "chipset": list(self.chipset),
             "device_class": self.device_class,
             "conflict": self.conflict,

@@ -166,6 +166,7 @@ def identified(thing: Thing) -> Identification:
         model=thing.model,
         model_says=(),
         firmware=None,
+        built=None,
         chipset=(thing.chip,) if thing.chip else (),
         device_class=thing.device_class,
         conflict=thing.conflict,

@@ -58,6 +58,7 @@ def _fold(assessment: Assessment, answers: Answers, *, by_model: bool) -> Sequen
             found.device_class,
             found.grade,
             found.basis,
+            found.asks,
             site,
             said.buy,
             said.keep,
