@@ -55,6 +55,11 @@ def alone(world: World, field: str, value: str) -> Identification:
     return whole(world, see(field, value))
 
 
+LAMP = (
+    "<device><deviceType>urn:schemas-upnp-org:device:EmbeddedNetDevice:1</deviceType>"
+    "<friendlyName>LampControlGateway</friendlyName><manufacturer>UPNP</manufacturer></device>"
+)
+XIONGMAI = "General_IPC_HI3516EV200_50H20AI_S38.Nat.dss.OnvifS.HIK_V5.00.R02.20200507_all.bin"
 TRAPS = [
     ("realm of a web application", "http_wwwauth", 'Basic realm="Login to XIMS"'),
     ("realm of another web application", "http_wwwauth", 'Basic realm="Login to World Vision"'),
@@ -86,6 +91,37 @@ TRAPS = [
     ("firmware number of a router", "firmware_string", "1.0.0 Build 200910 Rel.12345"),
     ("part for a camera", "description", "Wall bracket for Hikvision DS-2CD2143 dome"),
     ("locally administered address", "mac_oui", "46:19:b6:00:00:01"),
+    ("television with the prefix of a camera", "model_string", "TC-P50ST60"),
+    ("bicycle part with the prefix of a radio", "model_string", "RD-R8150"),
+    ("bicycle part with the prefix of a camera", "model_string", "DH-3N31-NT"),
+    ("bicycle cassette with the prefix of a camera", "model_string", "CS-R7100"),
+    ("game with the prefix of a camera", "model_string", "HAC-001"),
+    ("storage switch with the prefix of a camera", "model_string", "DS-C9148S-K9"),
+    ("dictation machine with the prefix of a camera", "model_string", "DS-7000"),
+    ("bar code reader with the prefix of a camera", "model_string", "DS2208"),
+    ("industrial computer with the prefix of a camera", "model_string", "IPC427E"),
+    ("printer with the prefix of a hot spot", "model_string", "MF237w"),
+    ("laser printer with a letter and four figures", "model_string", "B2360dn"),
+    ("identity of the national standard", "serial_string", "21010200001320000001"),
+    ("hot spot of another maker", "wifi_ssid", "DAP-1360"),
+    ("realm that says what the other one says", "http_wwwauth", 'Basic realm="Login to use!"'),
+    ("lamp gateway with the firmware's device type", "upnp_description", LAMP),
+    (
+        "extension namespace that other firmware declares",
+        "onvif_soap",
+        'xmlns:hikwsd="http://www.onvifext.com/onvif/ext/ver10"',
+    ),
+    ("test laboratory on a radio report", "description", "Test report 21741, Huawei antenna compatible"),
+    ("line of a table of substitutes", "description", "Camera 4 MP, equivalent to Hikvision DS-2CD2143G2-I"),
+    ("client program of another project", "package_url", "pkg:pypi/hikvisionapi@0.3.2"),
+    ("firmware of a maker that nobody described", "firmware_string", "V1.0.0 build 160612"),
+    ("firmware of a board with words of others in its name", "file_name", XIONGMAI),
+    ("person of the name", "description", "Dahua Lin, The Chinese University of Hong Kong"),
+    ("hotel of the name", "description", "Hotel Dahua, 2 nights, trade fair"),
+    ("cabinet for a recorder", "description", "Network cabinet 12U, customer supplied Hikvision NVR"),
+    ("remark in brackets", "description", "RJ45 plugs, bag of 100 (Dahua camera project)"),
+    ("what it was before", "description", "Kenwood TK-3401D radios (were Hytera PD365)"),
+    ("host of the name", "telnet_banner", "huawei-lab login:"),
 ]
 WATCHED = {"hikvision", "dahua", "huawei", "zte", "hytera", "uniview", "tiandy"}
 
