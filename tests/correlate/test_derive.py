@@ -79,6 +79,7 @@ HIDDEN = [
     ("onvif.model", "onvif_deviceinfo", '{"Model": "M1"}', "model_string", "M1"),
     ("onvif.firmware", "onvif_deviceinfo", '{"FirmwareVersion": "1.2"}', "firmware_string", "1.2"),
     ("cgi.serial", "cgi_systeminfo", "serialNumber=ND1", "serial_string", "ND1"),
+    ("cgi.device-type", "cgi_systeminfo", "deviceType=IPC-HFW4431R-Z", "model_string", "IPC-HFW4431R-Z"),
     ("cgi.base-model", "cgi_systeminfo", "updateSerial=DHI-NVR4108", "model_string", "DHI-NVR4108"),
     ("gb28181.model", "gb28181_deviceinfo", "Manufacturer=A;Model=M1;Firmware=F1", "model_string", "M1"),
     ("gb28181.firmware", "gb28181_deviceinfo", "Manufacturer=A;Model=M1;Firmware=F1", "firmware_string", "F1"),

@@ -57,6 +57,11 @@ def _told(text: str) -> str | None:
     return bare if bare.strip("0 -") else None
 
 
+def _named(text: str) -> str | None:
+    """A model, where recorders write a mere number for their kind."""
+    return _told(text) if any(c.isalpha() for c in text) else None
+
+
 def _rule(
     id_: str,
     fields: str,
@@ -110,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     _rule("onvif.model", "onvif_deviceinfo", "model_string", element="model"),
     _rule("onvif.firmware", "onvif_deviceinfo", "firmware_string", element="firmwareversion"),
     _rule("cgi.serial", "cgi_systeminfo", "serial_string", element="serialnumber"),
+    _rule("cgi.device-type", "cgi_systeminfo", "model_string", element="devicetype", read=_named),
     _rule("cgi.base-model", "cgi_systeminfo", "model_string", element="updateserial"),
     _rule("gb28181.model", "gb28181_deviceinfo", "model_string", element="model"),
     _rule("gb28181.firmware", "gb28181_deviceinfo", "firmware_string", element="firmware"),

@@ -29,7 +29,7 @@ _LINES = frozenset(
 _MACHINE = frozenset({"snmp_sysdescr", "dhcp_vendor_class", "ftp_banner"})
 """Not edited by people as a rule, unlike titles and greetings."""
 _ELEMENTS = {
-    "onvif_scopes": ("name",),
+    "onvif_scopes": ("name", "manufacturer"),
     "onvif_deviceinfo": ("manufacturer",),
     "upnp_description": ("manufacturer", "modelname"),
     "cwmp_inform": ("manufacturer",),
