@@ -10,7 +10,7 @@ from debadge.model.party import Badge, Maker
 
 _BLANKS = re.compile(r"[\s\u00a0_]+")
 _REST_OF_A_NAME = re.compile(
-    r"(?i)^(?:[\s,.®™]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|canada|usa|europe|uk|tech|device|technolog(?:y|ies)|digital|"
+    r"(?i)^(?:[\s,.®™]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|software|network|canada|usa|europe|uk|tech|device|technolog(?:y|ies)|digital|"
     r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group|hikvision)\b)*$"
 )
 _NUMBER = re.compile(r"\S*\d\S*")
@@ -19,6 +19,9 @@ _DOUBT = re.compile(
     r"|suspect\w{0,3}|à confirmer|a confirmer|peut-être|peut-etre|à vérifier|a verifier)\b"
 )
 """Behind a name these say that the writer did not know."""
+_THING = "(?=录像|摄像|硬盘|网络|球机|半球|枪机|交换|门禁)"
+"""Chinese is written without blanks: these words for recorders, cameras and switches may follow a name at once."""
+_MAY_FOLLOW = (_REST_OF_A_NAME, re.compile(r"\S*\d"), re.compile(_THING))
 MAX_TEXT = 512  # characters; a cell that is longer is prose, and prose names nothing surely
 
 
@@ -44,7 +47,7 @@ class Names:
             self._add((badge.name, badge.id.replace("_", " "), *badge.aliases), badge.id, badge=True)
         spellings = sorted(self._keys, key=lambda name: (-len(name), name))
         words = "|".join(re.escape(name).replace(r"\ ", r"[\s_]+") for name in spellings)
-        self._word = re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) if words else None
+        self._word = re.compile(rf"(?<![^\W_])(?:{words})(?:(?![^\W_])|{_THING})", re.IGNORECASE) if words else None
 
     def _add(self, names: Iterable[str], key: str, *, badge: bool) -> None:
         for name in names:
@@ -67,10 +70,7 @@ class Names:
         rest = bare[found.end() :].strip()
         if _DOUBT.search(rest):
             return None
-        follows = rest.partition(" ")[0]
-        if rest and not (
-            _REST_OF_A_NAME.match(rest) or _NUMBER.match(follows) or rest.startswith("(") or _model_word(rest)
-        ):
+        if rest and not (rest.startswith("(") or any(form.match(rest) for form in _MAY_FOLLOW) or _model_word(rest)):
             return None
         key, is_badge = self._keys[normal(found[0])]
         return Named(key, is_badge, found[0], rest)

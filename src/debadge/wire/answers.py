@@ -53,7 +53,7 @@ _CODECS: Mapping[str, tuple[Callable[[bytes], _Message | None], Callable[[str], 
     "nvss_seek": (nvss.read, nvss.read_text),
 }
 MAX_LINES = 500
-_LINE = re.compile(r"(?:^|[;\r\n,])\s*([A-Za-z][\w.]{0,63})\s*[=:]\s*([^;\r\n]{0,512})")
+_LINE = re.compile(r"(?:^|[;\r\n,{])\s{0,64}[\"']?([A-Za-z][\w.\[\]]{0,63})[\"']?\s{0,8}[=:]\s{0,8}([^;\r\n]{0,512})")
 
 
 def decode(field: str, value: str) -> dict[str, str]:
@@ -83,8 +83,8 @@ def _heard(field: str, value: str) -> dict[str, str]:
 
 def _decode_any(value: str) -> dict[str, str]:
     brace, angle = value.find("{"), value.find("<")
-    if brace >= 0 and (angle < 0 or brace < angle):
-        return members(value)
+    if brace >= 0 and (angle < 0 or brace < angle) and (found := members(value)):
+        return found
     if angle >= 0:
         return scan(value)
     return _lines(value)
@@ -95,7 +95,7 @@ def _lines(value: str) -> dict[str, str]:
     for number, line in enumerate(_LINE.finditer(value[:65_536])):
         if number >= MAX_LINES:
             break
-        found.setdefault(line[1].rpartition(".")[2].lower(), line[2].strip())
+        found.setdefault(line[1].rpartition(".")[2].lower(), line[2].strip(" \t\"',"))
     return found
 
 
