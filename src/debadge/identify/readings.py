@@ -1,0 +1,103 @@
+"""Reading texts that people write, and what devices call themselves: names first, then numbers, then kinds of things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from debadge.identify.fired import Hit
+from debadge.identify.names import Named, Names
+from debadge.identify.own_words import OwnWords, is_company, own_words
+from debadge.identify.rules import Rules
+from debadge.text.models import candidates, numbers, without_remark
+
+BEFORE, BEHIND = 3, 4  # words around a name in which a kind of device says that the name is its maker's
+
+
+class Readings:
+    """How cells, running text and a device's own words are read."""
+
+    def __init__(self, rules: Rules, names: Names) -> None:
+        self._rules, self._names = rules, names
+
+    def cell(self, channel: str, text: str) -> Iterator[Hit]:
+        """A brand or model cell: perhaps a name, perhaps a number behind it, perhaps words about what it is."""
+        named = self._names.leading(text)
+        if named:
+            yield _hit(named, model=without_remark(named.rest) if numbers(named.rest) else "")
+        elif channel == "brand_string" and text.strip():
+            yield Hit("brand:other", "brand:other", (("brand", text.strip()[:80]),))
+        rest = named.rest if named else text
+        if rest and (named or channel == "model_string"):
+            yield from self._model(rest)
+        yield from self._rules.search("device_class_string", text.encode())
+
+    def _model(self, text: str) -> Iterator[Hit]:
+        """The hits on the first word of a known grammar, else on the first that means something on some badge."""
+        told = [(w, hits) for w in candidates(text) if (hits := tuple(self._rules.search("model_string", w.encode())))]
+        word, hits = next(
+            (pair for pair in told if not all(self._is_line(hit) for hit in pair[1])), (told or [("", ())])[0]
+        )
+        yield from (Hit(hit.fired, hit.signal, (*hit.captures, ("model", word))) for hit in hits)
+
+    def _is_line(self, hit: Hit) -> bool:
+        return self._rules.signal_of(hit).strength == "line"
+
+    def own(self, channel: str, text: str) -> Iterator[Hit]:
+        """What a device calls itself, in whatever part of a value it does so."""
+        for told in own_words(channel, text):
+            yield from self._own(told)
+
+    def _own(self, told: OwnWords) -> Iterator[Hit]:
+        """What a device calls itself: a name, and a number of a grammar that is one maker's alone."""
+        named = self._names.leading(told.text)
+        inside = self._names.inside(told.text)
+        others = (
+            n for n in inside if told.is_signed or is_company(n.text, n.rest) or (told.is_machine and not n.before)
+        )
+        for one in dict.fromkeys((*((named,) if named else ()), *others)):
+            if not self._is_everyday(one):
+                yield _hit(one)
+        numbered = self._model(named.rest if named else told.text)
+        yield from (hit for hit in numbered if self._rules.signal_of(hit).strength == "model")
+
+    def prose(self, text: str) -> Iterator[Hit]:
+        """Free text: a name counts as a mention, unless the words around it are about another thing."""
+        yield from self._rules.search("device_class_string", text.encode())
+        words = {hit.signal for hit in self._rules.search("description", text.encode())}
+        yield from (Hit(word, word) for word in sorted(words))
+        if words & self._rules.saying("description", "aside"):
+            return
+        for named in self._names.inside(text):
+            if self._has_model(named) or (not self._is_everyday(named) and self._is_of_a_thing(named, text)):
+                yield _hit(named, "@mention", next(iter(numbers(named.rest.partition(" ")[0])), ""))
+        for word in numbers(text):
+            for hit in self._rules.search("model_string", word.encode()):
+                yield Hit(f"{hit.fired}@mention", hit.signal, (*hit.captures, ("model", word)))
+
+    def _has_model(self, named: Named) -> bool:
+        """Whether a number of the maker's own grammar follows: "Axis P3265-LVE" is no axis of anything."""
+        number = next(iter(numbers(named.rest.partition(" ")[0])), "")
+        return any(
+            self._rules.signal_of(hit).maker == named.key for hit in self._rules.search("model_string", number.encode())
+        )
+
+    def _is_of_a_thing(self, named: Named, text: str) -> bool:
+        """Whether the line is about something of this name: it begins as a cell would, or a kind of device stands beside.
+
+        A name in brackets is a remark: "RJ45 connectors (Dahua camera project)".
+        """
+        if named.before.count("(") > named.before.count(")"):
+            return False
+        near = " ".join((*named.before.split()[-BEFORE:], *named.rest.split()[:BEHIND]))
+        return bool(self._names.leading(text)) or any(self._rules.search("device_class_string", near.encode()))
+
+    def _is_everyday(self, named: Named) -> bool:
+        """Whether the name is an everyday word here: "axis of rotation", and not "Axis P3265" or "Brother DS-640"."""
+        follows = named.rest.partition(" ")[0]
+        has_number = not named.before and any(c.isdigit() for c in follows) and any(c.isalpha() for c in follows)
+        return self._rules.is_word("stop_word", named.text) and not has_number and not self._has_model(named)
+
+
+def _hit(named: Named, tag: str = "", model: str = "") -> Hit:
+    kind = f"{'badge' if named.is_badge else 'name'}:{named.key}"
+    return Hit(kind + tag, kind, (("brand", named.text), *([("model", model)] if model else [])))

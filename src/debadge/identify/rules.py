@@ -1,0 +1,101 @@
+"""The rules of the fingerprint files, compiled channel by channel as the channels turn up, and searched for in bytes.
+
+Rules see no more of a value than their cap, so that confirmation stays linear in any engine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from debadge.identify.fired import Hit
+from debadge.identify.names import Names
+from debadge.model.signal import CAPTURES, Signal
+from debadge.wire.answers import STRUCTURED, decode
+
+MAX_DECODED = 65_536  # bytes of a structured answer
+_NO_BREAK = "\u00a0".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    signal: Signal
+    patterns: tuple[re.Pattern[bytes], ...]
+    elements: tuple[tuple[str, re.Pattern[bytes]], ...]
+
+
+class Rules:
+    """All rules by channel; holds what it has compiled, and nothing of what it has seen."""
+
+    def __init__(self, signals: Iterable[Signal], names: Names) -> None:
+        self._by_field: dict[str, list[Signal]] = {}
+        for signal in signals:
+            self._by_field.setdefault(signal.field, []).append(signal)
+        self._compiled: dict[str, tuple[_Rule, ...]] = {}
+        self._signals = {signal.id: signal for several in self._by_field.values() for signal in several}
+        self._names = names
+
+    def signal_of(self, hit: Hit) -> Signal:
+        """The signal behind a hit of `search`."""
+        return self._signals[hit.signal]
+
+    def saying(self, channel: str, word: str) -> frozenset[str]:
+        """The ids of a channel's rules that say something of this kind."""
+        return frozenset(r.signal.id for r in self._of(channel) if word in r.signal.says)
+
+    def is_word(self, channel: str, text: str) -> bool:
+        """Whether the whole text is one of the words that a channel lists."""
+        return any(rule.patterns[0].fullmatch(text.encode()) for rule in self._of(channel))
+
+    def _of(self, channel: str) -> tuple[_Rule, ...]:
+        rules = self._compiled.get(channel)
+        if rules is None:
+            rules = self._compiled[channel] = tuple(map(_compile, self._by_field.get(channel, ())))
+        return rules
+
+    def search(self, channel: str, value: bytes) -> Iterator[Hit]:
+        """The hits of one channel's rules, in their order; a badge that an answer states is a hit as well."""
+        value = value.replace(_NO_BREAK, b" ")  # some factory certificates join words by no-break spaces
+        answer = decode(channel, text_of(value[:MAX_DECODED])) if channel in STRUCTURED else {}
+        for rule in self._of(channel):
+            captures = _found(rule, value, answer)
+            if captures is not None:
+                yield Hit(rule.signal.id, rule.signal.id, tuple(sorted(captures.items())))
+                if brand := captures.get("brand"):
+                    yield self._stated(brand)
+
+    def _stated(self, brand: str) -> Hit:
+        """A badge that the device itself states."""
+        known = self._names.resolve(brand)
+        kind = "brand:other" if known is None else f"badge:{known[0]}" if known[1] else f"name:{known[0]}"
+        return Hit(kind, kind, (("brand", brand),))
+
+
+def _compile(signal: Signal) -> _Rule:
+    return _Rule(
+        signal,
+        tuple(re.compile(p.encode()) for p in signal.patterns),
+        tuple((name.lower(), re.compile(p.encode())) for name, p in signal.elements),
+    )
+
+
+def _found(rule: _Rule, value: bytes, answer: Mapping[str, str]) -> dict[str, str] | None:
+    """What the named groups caught, if every part of the rule holds."""
+    cap, caught = rule.signal.cap, {}
+    for pattern in rule.patterns:
+        hit = pattern.search(value[:cap])
+        if hit is None:
+            return None
+        caught.update(hit.groupdict())
+    for name, pattern in rule.elements:
+        hit = pattern.search(answer[name].encode()[:cap]) if name in answer else None
+        if hit is None:
+            return None
+        caught.update(hit.groupdict())
+    return {k: text_of(v) for k, v in caught.items() if v and k in CAPTURES}
+
+
+def text_of(value: bytes) -> str:
+    """The text of a value or capture."""
+    return value.decode("utf-8", "replace")
