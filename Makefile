@@ -1,7 +1,7 @@
 # make run [INPUT=folder] [ORG=profile|org.yaml] [OUT=folder]   the product on the example, or on your own files
 # make test    everything CI runs           make bench   measurements as ratios
 # make prove   the long proofs              make accuracy [SAMPLES=files]   right and wrong answers
-# make lock    renew the lock files from pyproject.toml
+# make documents   the pages on makers       make lock    renew the lock files from pyproject.toml
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -10,7 +10,7 @@ INPUT  ?= examples/harbour-office
 ORG    ?=
 OUT    ?= debadge-run
 
-.PHONY: run test bench prove accuracy lock clean
+.PHONY: run test bench prove accuracy documents lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/debadge check "$(INPUT)" $(if $(ORG),--org "$(ORG)") -o "$(OUT)"
@@ -31,6 +31,9 @@ prove: $(VENV)/.dev
 
 accuracy: $(VENV)/.dev
 	$(BIN)/python -m tools.accuracy $(SAMPLES)
+
+documents: $(VENV)/.dev
+	$(BIN)/python -m tools.documents
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --group build --generate-hashes --no-header --python-version 3.11 -q -o requirements.lock
