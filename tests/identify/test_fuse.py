@@ -97,7 +97,7 @@ def test_two_strong_makers_are_a_conflict_with_both_shown() -> None:
 
 
 def test_badge_is_inferred_through_its_best_edge() -> None:
-    verdict = FUSE(frozenset({"badge:honeywell"}))
+    verdict = FUSE(frozenset({"badge:honeywell", "class-camera"}))
     assert (verdict.maker, verdict.grade, verdict.basis) == ("dahua", Grade.POSSIBLE, Basis.INFERRED)
     assert {c.maker for c in verdict.candidates} == {"dahua", "hikvision"}
 

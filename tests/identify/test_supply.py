@@ -9,7 +9,10 @@ from debadge.model.identification import Identification
 from debadge.model.observation import Observation, Origin, Subject
 from debadge.model.words import Basis, Grade
 
+HONEYWELL = {"brand_string": "Honeywell", "device_class_string": "camera"}
 MIXED = [
+    ("goods of all kinds, kind unknown", {"brand_string": "Honeywell", "model_string": "T6 Pro TH6220WF2006"}, None),
+    ("goods of all kinds, a camera", HONEYWELL, "dahua"),
     ("number of the line", {"brand_string": "Advidia", "model_string": "M-46-V"}, "uniview"),
     ("number of the other line", {"brand_string": "Advidia", "model_string": "A-44-IR"}, "hikvision"),
     ("number that excludes the maker", {"brand_string": "Intelbras", "model_string": "VIP 1130 B"}, None),
@@ -18,14 +21,10 @@ MIXED = [
     ("one number of one line", {"brand_string": "SANNCE", "model_string": "I91FX"}, "tiandy"),
     ("the same badge without it", {"brand_string": "SANNCE"}, None),
     ("the same number on another badge", {"brand_string": "Annke", "model_string": "I91FX"}, "hikvision"),
-    ("bought while it was supplied", {"brand_string": "Honeywell", "acquired": "2021-03"}, "dahua"),
-    ("bought after the supply ended", {"brand_string": "Honeywell", "acquired": "2023-03-01"}, None),
-    ("bought in the month of its end", {"brand_string": "Honeywell", "acquired": "2022-04"}, "dahua"),
-    (
-        "installed after, acquired before",
-        {"brand_string": "Honeywell", "acquired": "2020", "installed": "2023"},
-        "dahua",
-    ),
+    ("bought while it was supplied", {**HONEYWELL, "acquired": "2021-03"}, "dahua"),
+    ("bought after the supply ended", {**HONEYWELL, "acquired": "2023-03-01"}, None),
+    ("bought in the month of its end", {**HONEYWELL, "acquired": "2022-04"}, "dahua"),
+    ("installed after, acquired before", {**HONEYWELL, "acquired": "2020", "installed": "2023"}, "dahua"),
 ]
 
 
@@ -50,7 +49,7 @@ def test_maker_behind_a_badge(what: str, cells: dict[str, str], maker: str | Non
     ("cells", "asked"),
     [
         ({"brand_string": "LTS", "model_string": "VSIP8822N"}, "hikvision"),
-        ({"brand_string": "Honeywell", "acquired": "2023-03-01"}, "dahua"),
+        ({**HONEYWELL, "acquired": "2023-03-01"}, "dahua"),
         ({"brand_string": "SANNCE"}, "tiandy"),
     ],
     ids=["unchecked exclusion", "another time", "line not stated"],

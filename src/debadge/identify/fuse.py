@@ -168,10 +168,11 @@ class Fusion:
         for f in fired:
             if maker := f.signal.maker:
                 cases.setdefault(maker, _Case(maker)).take(f)
-        classes = {f.signal.says["device_class"] for f in fired if "device_class" in f.signal.says}
+        classes = {f.signal.says["device_class"] for f in fired if _says_kind(f.signal)}
         if classes and classes <= NO_VIDEO:
             return cases
-        for told in supplies(fired, self._brands, bought, is_shown=bool(classes - NO_VIDEO)):
+        is_shown = bool(classes - NO_VIDEO) or any(_is_number_of_badge(f.signal) for f in fired)
+        for told in supplies(fired, self._brands, bought, is_shown=is_shown):
             case = cases.setdefault(told.edge.maker, _Case(told.edge.maker))
             if case.supply is None or told.order < case.supply.order:
                 case.supply = told
@@ -180,6 +181,16 @@ class Fusion:
     def _asks(self, fired: Iterable[Fired]) -> tuple[str, ...]:
         badges = {badge for f in fired for badge, _ in self._brands.edges(f.signal)}
         return tuple(sorted({word for badge in badges for word in (*self._brands.badges[badge].asks, LABEL)}))
+
+
+def _is_number_of_badge(signal: Signal) -> bool:
+    """Whether it is a model number of a badge: those that we know are of cameras and recorders."""
+    return signal.field == "model_string" and signal.strength in {"brand", "line"}
+
+
+def _says_kind(signal: Signal) -> bool:
+    """Whether it tells the kind of thing whoever made it: one maker's numbers tell it of that maker's things only."""
+    return "device_class" in signal.says and signal.maker is None
 
 
 def _best(ranked: list[_Case]) -> _Case | None:

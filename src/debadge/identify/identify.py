@@ -66,6 +66,7 @@ class Identifier:
         verdict = self.fusion.fuse(fired, bought(known.values()) if self.fusion.is_dated(fired) else None)
         because, against = self._evidence(seen, verdict)
         model = None if verdict.conflict else pick_model(seen, known.values(), verdict.maker)
+        says = self.catalogue.read(verdict.maker, model)
         firmware = None if verdict.conflict else pick_firmware(seen, known.values())
         looked = {group_of(field) for field in {o.field for o in known.values()}}
         return Identification(
@@ -77,11 +78,11 @@ class Identifier:
             entity_grade=verdict.badged.entity_grade,
             brand=self._brand(verdict, seen),
             model=model,
-            model_says=self.catalogue.read(verdict.maker, model),
+            model_says=says,
             firmware=firmware,
             built=build_day(firmware) if firmware else None,
             chipset=verdict.chipset,
-            device_class=pick_class(seen, verdict.maker),
+            device_class=pick_class(seen, verdict.maker) or dict(says).get("device_class"),
             conflict=verdict.conflict,
             candidates=verdict.candidates,
             because=because,

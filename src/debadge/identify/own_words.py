@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from debadge.wire.answers import decode
 
+MAX_LINE = 2_048  # characters of a value in which its first line is looked for
 MAX_WORDS = 120  # characters; what is longer is prose
-_FIRST_LINE = re.compile(r"\s*(?:220[- ])?\s*([^\r\n\0]+)")
+_FTP_CODE = re.compile(r"220[- ]\s*")
 _GREETING = re.compile(r"SSH-[\d.]{1,5}-([^\r\n]{1,120})")
 _REALM = re.compile(r'realm="([^"]{2,120})"', re.IGNORECASE)
 _ISSUED_TO = re.compile(r"(?:^|[,/;\s])(?:O|CN|organizationName|commonName)\s*=\s*([^,/;=\r\n]{2,80})")
@@ -23,7 +24,7 @@ _SIGNED = frozenset({"http_server", "rtsp_server", "ssdp_server", "sip_server", 
 _LINES = frozenset(
     {
         *("http_title", "telnet_banner", "ftp_banner", "snmp_sysdescr"),
-        *("dhcp_vendor_class", "device_name", "genicam_vendor"),
+        *("dhcp_vendor_class", "dhcp_hostname", "device_name", "genicam_vendor"),
     }
 )
 _MACHINE = frozenset({"snmp_sysdescr", "dhcp_vendor_class", "ftp_banner"})
@@ -50,7 +51,7 @@ def own_words(channel: str, text: str) -> Iterator[OwnWords]:
     """The texts of a value in which a device says what it is; none for other channels."""
     is_signed = channel in _SIGNED or channel == "ssh_banner"
     for told in _texts(channel, text):
-        if len(told.strip()) <= MAX_WORDS:
+        if 0 < len(told.strip()) <= MAX_WORDS:
             yield OwnWords(told.strip(), is_signed, channel in _MACHINE)
 
 
@@ -63,7 +64,7 @@ def _texts(channel: str, text: str) -> Iterator[str]:
         case "ssh_banner":
             yield from (found[1] for found in _GREETING.finditer(text[:512]))
         case _ if channel in _LINES or channel in _SIGNED:
-            yield from (found[1],) if (found := _FIRST_LINE.match(text)) else ()
+            yield _FTP_CODE.sub("", (text[:MAX_LINE].lstrip().splitlines() or [""])[0].partition("\0")[0], count=1)
         case _ if names := _ELEMENTS.get(channel):
             answer = decode(channel, text)
             yield from (answer[name] for name in names if name in answer)

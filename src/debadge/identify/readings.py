@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from debadge.identify.fired import Hit
@@ -10,7 +11,11 @@ from debadge.identify.own_words import OwnWords, is_company, own_words
 from debadge.identify.rules import Rules
 from debadge.text.models import candidates, numbers, without_remark
 
+EDITED = frozenset({"device_name", "dhcp_hostname"})  # names that owners give
 BEFORE, BEHIND = 3, 4  # words around a name in which a kind of device says that the name is its maker's
+
+
+_COUNT = re.compile(r"^\s*\d{1,5}\s*(?:x|×|pcs|pieces|units?|unités|pièces)?\s+", re.IGNORECASE)
 
 
 class Readings:
@@ -23,7 +28,8 @@ class Readings:
         """A brand or model cell: perhaps a name, perhaps a number behind it, perhaps words about what it is."""
         named = self._names.leading(text)
         if named:
-            yield _hit(named, model=without_remark(named.rest) if numbers(named.rest) else "")
+            number = text.strip() if named.rest.startswith("-") else named.rest  # BCS-TIP3401 is one number
+            yield _hit(named, model=without_remark(number) if numbers(number) else "")
         elif channel == "brand_string" and text.strip():
             yield Hit("brand:other", "brand:other", (("brand", text.strip()[:80]),))
         rest = named.rest if named else text
@@ -43,22 +49,24 @@ class Readings:
         return self._rules.signal_of(hit).strength == "line"
 
     def own(self, channel: str, text: str) -> Iterator[Hit]:
-        """What a device calls itself, in whatever part of a value it does so."""
+        """What a device calls itself, in whatever part of a value it does so. What its owner calls it is a mention."""
+        tag = "@mention" if channel in EDITED else ""
         for told in own_words(channel, text):
-            yield from self._own(told)
+            yield from self._own(told, tag)
 
-    def _own(self, told: OwnWords) -> Iterator[Hit]:
-        """What a device calls itself: a name, and a number of a grammar that is one maker's alone."""
-        named = self._names.leading(told.text)
+    def _own(self, told: OwnWords, tag: str) -> Iterator[Hit]:
+        """A name, else a number of a grammar that is one maker's alone: both in one text are one witness, not two halves."""
+        leading = self._names.leading(told.text)
         inside = self._names.inside(told.text)
         others = (
             n for n in inside if told.is_signed or is_company(n.text, n.rest) or (told.is_machine and not n.before)
         )
-        for one in dict.fromkeys((*((named,) if named else ()), *others)):
-            if not self._is_everyday(one):
-                yield _hit(one)
-        numbered = self._model(named.rest if named else told.text)
-        yield from (hit for hit in numbered if self._rules.signal_of(hit).strength == "model")
+        named = [n for n in dict.fromkeys((*((leading,) if leading else ()), *others)) if not self._is_everyday(n)]
+        yield from (_hit(one, tag) for one in named)
+        for word in () if named else numbers(told.text):
+            for hit in self._rules.search("model_string", word.encode()):
+                if self._rules.signal_of(hit).strength == "model":
+                    yield Hit(hit.fired + tag, hit.signal, (*hit.captures, ("model", word)))
 
     def prose(self, text: str) -> Iterator[Hit]:
         """Free text: a name counts as a mention, unless the words around it are about another thing."""
@@ -88,8 +96,10 @@ class Readings:
         """
         if named.before.count("(") > named.before.count(")"):
             return False
-        near = " ".join((*named.before.split()[-BEFORE:], *named.rest.split()[:BEHIND]))
-        return bool(self._names.leading(text)) or any(self._rules.search("device_class_string", near.encode()))
+        near = " ".join((*named.before.split()[-BEFORE:], *named.rest.split()[:BEHIND])).encode()
+        if self._names.leading(_COUNT.sub("", text)) or any(self._rules.search("device_class_string", near)):
+            return True
+        return any(self._rules.signal_of(hit).says.get("thing") for hit in self._rules.search("description", near))
 
     def _is_everyday(self, named: Named) -> bool:
         """Whether the name is an everyday word here: "axis of rotation", and not "Axis P3265" or "Brother DS-640"."""

@@ -15,6 +15,9 @@ from debadge.model.signal import CAPTURES, Signal
 from debadge.wire.answers import STRUCTURED, decode
 
 MAX_DECODED = 65_536  # bytes of a structured answer
+_OBJECTS = frozenset({"snmp_sysobjid", "snmp_oid_value"})
+_TREE = re.compile(rb"^(?:OID: )?\.?(?:(?:SNMPv2-SMI::)?enterprises|(?:iso|1)\.3\.6\.1\.4\.1)\.")
+"""The tree of enterprises as tools print it: by number, by name, by the name of its module."""
 _NO_BREAK = "\u00a0".encode()
 
 
@@ -56,6 +59,8 @@ class Rules:
 
     def search(self, channel: str, value: bytes) -> Iterator[Hit]:
         """The hits of one channel's rules, in their order; a badge that an answer states is a hit as well."""
+        if channel in _OBJECTS:
+            value = _TREE.sub(b"1.3.6.1.4.1.", value, count=1)
         value = value.replace(_NO_BREAK, b" ")  # some factory certificates join words by no-break spaces
         answer = decode(channel, text_of(value[:MAX_DECODED])) if channel in STRUCTURED else {}
         for rule in self._of(channel):

@@ -52,8 +52,8 @@ def supplies(fired: Sequence[Fired], brands: Brands, bought: Window | None, *, i
     """
     lines = [f.signal for f in fired if f.signal.strength == "line"]
     for f in fired:
-        lead = f.group in _SAYS_NO_KIND and not is_shown
         for badge, edge in brands.edges(f.signal):
+            lead = (f.group in _SAYS_NO_KIND or brands.badges[badge].all_goods) and not is_shown
             mine = [line for line in lines if line.says["badge"] == badge]
             pointing = [line for line in mine if line.says.get("maker") == edge.maker]
             is_other_line = edge.lines_only and not pointing

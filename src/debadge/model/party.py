@@ -71,5 +71,6 @@ class Badge:
     aliases: tuple[str, ...]
     entity: str | None  # the legal person that the badge names
     edges: tuple[Edge, ...]
+    all_goods: bool  # the firm sells all kinds of goods: its name alone shows no camera or recorder
     lines: tuple[Signal, ...]  # model numbers that point to one of its makers, or away from one
     asks: tuple[str, ...]  # what would settle the maker: hardware_revision, fcc_id, ic_number …

@@ -35,9 +35,22 @@ NAMES_A_MAKER = frozenset({"verified", "strong", "weak", "name", "model", "shape
 NEEDS_A_CHECK = frozenset({"verified", "strong"})
 STATUSES = ("verified", "partly-verified", "single-source", "unverified")
 CHECKED = frozenset({"verified", "partly-verified"})
-SAYS = ("maker", "brand", "family", "device_class", "chipset", "entity", "neutral", "generic", "aside", "stop_word")
+SAYS = (
+    "maker",
+    "brand",
+    "family",
+    "device_class",
+    "chipset",
+    "entity",
+    "neutral",
+    "generic",
+    "aside",
+    "stop_word",
+    "thing",
+)
 """What a signal may say. neutral: the unit calls itself an unbranded build; generic: a word instead of a model; aside: the
-text is about another thing; stop_word: an everyday word that is also a brand. Captures: firmware, model, serial, mac, brand."""
+text is about another thing; stop_word: an everyday word that is also a brand; thing: a kind of equipment that is no device class
+of ours. Captures: firmware, model, serial, mac, brand."""
 CAPTURES = frozenset({"firmware", "model", "serial", "mac", "brand"})
 DEFAULT_CAP = 512  # bytes; confirmation stays linear in practice because no rule sees more, unless it says so
 
