@@ -33,6 +33,7 @@ def read_badge(id_: str, value: Any, place: str) -> Badge:
         entity=node.text("entity", None),
         asks=node.words("asks", frozenset(ASKS), ()) if node.left.get("asks") else _no_asks(node),
         edges=edges,
+        all_goods=node.flag("all_goods"),
         lines=tuple(
             _line(item, id_, number, sources, makers) for number, item in enumerate(node.each("models", []), start=1)
         ),
