@@ -62,6 +62,45 @@ def test_channels_without_a_number_stay_as_many_as_they_are(world: World, tmp_pa
     assert sum(a.kind == "channel" for a in run.assets) == 3
 
 
+OTHER = {**RECORDER, "ref": None, "ip": "192.0.2.10", "serial": None, "hostname": "NVR"}
+
+
+def named(recorder: Mapping[str, str | None]) -> dict[str, object]:
+    return {key: value for key, value in recorder.items() if value}
+
+
+def test_recorders_with_the_same_inner_addresses_keep_their_cameras_apart(world: World, tmp_path: Path) -> None:
+    first = {"subject": RECORDER, "field": "nvr_channel", "value": channel(1, ipAddress="192.168.254.2")}
+    second = {
+        "subject": named(OTHER),
+        "field": "nvr_channel",
+        "value": channel(1, ipAddress="192.168.254.2", model="P3265-LVE"),
+    }
+    run = assessed(world, tmp_path, first, second)
+    channels = [a for a in run.assets if a.kind == "channel"]
+    assert len(channels) == len({a.parent for a in channels}) == 2
+
+
+def test_recorders_of_one_host_name_keep_their_cameras_apart(world: World, tmp_path: Path) -> None:
+    lines = [
+        {"subject": named({**OTHER, "ip": ip}), "field": "nvr_channel", "value": channel(1)}
+        for ip in ("192.0.2.10", "192.0.2.11")
+    ]
+    assert sum(a.kind == "channel" for a in assessed(world, tmp_path, *lines).assets) == 2
+
+
+def test_list_that_is_read_twice_lists_no_more(world: World, tmp_path: Path) -> None:
+    value = json.dumps([{"model": "A1"}, {"model": "B2"}])
+    lines = [{"subject": RECORDER, "field": "nvr_channel", "value": value} for _ in range(2)]
+    assert sum(a.kind == "channel" for a in assessed(world, tmp_path, *lines).assets) == 2
+
+
+def test_recorder_known_by_its_uuid_is_the_parent(world: World, tmp_path: Path) -> None:
+    recorder = {"kind": "device", "uuid": "5a1b6f2e-0000-4000-8000-000000000001"}
+    run = assessed(world, tmp_path, {"subject": recorder, "field": "nvr_channel", "value": channel(1)})
+    assert [a.parent is not None for a in run.assets if a.kind == "channel"] == [True]
+
+
 LISTS = [
     (
         "ISAPI",
@@ -78,6 +117,24 @@ LISTS = [
 ]
 
 
+ONE = [
+    ("LAPI", json.dumps({"Response": {"Data": {"DetailInfos": [{"ID": 1, "DeviceModel": "A1"}]}}})),
+    ("ISAPI as JSON", json.dumps({"InputProxyChannelList": {"InputProxyChannel": [{"id": 1, "model": "A1"}]}})),
+    ("object for a list", json.dumps({"InputProxyChannelList": {"InputProxyChannel": {"id": 1, "model": "A1"}}})),
+    ("recorder with a list", json.dumps({"model": "DS-7608NI-K2", "channels": [{"id": 1, "model": "A1"}]})),
+    ("numbers as names", json.dumps({"channels": {"1": {"id": 1, "model": "A1"}}})),
+    ("long attributes", f'<InputProxyChannel xmlns="{"x" * 900}"><id>1</id><model>A1</model></InputProxyChannel>'),
+]
+
+
+@pytest.mark.parametrize(("what", "text"), ONE, ids=[row[0] for row in ONE])
+def test_list_of_one_is_that_channel_and_not_its_recorder(what: str, text: str) -> None:
+    (one,) = split_channels(text)
+    assert channel_number(one) == "1", what
+    assert "A1" in one
+    assert "DS-7608NI-K2" not in one
+
+
 @pytest.mark.parametrize(("what", "text"), LISTS, ids=[row[0] for row in LISTS])
 def test_every_form_of_a_list_is_split(what: str, text: str) -> None:
     assert [channel_number(one) for one in split_channels(text)] == ["1", "2"], what
@@ -89,4 +146,4 @@ def test_what_is_no_list_stays_what_it_is(text: str) -> None:
 
 
 def test_list_without_end_is_bounded() -> None:
-    assert len(split_channels("<InputProxyChannel><id>1</id></InputProxyChannel>" * 4000)) == MAX_CHANNELS
+    assert len(split_channels("<InputProxyChannel><id>1</id></InputProxyChannel>" * 1200)) == MAX_CHANNELS

@@ -22,33 +22,32 @@ RULE = "nvr.channel"
 def behind(kept: Iterable[Kept]) -> list[Kept]:
     """The channels that recorders list, each as an observation of its own, derived from that of the recorder."""
     lists = [told for told in kept if told.seen.field == FIELD and told.seen.subject.kind != "channel"]
-    unnumbered: Counter[str] = Counter()
+    alone: Counter[str] = Counter()  # channels without a number that came one by one, by recorder
     found = []
     for told in sorted(lists, key=lambda one: one.text):
         recorder = _name(told.seen.subject)
-        for text in split_channels(told.seen.value):
+        texts = split_channels(told.seen.value)
+        for place, text in enumerate(texts, 1):
             number = channel_number(text)
-            if number is None:
-                unnumbered[recorder] += 1
-                number = f"?{unnumbered[recorder]}"
-            found.append(_channel(told, text, f"{recorder} channel {number}" if recorder else None))
+            if number is None and len(texts) == 1:
+                alone[recorder] += 1
+                number = f"?{alone[recorder]}"
+            found.append(_channel(told, text, f"{recorder} channel {number or f'?{place}'}" if recorder else None))
     return found
 
 
 def _name(recorder: Subject) -> str:
-    return recorder.ref or recorder.hostname or recorder.ip or recorder.serial or recorder.mac or ""
+    """What tells recorders apart; many have the same host name, so an address goes before it."""
+    told = (recorder.ref, recorder.ip, recorder.serial, recorder.mac, recorder.uuid, recorder.hostname)
+    return next((name for name in told if name), "")
 
 
 def _channel(told: Kept, text: str, ref: str | None) -> Kept:
+    """One channel as a thing. Its address is no key: recorders number the cameras at their own sockets alike."""
     seen, answer = told.seen, decode(FIELD, text)
     mac = macs.parse_mac(answer.get("macaddress") or answer.get("mac") or "")
-    subject = Subject(
-        kind="channel",
-        ref=ref,
-        ip=answer.get("ipaddress") or None,
-        mac=macs.spell(mac) if mac else None,
-        serial=answer.get("serialnumber") or None,
-    )
+    serial = answer.get("serialnumber") or None
+    subject = Subject(kind="channel", ref=ref, mac=macs.spell(mac) if mac else None, serial=serial)
     origin = Origin(tool=seen.origin.tool, method="derived", locator=seen.origin.locator, rule=RULE, parent=told.id)
     return keep(
         told.file, Observation(subject=subject, field=FIELD, value=text, collected=seen.collected, origin=origin)

@@ -14,13 +14,16 @@ from typing import Any
 
 from debadge.wire.answers import decode
 
-MAX_TEXT = 262_144  # characters; the largest recorder known has 256 channels of some 800
+MAX_TEXT = 65_536  # characters, as much as a value may have
 MAX_CHANNELS = 512
 MAX_DEPTH = 8
 _ELEMENT = re.compile(
-    r"<(?:\w{1,20}:)?InputProxyChannel\b[^<>]{0,256}>.*?</(?:\w{1,20}:)?InputProxyChannel>", re.DOTALL
+    r"<(?:\w{1,20}:)?InputProxyChannel\b[^<>]{0,2048}>.*?</(?:\w{1,20}:)?InputProxyChannel>", re.DOTALL
 )
 _MODELS = frozenset({"model", "devicemodel"})
+_LISTS = frozenset(
+    {"InputProxyChannel", "DetailInfos", "channels", "Channels"}
+)  # one channel stands there without a list
 _NUMBERS = ("id", "channel", "channelid", "no")
 
 
@@ -30,8 +33,9 @@ def split_channels(text: str) -> tuple[str, ...]:
     elements = [found[0] for _, found in zip(range(MAX_CHANNELS), _ELEMENT.finditer(body), strict=False)]
     if elements:
         return tuple(elements)
-    listed = [json.dumps(one, ensure_ascii=False) for one in _objects(_loaded(body), 0)][:MAX_CHANNELS]
-    return tuple(listed) if len(listed) > 1 else (text,)
+    loaded = _loaded(body)
+    listed = [one for one in _listed(loaded, 0, in_list=False) if one is not loaded][:MAX_CHANNELS]
+    return tuple(json.dumps(one, ensure_ascii=False) for one in listed) or (text,)
 
 
 def channel_number(text: str) -> str | None:
@@ -47,18 +51,21 @@ def _loaded(body: str) -> Any:
         return None
 
 
-def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """The objects of a list that name a model; what stands around the list is passed over."""
+def _listed(value: Any, depth: int, *, in_list: bool) -> list[dict[str, Any]]:
+    """The objects of the lists in a value that name a model; an object that holds such a list is a recorder, and no channel."""
     if depth > MAX_DEPTH:
-        return
-    if isinstance(value, dict) and _MODELS & {str(name).lower() for name in _flat(value)}:
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _objects(inner, depth + 1)
-    elif isinstance(value, list):
-        for inner in value[: MAX_CHANNELS * 2]:
-            yield from _objects(inner, depth + 1)
+        return []
+    if isinstance(value, list):
+        return [one for inner in value[: MAX_CHANNELS * 2] for one in _listed(inner, depth + 1, in_list=True)]
+    if not isinstance(value, dict):
+        return []
+    numbered = bool(value) and all(str(name).isdigit() for name in value)
+    below = [
+        one for name, inner in value.items() for one in _listed(inner, depth + 1, in_list=numbered or name in _LISTS)
+    ]
+    if below:
+        return below
+    return [value] if in_list and _MODELS & {str(name).lower() for name in _flat(value)} else []
 
 
 def _flat(value: dict[str, Any]) -> Iterator[str]:
