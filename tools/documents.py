@@ -47,7 +47,8 @@ def _page(maker: Maker, world: World) -> Iterator[str]:
 
 
 def _supplied(maker: Maker, world: World) -> list[Badge]:
-    return [badge for badge in world.law.badges.values() if any(edge.maker == maker.id for edge in badge.edges)]
+    badges = {badge.id: badge for badge in world.law.badges.values()}  # each stands there under every spelling
+    return [badge for badge in badges.values() if any(edge.maker == maker.id for edge in badge.edges)]
 
 
 def _signals(maker: Maker, world: World) -> list[Signal]:
