@@ -10,13 +10,15 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from debadge.wire.texts import datagram_of, text_of
+
 MAX_UNCLOSED = 32  # names whose end is looked for once and not found: a thousand must not cost a thousand searches
 _WORDS = (
-    "salt|passw|passphrase|passcode|pwd|secret|token|nonce|challenge|encrypt(?:ed)?str|"
-    "(?:safe|security|auth|unlock|exchange|reset|verif(?:y|ication))_?code|(?:private|session|rsa|aes|pre_?shared)_?key"
+    "salt|passw|passphrase|passcode|pwd|secret|token|nonce|challenge|encrypt(?:ed)?str|loginpas|"
+    "(?:safe|security|auth|unlock|exchange|reset|verif(?:y|ication))_?code|(?:private|session|rsa|aes|pre_?shared|encrypt(?:ion)?)_?key"
 )
 _SECRET = re.compile(f"(?i){_WORDS}")
-_FLAG = re.compile(r"(?i)\s*(?:true|false|flase|null|[01])?\s*")  # "PasswordResetAbility" is a capability
+_FLAG = re.compile(r"(?i)\s*(?:true|false|flase|null|\[cut\]|[01])?\s*")  # "PasswordResetAbility" is a capability
 _TAG = re.compile(r"<([\w.:-]{1,130})([^<>]{0,512})(>?)")
 _NAME = re.compile(r"\"([^\"\\]{1,130})\"\s{0,16}:\s{0,16}")
 _VALUE = re.compile(r"\"(?:[^\"\\]|\\.)*\"?|\[[^\]]*\]?|\{[^}]*\}?|[^\s,}\]]+")
@@ -28,6 +30,7 @@ _PAIR = re.compile(
 )
 """A parameter of TR-069: its name and its value in two elements."""
 _DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{48,}(?![0-9A-Za-z])")  # a salt whose name is torn; captured: 64
+_BODY = re.compile(r"[<{]")  # behind a binary head
 _NEXT = re.compile(r"<(?!!)")  # not the start of a CDATA section, which would be content
 
 
@@ -77,6 +80,17 @@ def open_text(text: str) -> str:
     start = text.lstrip()[:1]
     told = open_members(text) if start in ("{", "[") else open_elements(text) if "<" in text else open_lines(text)
     return _PAIR.sub(r"\1", told)
+
+
+def open_value(value: str) -> str:
+    """As `open_text`, also for a datagram in hexadecimal digits: one that holds a secret becomes its text, without it."""
+    datagram = datagram_of(value)
+    if datagram is None:
+        return open_text(value)
+    told = text_of(datagram)
+    body = told[first.start() :] if (first := _BODY.search(told)) else told
+    kept = open_text(body)
+    return value if kept == body else kept
 
 
 def open_lines(text: str) -> str:

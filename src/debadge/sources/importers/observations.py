@@ -20,6 +20,8 @@ from debadge.sources.interface import EvidenceFile, Item, ReadContext
 from debadge.sources.limits import MAX_CELL, MAX_DEPTH, MAX_LINE, MAX_LINES_BYTES, MAX_ROWS
 from debadge.sources.rows import too_many
 from debadge.text.numbers import EXACT_DIGITS, MAX_UNITS
+from debadge.wire.answers import STRUCTURED
+from debadge.wire.withheld import open_value
 
 NAME = "observations"
 DESCRIPTION = "format_observations"
@@ -136,6 +138,8 @@ class _Reader:
         clean = self.values.get(value)
         if clean is None:
             clean = self._clean(value)
+        if field in STRUCTURED:  # the makers' own words for passwords and keys
+            clean = open_value(clean)
         subject, subject_cut = self._subject(given.get("subject"))
         origin, origin_cut = self._origin(given.get("origin"), number)
         collected, raw = self._time(given.get("collected")), given.get("raw")
