@@ -22,25 +22,48 @@ _KNOWN = {
     "nmap db4aefd": "nmap/nmap",
     "projectdiscovery nuclei-templates": "runzeroinc/nuclei-templates",
     "whatweb": "urbanadventurer/whatweb",
-    "iana enterprise numbers": "iana",
+    "ndpi src": "ndpi@3b1286a",
+    "frigate": "blakeblackshear/frigate",
+    "manualsfile": "manualsfile.com",
+    "manualsnet": "manualsnet.com",
+    "evercam-server": "evercam/evercam-server",
+    "npm package list": "package",
+    "public code index: ": "an index",
+    "iana ": "iana",
     "home-assistant.io": "home-assistant/core",
+    "usb.ids": "usb.ids",
+    "observium": "observium",
+    "noc project": "noc",
+    "ipcamtalk": "ipcamtalk",
+    "manualshive": "manualshive",
+    "genieacs": "genieacs",
+    "freeacs": "freeacs",
+    "tailscale": "tailscale",
 }
-_ITSELF = "device strings collected by the fact base"  # the samples: what they are is worked out, not believed
+_PACKAGE = re.compile(r"(?i)\b(?:pypi|npm) ([\w.-]+)")
+_NO_PACKAGE = {"package", "packages", "and", "summaries"}
+_PACKAGES = re.compile(r"(?i)([\w.-]+(?:, [\w.-]+)*) and ([\w.-]+) packages|wheels of ([\w.-]+) [\d.]+ and ([\w.-]+)")
+_PLACE = re.compile(r"(?:[\w.-]+/[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|pub|report|plus|tw|net|org|io))(?=[\s,:#@(]|$)")
+_NUMBER = re.compile(r"(?<![\w.])\d{6,}(?![\w.])")  # of a file in an index that names no repository
 
 
 def cited(title: str) -> set[str]:
-    """The collectors that a source names."""
-    told: set[str] = set()
-    for part in title.split(";"):
-        text = part.strip().lower()
-        if not text or text.startswith(_ITSELF):
-            continue
-        if "ieee registry" in text:
-            told |= _COPIES
-        elif numbers := re.findall(r"\b\d{8,}\b", text):
-            told |= {f"index {number}" for number in numbers}
-        else:
-            told.add(next((name for start, name in _KNOWN.items() if text.startswith(start)), repository(text)))
+    """The collectors that a source names; what is said of the world at large, or of our own words, names none."""
+    return set[str]().union(*(_named(part.strip()) for part in title.split(";")))
+
+
+def _named(part: str) -> set[str]:
+    text = part.lower()
+    told = {name for start, name in _KNOWN.items() if text.startswith(start)}
+    told |= {package.lower() for package in _PACKAGE.findall(part) if package.lower() not in _NO_PACKAGE}
+    for packages in _PACKAGES.finditer(text):
+        told |= {name for group in packages.groups() if group for name in group.split(", ")}
+    if "ieee registry" in text:
+        told |= _COPIES
+    if re.search(r"\b(?:index|idx)\b", text):
+        told |= {f"index {number}" for number in _NUMBER.findall(text)}
+    elif not told and _PLACE.match(text):
+        told.add(repository(text))
     return told
 
 
