@@ -36,7 +36,17 @@ def test_cell_that_begins_with_a_name(names: Names, cell: str, key: str, rest: s
 
 
 @pytest.mark.parametrize(
-    "cell", ["Dahua Supply Chain", "Hikari", "Hikvisionary", "Shanghai Dahua Scale Factory", "HIKOKI", ""]
+    "cell",
+    [
+        "Dahua Supply Chain",
+        "Hikari",
+        "Hikvisionary",
+        "Shanghai Dahua Scale Factory",
+        "HIKOKI",
+        "",
+        "Dahua County hotel 2 nights",
+        "Huawei cafe 2 webcam",
+    ],
 )
 def test_cell_of_somebody_else(names: Names, cell: str) -> None:
     assert names.leading(cell) is None

@@ -13,7 +13,7 @@ _REST_OF_A_NAME = re.compile(
     r"(?i)^(?:[\s,.®™]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|software|network|canada|usa|europe|uk|tech|device|technolog(?:y|ies)|digital|"
     r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group|hikvision)\b)*$"
 )
-_NUMBER = re.compile(r"\S*\d\S*")
+_NUMBER = re.compile(r"(?=\S*[A-Za-z])\S*\d\S*|\d{3,}")  # "2 nights" holds none
 _DOUBT = re.compile(
     r"(?i)\?|\b(?:to be confirmed|tbc|unconfirmed|unverified|possibl\w{1,4}|perhaps|maybe|probabl\w{1,5}|unsure"
     r"|suspect\w{0,3}|à confirmer|a confirmer|peut-être|peut-etre|à vérifier|a verifier)\b"
