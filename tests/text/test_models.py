@@ -31,3 +31,9 @@ def test_numbers_of_a_sentence_come_in_order_once() -> None:
 
 def test_lens_in_brackets_is_a_remark() -> None:
     assert without_remark("DS-2CD2143G2-I(2.8mm)") == "DS-2CD2143G2-I"
+
+
+def test_bracket_without_a_blank_ends_a_number() -> None:
+    assert numbers("Dome camera DS-2CD2143G2-I(2.8mm)") == ("DS-2CD2143G2-I", "2.8mm")
+    assert numbers("ONU EG8147X6(usada) [HG8546M]") == ("EG8147X6", "HG8546M")
+    assert numbers("摄像机（DS-2CD2143G2-I）") == ("DS-2CD2143G2-I",)

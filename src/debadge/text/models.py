@@ -6,10 +6,10 @@ import re
 
 MAX_TEXT = 512  # characters
 MAX_CANDIDATES = 12  # words of a line that could be a number
-_BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$")
+_BRACKET = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]?\s*$")
 _COMMA = re.compile(r"[,;]\s")
 _EDGE = " \t\u00a0_,;:.!?\"'«»“”"
-_WORD = re.compile(r"[^\s,;]+")
+_WORD = re.compile(r"[^\s,;()\[\]（）]+")  # a bracket ends a number even where no blank stands before it
 
 
 def candidates(text: str) -> tuple[str, ...]:
@@ -26,6 +26,6 @@ def without_remark(text: str) -> str:
 
 
 def numbers(text: str) -> tuple[str, ...]:
-    """The words of a line that hold a digit, brackets and marks stripped."""
-    found = (word.strip(_EDGE + "()[]") for word in _WORD.findall(text[:MAX_TEXT]))
+    """The words of a line that hold a digit, marks stripped."""
+    found = (word.strip(_EDGE) for word in _WORD.findall(text[:MAX_TEXT]))
     return tuple(dict.fromkeys(w for w in found if any(c.isdigit() for c in w) and len(w) > 2))[:MAX_CANDIDATES]
