@@ -13,6 +13,7 @@ ANSWERS = {
     "sadp_probematch": "<ProbeMatch><DeviceSN>A1</DeviceSN><EncryptString>hunter2</EncryptString></ProbeMatch>",
     "dhip_devinfo": '{"AuthCode":"hunter2","params":{"SerialNo":"A1"}}',
     "nvr_channel": '{"id":1,"encryptKey":"hunter2","verifyCode":"hunter2","serialNumber":"A1"}',
+    "dahua_v1": (b"\xb3\x00\x00\x00" + b"loginpas:hunter2\r\nserialNumber:A1").hex(),
     "cwmp_inform": "<S><Name>a.SerialNumber</Name><Value>A1</Value><Name>a.KeyPassphrase</Name><Value>hunter2</Value></S>",
 }
 

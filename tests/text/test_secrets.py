@@ -36,6 +36,13 @@ SECRETS = Secrets(read_yaml(DATA / "columns" / "secrets.yaml"))
         "key",
         "PSK",
         "mot_de_passe",
+        "AuthCode",
+        "verifyCode",
+        "EncryptString",
+        "encryptedStr",
+        "encryptKey",
+        "szPassWd",
+        "strpasswd",
     ],
 )
 def test_name_of_a_secret_is_known(name: str) -> None:
@@ -106,6 +113,11 @@ def test_other_names_are_no_secrets(name: str) -> None:
         "code de vérification : {}",
         '{{"key": ["{}"]}}',
         '{{"token": {{"x": "{}"}}}}',
+        '{{"AuthCode":"{}","params":{{"SerialNo":"A1"}}}}',
+        "EncryptedStr:{};sn=A1",
+        "<P><Name>a.ConnectionRequestPassword</Name><Value>{}</Value></P>",
+        "<p:Name>WiFi.PreSharedKey</p:Name>\n <p:Value xsi:type='x'>{}</p:Value>",
+        "<key>password</key><string>{}</string>",
     ],
 )
 def test_secret_in_a_value_is_cut(text: str) -> None:
@@ -127,6 +139,7 @@ def test_secret_in_a_value_is_cut(text: str) -> None:
         "onvif://www.onvif.org/hardware/IP8M-2493EW",
         "Password required",
         '<elem key="commonName">x</elem>',
+        "<Name>a.SerialNumber</Name><Value>A1</Value>",
         "Public Key type: rsa",
         '{"passwordSet": true}',
         "mailbox at the door, 12:30",

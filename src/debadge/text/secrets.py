@@ -25,6 +25,10 @@ _BARE_IPV6 = re.compile(r"[0-9A-Fa-f:.%]+")
 _TAG = re.compile(r"<([A-Za-z_][\w.:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
 _ATTRIBUTE = re.compile(r"(?<![\w.:-])([A-Za-z_][\w.:-]{0,80})(\s*=\s*)(\"[^\"]*\"?|'[^']*'?)")
 _PAIR = re.compile(r"([\"'])([^\"'\\]{1,80})\1(\s*:\s*)(\"(?:[^\"\\]|\\.)*\"?|'[^']*'?|[^\s,}\]]+)")
+_TWO_ELEMENTS = re.compile(
+    r"(?i)(<(?:\w{1,40}:)?(?:name|key)>\s{0,40}([^<>]{1,200})</[^<>]{1,80}>\s{0,40}<[\w.:-]{1,80}[^<>/]{0,200}>)([^<>]{1,512})"
+)
+"""A name and what it names in elements of their own: a parameter of TR-069, an entry of a property list."""
 _AUTHORIZATION = re.compile(r"(?i)(?<![\w-])((?:(?:proxy-)?authorization|(?:set-)?cookie)\s*[:\uff1a])[^\r\n]*")
 _BEARER = re.compile(r"(?i)\b(bearer\s+)[A-Za-z0-9._~+/=-]{8,}")
 _OPTION = re.compile(r"(?i)(--?(?:password|passwd|passphrase|secret|token|api-?key)[ =])\s*[^\s,;|]+")
@@ -49,8 +53,8 @@ class Secrets:
         anywhere = [fold(name) for name in names["anywhere"]]
         self.phrases = tuple(f" {name} " for name in anywhere)
         self.squeezed = tuple(
-            name.replace(" ", "") for name in anywhere if len(name) >= 8
-        )  # shorter ones hide in words
+            name.replace(" ", "") for name in anywhere if len(name) >= 8 or name.startswith("passw")
+        )  # other short ones hide in words
         self.whole = frozenset(fold(name) for name in names["whole"])
         self.beside = frozenset(fold(name) for name in names["beside"])
         assigned = spelled([*names["anywhere"], *names["assigned"]])
@@ -99,7 +103,7 @@ class Secrets:
 
     def _cut_text(self, text: str) -> str:
         if "<" in text:
-            text = self._cut_elements(text)
+            text = self._cut_elements(_TWO_ELEMENTS.sub(self._cut_second, text))
         text = _PAIR.sub(lambda m: f'{m[1]}{m[2]}{m[1]}{m[3]}"{MARK}"' if self.is_secret(m[2]) else m[0], text)
         text = _ATTRIBUTE.sub(self._cut_attribute, text)
         text = _URL.sub(lambda m: m[1] + _without_login(m[2]), text)
@@ -114,6 +118,9 @@ class Secrets:
         if has_root(lowered, _ASSIGN):
             text = self.assignment.sub(rf"\1\2{MARK}", self.described.sub(rf"\1\2{MARK}", text))
         return self.spoken.cut(text)
+
+    def _cut_second(self, found: re.Match[str]) -> str:
+        return found[1] + MARK if self.is_secret(found[2].rpartition(".")[2]) else found[0]
 
     def _cut_attribute(self, found: re.Match[str]) -> str:
         name = found[1]

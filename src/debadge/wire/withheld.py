@@ -7,7 +7,7 @@ a device. Source: the fact base on protocols, sections 0 and 1 ("Salt (do not st
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from debadge.wire.texts import datagram_of, text_of
@@ -25,10 +25,6 @@ _VALUE = re.compile(r"\"(?:[^\"\\]|\\.)*\"?|\[[^\]]*\]?|\{[^}]*\}?|[^\s,}\]]+")
 # of a letter or digit, behind an even number of backslashes
 _ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\u00(3[0-9]|4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])")
 _LINE = re.compile(rf"(?i)(?<![\w.])([\w.]{{0,32}}?(?:{_WORDS})[\w.]{{0,32}}\s{{0,8}}[:=])[^\r\n;]*")
-_PAIR = re.compile(
-    rf"(?i)(<Name>[^<>]{{0,200}}(?:{_WORDS}|passphrase)[^<>]{{0,60}}</Name>\s{{0,40}}<Value[^<>]{{0,80}}>)[^<>]{{0,512}}"
-)
-"""A parameter of TR-069: its name and its value in two elements."""
 _DIGITS = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{48,}(?![0-9A-Za-z])")  # a salt whose name is torn; captured: 64
 _BODY = re.compile(r"[<{]")  # behind a binary head
 _NEXT = re.compile(r"<(?!!)")  # not the start of a CDATA section, which would be content
@@ -75,21 +71,14 @@ def open_members(text: str) -> str:
     return "".join([*told, text[at:]])
 
 
-def open_text(text: str) -> str:
-    """An answer in whatever form, without its secrets; names and values that stand in elements of their own as well."""
-    start = text.lstrip()[:1]
-    told = open_members(text) if start in ("{", "[") else open_elements(text) if "<" in text else open_lines(text)
-    return _PAIR.sub(r"\1", told)
-
-
-def open_value(value: str) -> str:
-    """As `open_text`, also for a datagram in hexadecimal digits: one that holds a secret becomes its text, without it."""
+def open_datagram(value: str, cut: Callable[[str], str]) -> str:
+    """A value; one that is a datagram in hexadecimal digits, and holds something to cut, becomes its text without that."""
     datagram = datagram_of(value)
     if datagram is None:
-        return open_text(value)
+        return value
     told = text_of(datagram)
     body = told[first.start() :] if (first := _BODY.search(told)) else told
-    kept = open_text(body)
+    kept = cut(body)
     return value if kept == body else kept
 
 

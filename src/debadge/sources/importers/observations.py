@@ -21,7 +21,7 @@ from debadge.sources.limits import MAX_CELL, MAX_DEPTH, MAX_LINE, MAX_LINES_BYTE
 from debadge.sources.rows import too_many
 from debadge.text.numbers import EXACT_DIGITS, MAX_UNITS
 from debadge.wire.answers import STRUCTURED
-from debadge.wire.withheld import open_value
+from debadge.wire.withheld import open_datagram
 
 NAME = "observations"
 DESCRIPTION = "format_observations"
@@ -138,8 +138,8 @@ class _Reader:
         clean = self.values.get(value)
         if clean is None:
             clean = self._clean(value)
-        if field in STRUCTURED:  # the makers' own words for passwords and keys
-            clean = open_value(clean)
+        if field in STRUCTURED:
+            clean = open_datagram(clean, self.secrets.cut)
         subject, subject_cut = self._subject(given.get("subject"))
         origin, origin_cut = self._origin(given.get("origin"), number)
         collected, raw = self._time(given.get("collected")), given.get("raw")
