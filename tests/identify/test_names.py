@@ -24,6 +24,9 @@ CELLS = [
     ("Hanwha Vision", "hanwha", ""),
     ("IMOU_IPC-C26E", "imou", "_IPC-C26E"),
     ("HP LaserJet Enterprise M507dn", "hp", "LaserJet Enterprise M507dn"),
+    ("HiLook by Hikvision", "hilook", "by Hikvision"),
+    ("Hikvision / HiLook", "hikvision", "/ HiLook"),
+    ("Lorex (Dahua)", "lorex", "(Dahua)"),
 ]
 
 
@@ -46,6 +49,8 @@ def test_cell_that_begins_with_a_name(names: Names, cell: str, key: str, rest: s
         "",
         "Dahua County hotel 2 nights",
         "Huawei cafe 2 webcam",
+        "Dahua Hikvision",
+        "Dahua / Hikvision",
     ],
 )
 def test_cell_of_somebody_else(names: Names, cell: str) -> None:

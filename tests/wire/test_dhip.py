@@ -54,7 +54,7 @@ MANNERS = {
     "length too long": Manner(length=70_000),
     "length not of this world": Manner(length=0xFFFFFFFF),
     "junk behind": Manner(extra=b'\x00\x01{"mac": "00:00:00:00:00:00"}\xff' * 9),
-    "unframed magic": Manner(magic=b"XXXX"),
+    "unframed magic": Manner(magic=b"JUNK"),
 }
 
 
@@ -64,7 +64,7 @@ def test_answer_is_read_however_the_firmware_frames_it(manner: Manner) -> None:
     assert (told.kind, told.method) == ("answer", "client.notifyDevInfo")
     assert (told.fields["mac"], told.fields["serialno"]) == (LOREX.mac, LOREX.serial)
     assert (told.fields["ipv4address.ipaddress"], told.fields["port"]) == (LOREX.ip, "35000")
-    assert told.framed is (manner.magic != b"XXXX")
+    assert told.framed is (manner.magic != b"JUNK")
 
 
 def test_text_is_the_json_and_nothing_around_it() -> None:

@@ -10,8 +10,8 @@ from debadge.model.party import Badge, Maker
 
 _BLANKS = re.compile(r"[\s\u00a0_]+")
 _REST_OF_A_NAME = re.compile(
-    r"(?i)^(?:[\s,.®™]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|software|network|canada|usa|europe|uk|tech|device|technolog(?:y|ies)|digital|"
-    r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group|hikvision)\b)*$"
+    r"(?i)^(?:[\s,.®™/]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|software|network|canada|usa|europe|uk|tech|device|technolog(?:y|ies)|digital|"
+    r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group)\b)*$"
 )
 _NUMBER = re.compile(r"(?=\S*[A-Za-z])\S*\d\S*|\d{3,}")  # "2 nights" holds none
 _DOUBT = re.compile(
@@ -41,6 +41,8 @@ class Names:
 
     def __init__(self, makers: Mapping[str, Maker], badges: Mapping[str, Badge]) -> None:
         self._keys: dict[str, tuple[str, bool]] = {}
+        self._makers = {maker: frozenset((maker,)) for maker in makers}  # of a name: who may have made what carries it
+        self._makers |= {badge.id: frozenset(edge.maker for edge in badge.edges) for badge in badges.values()}
         for maker in makers.values():
             self._add((maker.id, maker.name, *maker.brands), maker.id, badge=False)
         for badge in badges.values():
@@ -61,7 +63,8 @@ class Names:
     def leading(self, text: str) -> Named | None:
         """The name that a cell begins with, if nothing but a model or the rest of a company name follows.
 
-        "Dahua Technology" and "Dahua IPC-HFW1431S" are Dahua; "Dahua Supply Chain" is somebody else.
+        "Dahua Technology" and "Dahua IPC-HFW1431S" are Dahua; "Dahua Supply Chain" is somebody else. "HiLook by Hikvision"
+        says one thing in two names, and "Dahua Hikvision" two things, which is to say nothing.
         """
         bare = text[:MAX_TEXT].strip()
         found = self._word.match(bare) if self._word else None
@@ -70,10 +73,17 @@ class Names:
         rest = bare[found.end() :].strip()
         if _DOUBT.search(rest):
             return None
-        if rest and not (rest.startswith("(") or any(form.match(rest) for form in _MAY_FOLLOW) or _model_word(rest)):
-            return None
         key, is_badge = self._keys[normal(found[0])]
+        if rest and not (self._may_follow(rest, key) or rest.startswith("(") or _model_word(rest)):
+            return None
         return Named(key, is_badge, found[0], rest)
+
+    def _may_follow(self, rest: str, key: str) -> bool:
+        others = {self._keys[normal(found[0])][0] for found in self._word.finditer(rest)} if self._word else set()
+        if any(self._makers[key].isdisjoint(self._makers[other]) for other in others):
+            return False
+        words = self._word.sub(" ", rest) if self._word and others else rest
+        return any(form.match(words) for form in _MAY_FOLLOW)
 
     def inside(self, text: str) -> tuple[Named, ...]:
         """Every name in a line of free text, in order, each once."""

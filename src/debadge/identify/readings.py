@@ -13,8 +13,6 @@ from debadge.text.models import candidates, numbers, without_remark
 
 EDITED = frozenset({"device_name", "dhcp_hostname"})  # names that owners give
 BEFORE, BEHIND = 3, 4  # words around a name in which a kind of device says that the name is its maker's
-
-
 _COUNT = re.compile(r"^\s*\d{1,5}\s*(?:x|×|pcs|pieces|units?|unités|pièces)?\s+", re.IGNORECASE)
 
 
