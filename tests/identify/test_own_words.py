@@ -24,6 +24,8 @@ NOT_NAMED = [
     ("another company of the name", "http_title", "Dahua Scale Factory Shanghai"),
     ("page about it", "http_title", "How to reset Hikvision cameras"),
     ("host in a certificate", "tls_subject", "CN=dahua-recorder.example.org, O=Harbour Office"),
+    ("host with a number", "tls_subject", "CN=dahua-cam01.example.org"),
+    ("cloud that hosts it", "http_title", "Huawei Cloud ERP"),
     ("everyday word", "http_title", "Axis of rotation 12"),
     ("prose", "snmp_sysdescr", "This is the Hikvision gateway of the second floor, " * 4),
 ]

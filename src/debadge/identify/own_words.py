@@ -18,6 +18,7 @@ _FTP_CODE = re.compile(r"220[- ]\s*")
 _GREETING = re.compile(r"SSH-[\d.]{1,5}-([^\r\n]{1,120})")
 _REALM = re.compile(r'realm="([^"]{2,120})"', re.IGNORECASE)
 _ISSUED_TO = re.compile(r"(?:^|[,/;\s])(?:O|CN|organizationName|commonName)\s*=\s*([^,/;=\r\n]{2,80})")
+_HOST = re.compile(r"[\w*-]{1,63}(?:\.[\w-]{1,63})+")
 _COMPANY = re.compile(r"(?i)[\s,]{1,3}(?:corp|corporation|technolog\w{1,5}|tech|co|ltd|inc|limited)\b")
 _SIGNED = frozenset({"http_server", "rtsp_server", "ssdp_server", "sip_server", "sip_user_agent", "lldp_portdescr"})
 """Written by the maker of the software, and by nobody else: a name anywhere is its own."""
@@ -60,7 +61,10 @@ def _texts(channel: str, text: str) -> Iterator[str]:
         case "http_wwwauth":
             yield from (found[1] for found in _REALM.finditer(text[:512]))
         case "tls_subject" | "tls_issuer":
-            yield from (found[1] for found in _ISSUED_TO.finditer(text[:1024]))
+            told = (found[1].strip() for found in _ISSUED_TO.finditer(text[:1024]))
+            yield from (
+                name for name in told if not _HOST.fullmatch(name)
+            )  # "dahua-cam01.example.org" is its owner's word
         case "ssh_banner":
             yield from (found[1] for found in _GREETING.finditer(text[:512]))
         case _ if channel in _LINES or channel in _SIGNED:
