@@ -120,6 +120,7 @@ TRAPS = [
     ("hotel of the name", "description", "Hotel Dahua, 2 nights, trade fair"),
     ("cabinet for a recorder", "description", "Network cabinet 12U, customer supplied Hikvision NVR"),
     ("remark in brackets", "description", "RJ45 plugs, bag of 100 (Dahua camera project)"),
+    ("shelf for things of the name", "description", "Recorder shelf, steel, grey, for the hall, Huawei 19inch"),
     ("what it was before", "description", "Kenwood TK-3401D radios (were Hytera PD365)"),
     ("host of the name", "telnet_banner", "huawei-lab login:"),
 ]
@@ -297,6 +298,11 @@ def test_everyday_word_before_its_own_model_is_the_maker(text: str, world: World
 @pytest.mark.parametrize("text", ["x axis motor P1234", "axis of the door", "the hunt is on"])
 def test_everyday_word_alone_names_nobody(text: str, world: World) -> None:
     assert alone(world, "description", text).maker is None
+
+
+def test_kind_of_device_far_away_counts_where_a_number_follows_the_name(world: World) -> None:
+    assert alone(world, "description", "Camera IP 360 degrees 3 MP for the hall IMOU TA32CP-L").brand == "Imou"
+    assert alone(world, "description", "Camera IP 360 degrees 3 MP for the hall IMOU house").brand is None
 
 
 def test_name_in_its_own_script_is_a_name(world: World) -> None:

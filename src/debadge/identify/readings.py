@@ -13,6 +13,7 @@ from debadge.text.models import candidates, numbers, without_remark
 
 EDITED = frozenset({"device_name", "dhcp_hostname"})  # names that owners give
 BEFORE, BEHIND = 3, 4  # words around a name in which a kind of device says that the name is its maker's
+_PRODUCT = re.compile(r"(?=\S*[A-Z])(?=\S*\d)[A-Z0-9][A-Z0-9/-]{4,}")  # and not "H265", "2nd" or "19inch"
 _COUNT = re.compile(r"^\s*\d{1,5}\s*(?:x|×|pcs|pieces|units?|unités|pièces)?\s+", re.IGNORECASE)
 
 
@@ -95,6 +96,8 @@ class Readings:
         if named.before.count("(") > named.before.count(")"):
             return False
         near = " ".join((*named.before.split()[-BEFORE:], *named.rest.split()[:BEHIND])).encode()
+        if _PRODUCT.fullmatch(named.rest.partition(" ")[0]):  # "IMOU TA32CP-L": the name is of what the line is about
+            near = text.encode()
         if self._names.leading(_COUNT.sub("", text)) or any(self._rules.search("device_class_string", near)):
             return True
         return any(self._rules.signal_of(hit).says.get("thing") for hit in self._rules.search("description", near))
