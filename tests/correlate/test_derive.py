@@ -27,6 +27,7 @@ OLD_HEX = (  # head and block of fixed places, the address at 56; then the MAC
 ).hex()
 NVSS = "NEWM4V00\tCMD\tNVSS\t01:00:00:6D:DA:3C" + "\t" * 20 + "TC-C32\t\tS1" + "\t" * 8 + "192.0.2.8"
 FIRMWARE = '{"firmwareVersion": "V5.7.17", "firmwareReleasedDate": "build 240606"}'
+UPNP = '<root xmlns="urn:schemas-upnp-org:device-1-0"><device><manufacturer>ZTE</manufacturer></device></root>'
 TREE = "1.3.6.1.4.1."
 
 
@@ -96,6 +97,7 @@ HIDDEN = [
         "44:19:b6:00:00:01",
     ),
     ("wsd.uuid", "onvif_endpoint", "urn:uuid:7ca3b700-6a3b-11b5-8350-4419b6000001", "mac_oui", "44:19:b6:00:00:01"),
+    ("body.upnp", "http_body", f"HTTP/1.1 200 OK\n\n{UPNP}", "upnp_description", UPNP),
     ("realm.serial", "rtsp_wwwauth", 'Digest realm="Login to 7F03A1CPAG5D2E9"', "serial_string", "7F03A1CPAG5D2E9"),
     ("realm.axis-mac", "http_wwwauth", 'Digest realm="AXIS_ACCC8E000001"', "mac_oui", "ac:cc:8e:00:00:01"),
     ("realm.mac", "rtsp_wwwauth", 'Digest realm="48ea63000001"', "mac_oui", "48:ea:63:00:00:01"),

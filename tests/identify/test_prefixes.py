@@ -45,7 +45,7 @@ def test_addresses_that_nobody_registered_name_no_holder(world: World, text: str
 
 def test_the_whole_registry_extract_is_there(world: World) -> None:
     prefixes = world.identifier.prefixes
-    assert len(prefixes.blocks) == 2913
+    assert len(prefixes.blocks) == 2914
     assert sum(s == "oui-hikvision" for s in prefixes.blocks.values()) == 84
     assert holder(prefixes, "00:40:8c:00:00:01") == "Axis Communications AB"
 

@@ -80,6 +80,7 @@ _LINK_LOCAL = r"(?i)\b(fe80::[0-9a-f:]{6,40})"
 _DAHUA_SERIAL = "[0-9][A-Z][0-9A-F]{5}PA[A-Z][0-9A-Z]{5}"
 _TREE, _IS = r"1\.3\.6\.1\.4\.1\.", r"\s*=\s*"  # an SNMP object of a private tree, and its value
 _UUID = r"(?i)(?:urn:)?uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+_UPNP = r"(?s)(<root\b[^>]{0,200}urn:schemas-upnp-org:device-1-0.*)"  # a device description that a page reader fetched
 
 # Names of elements and layouts: the fact base on protocols (sections 1, 2, 4) and on fingerprints, read 2026-11-22.
 RULES: tuple[Rule, ...] = (
@@ -126,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     _rule("scope.version", _SCOPES, "firmware_string", element="version"),
     _rule("wsd.link-local", f"{_SCOPES} onvif_xaddrs onvif_soap", "mac_oui", pattern=_LINK_LOCAL, read=_eui64),
     _rule("wsd.uuid", f"{_SCOPES} onvif_xaddrs onvif_soap onvif_endpoint", "mac_oui", pattern=_UUID, read=_node),
+    _rule("body.upnp", "http_body", "upnp_description", pattern=_UPNP),
     _rule("realm.serial", f"{_REALMS} dvrip_37777", "serial_string", pattern=rf"Login to ({_DAHUA_SERIAL})\b"),
     _rule("realm.axis-mac", _REALMS, "mac_oui", pattern=r'realm="AXIS_(?:WS_)?([0-9A-F]{12})"', read=_mac),
     _rule("realm.mac", _REALMS, "mac_oui", pattern=r'(?i)realm="([0-9a-f]{12})"', read=_mac),

@@ -14,6 +14,7 @@ from debadge.text.models import candidates, numbers, without_remark
 EDITED = frozenset({"device_name", "dhcp_hostname"})  # names that owners give
 BEFORE, BEHIND = 3, 4  # words around a name in which a kind of device says that the name is its maker's
 _PRODUCT = re.compile(r"(?=\S*[A-Z])(?=\S*\d)[A-Z0-9][A-Z0-9/-]{4,}")  # and not "H265", "2nd" or "19inch"
+_NUMBER = re.compile(r"(?:^|\s)(?=\S*\d{3})[A-Z0-9][A-Z0-9/-]{2,}\s+$")  # at the end of what stands before a name
 _COUNT = re.compile(r"^\s*\d{1,5}\s*(?:x|×|pcs|pieces|units?|unités|pièces)?\s+", re.IGNORECASE)
 
 
@@ -96,8 +97,8 @@ class Readings:
         if named.before.count("(") > named.before.count(")"):
             return False
         near = " ".join((*named.before.split()[-BEFORE:], *named.rest.split()[:BEHIND])).encode()
-        if _PRODUCT.fullmatch(named.rest.partition(" ")[0]):  # "IMOU TA32CP-L": the name is of what the line is about
-            near = text.encode()
+        if _PRODUCT.fullmatch(named.rest.partition(" ")[0]) or _ends_with(named):
+            near = text.encode()  # "IMOU TA32CP-L", "VIP 3830 INTELBRAS": the name is of what the line is about
         if self._names.leading(_COUNT.sub("", text)) or any(self._rules.search("device_class_string", near)):
             return True
         return any(self._rules.signal_of(hit).says.get("thing") for hit in self._rules.search("description", near))
@@ -107,6 +108,11 @@ class Readings:
         follows = named.rest.partition(" ")[0]
         has_number = not named.before and any(c.isdigit() for c in follows) and any(c.isalpha() for c in follows)
         return self._rules.is_word("stop_word", named.text) and not has_number and not self._has_model(named)
+
+
+def _ends_with(named: Named) -> bool:
+    """Whether the line ends with the name, right behind a product number."""
+    return not named.rest and bool(_NUMBER.search(named.before))
 
 
 def _hit(named: Named, tag: str = "", model: str = "") -> Hit:
