@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from debadge.identify.asides import Asides
 from debadge.identify.fired import Hit
 from debadge.identify.names import Named, Names
 from debadge.identify.own_words import OwnWords, is_company, own_words
 from debadge.identify.rules import Rules
+from debadge.text.folding import plain
 from debadge.text.models import candidates, numbers, without_remark
 
 EDITED = frozenset({"device_name", "dhcp_hostname"})  # names that owners give
@@ -22,20 +24,28 @@ class Readings:
     """How cells, running text and a device's own words are read."""
 
     def __init__(self, rules: Rules, names: Names) -> None:
-        self._rules, self._names = rules, names
+        self._rules, self._names, self._asides = rules, names, Asides(rules)
 
     def cell(self, channel: str, text: str) -> Iterator[Hit]:
         """A brand or model cell: perhaps a name, perhaps a number behind it, perhaps words about what it is."""
         named = self._names.leading(text)
-        if named:
-            number = text.strip() if named.rest.startswith("-") else named.rest  # BCS-TIP3401 is one number
+        rest = named.rest if named else text
+        word = named.text if named else next(iter(numbers(text)), "")
+        if word and self._is_aside(text, word):
+            named, rest = None, ""
+        elif named:
+            number = text.strip() if rest.startswith("-") else rest  # BCS-TIP3401 is one number
             yield _hit(named, model=without_remark(number) if numbers(number) else "")
         elif channel == "brand_string" and text.strip():
             yield Hit("brand:other", "brand:other", (("brand", text.strip()[:80]),))
-        rest = named.rest if named else text
         if rest and (named or channel == "model_string"):
             yield from self._model(rest)
         yield from self._rules.search("device_class_string", text.encode())
+
+    def _is_aside(self, text: str, word: str, start: int | None = None) -> bool:
+        """Whether a word of a text is about another thing than the text."""
+        at = text.find(word) if start is None else start
+        return self._asides.at(plain(text), at, at + len(word))
 
     def _model(self, text: str) -> Iterator[Hit]:
         """The hits on the first word of a known grammar, else on the first that means something on some badge."""
@@ -73,13 +83,17 @@ class Readings:
         yield from self._rules.search("device_class_string", text.encode())
         words = {hit.signal for hit in self._rules.search("description", text.encode())}
         yield from (Hit(word, word) for word in sorted(words))
-        if words & self._rules.saying("description", "aside"):
+        if self._asides.whole(plain(text)):
             return
+        gone = []
         for named in self._names.inside(text):
-            if self._has_model(named) or (not self._is_everyday(named) and self._is_of_a_thing(named, text)):
+            if self._is_aside(text, named.text, len(named.before)):
+                gone.append(named.rest)
+            elif self._has_model(named) or (not self._is_everyday(named) and self._is_of_a_thing(named, text)):
                 yield _hit(named, "@mention", next(iter(numbers(named.rest.partition(" ")[0])), ""))
         for word in numbers(text):
-            for hit in self._rules.search("model_string", word.encode()):
+            is_aside = self._is_aside(text, word) or any(rest.startswith(word) for rest in gone)
+            for hit in () if is_aside else self._rules.search("model_string", word.encode()):
                 yield Hit(f"{hit.fired}@mention", hit.signal, (*hit.captures, ("model", word)))
 
     def _has_model(self, named: Named) -> bool:

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from debadge.identify.fired import Hit
 from debadge.identify.names import Names
 from debadge.model.signal import CAPTURES, Signal
+from debadge.text.folding import plain
 from debadge.wire.answers import STRUCTURED, decode
 
 MAX_DECODED = 65_536  # bytes of a structured answer
 _OBJECTS = frozenset({"snmp_sysobjid", "snmp_oid_value"})
 _TREE = re.compile(rb"^(?:OID: )?\.?(?:(?:SNMPv2-SMI::)?enterprises|(?:iso|1)\.3\.6\.1\.4\.1)\.")
 """The tree of enterprises as tools print it: by number, by name, by the name of its module."""
+_PLAIN = frozenset({"description", "device_class_string"})
+"""Words of people: their rules are written in plain letters."""
 _NO_BREAK = "\u00a0".encode()
 
 
@@ -43,9 +46,13 @@ class Rules:
         """The signal behind a hit of `search`."""
         return self._signals[hit.signal]
 
-    def saying(self, channel: str, word: str) -> frozenset[str]:
-        """The ids of a channel's rules that say something of this kind."""
-        return frozenset(r.signal.id for r in self._of(channel) if word in r.signal.says)
+    def starts(self, channel: str, says: tuple[str, str], text: str) -> Iterator[int]:
+        """Where in a text the rules of a channel that say this are met."""
+        key, word = says
+        told = text.encode()
+        for rule in self._of(channel):
+            if rule.signal.says.get(key) == word:
+                yield from (len(told[: hit.start()].decode()) for hit in rule.patterns[0].finditer(told))
 
     def is_word(self, channel: str, text: str) -> bool:
         """Whether the whole text is one of the words that a channel lists."""
@@ -62,6 +69,8 @@ class Rules:
         if channel in _OBJECTS:
             value = _TREE.sub(b"1.3.6.1.4.1.", value, count=1)
         value = value.replace(_NO_BREAK, b" ")  # some factory certificates join words by no-break spaces
+        if channel in _PLAIN:
+            value = plain(text_of(value)).encode()
         answer = decode(channel, text_of(value[:MAX_DECODED])) if channel in STRUCTURED else {}
         for rule in self._of(channel):
             captures = _found(rule, value, answer)

@@ -49,8 +49,8 @@ SAYS = (
     "thing",
 )
 """What a signal may say. neutral: the unit calls itself an unbranded build; generic: a word instead of a model; aside: the
-text is about another thing; stop_word: an everyday word that is also a brand; thing: a kind of equipment that is no device class
-of ours. Captures: firmware, model, serial, mac, brand."""
+text, or what stands ahead of it or behind it, is about another thing (`identify.asides`); stop_word: an everyday word that is
+also a brand; thing: a kind of equipment that is no device class of ours. Captures: firmware, model, serial, mac, brand."""
 CAPTURES = frozenset({"firmware", "model", "serial", "mac", "brand"})
 DEFAULT_CAP = 512  # bytes; confirmation stays linear in practice because no rule sees more, unless it says so
 

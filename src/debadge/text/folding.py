@@ -9,6 +9,7 @@ from functools import lru_cache
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "№": "no"})
+_SIGNS = {"œ": "o", "Œ": "o", "æ": "a", "Æ": "a", "\u2019": "'"}  # where places must stay the same
 _NUMBER_SIGN = re.compile(r"(?<!\w)[nN][°º]")
 
 
@@ -24,3 +25,13 @@ def fold(text: str) -> str:
 def fold_name(name: str) -> str:
     """As `fold`, for names of elements and keys: ``DeviceVerificationCode`` is three words."""
     return fold(_CAMEL.sub(" ", name))
+
+
+def plain(text: str) -> str:
+    """The text in plain letters, sign for sign, so that places in it stay the same: ``Équipé`` is ``equipe``."""
+    return "".join(map(_plain, text))
+
+
+def _plain(sign: str) -> str:
+    base = _SIGNS.get(sign) or unicodedata.normalize("NFD", sign)[0].lower()
+    return base if len(base) == 1 else sign

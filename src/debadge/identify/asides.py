@@ -1,0 +1,67 @@
+"""Which names in a line are about another thing than the line: a part for it, its successor, its opposite, a doubt.
+
+The words are in the fingerprint file of the channel `description`; where they stand decides. They are sought in plain letters:
+lower case, without accents, one sign for one sign.
+"""
+
+from __future__ import annotations
+
+import re
+
+from debadge.identify.rules import Rules
+
+_SENTENCE = re.compile(r"[;!\n]|\.\s")
+_CLAUSE = re.compile(
+    r"[,;!()\n]|\.\s|\s[-\u2013\u2014+&|/]\s|(?<!\w)(?:with|c/w|w/|avec|incl\w*|and|et|plus|on|sur)(?!\w)"
+)
+_EXTRA = re.compile(r"(?<!\w)(?:with|c/w|w/|avec|incl\w*|and|et|plus|on|sur|[+&]|\d\s?[tg][bo])(?!\w)[^,;]*")
+"""What comes with the thing: "recorder with 2 TB disk"; the size of a disk makes it an extra as well."""
+_CHANNEL = "description"
+
+
+class Asides:
+    """The words that turn a name away from the thing of a line, ready to be asked."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+
+    def whole(self, text: str) -> bool:
+        """Whether nothing that the line names is its thing: "or equal", "perhaps", "other than"."""
+        return self._has("line", text)
+
+    def at(self, text: str, start: int, end: int) -> bool:
+        """Whether the name or number at these signs of a plain text is of another thing.
+
+        "Battery for Hytera PD605", "Hikvision DS-2CD2143G2-I bracket", "replaces the Dahua dome"; and not "Hikvision
+        DS-2CD2143G2-I dome with wall bracket", nor the number of a bracket that the maker makes itself.
+        """
+        before, behind = text[:start], text[end:]
+        if self._has("own", text[start:].split(" ", maxsplit=1)[0]) or self._has(
+            "own", behind.strip().partition(" ")[0]
+        ):
+            return False
+        sentence = _SENTENCE.split(before)[-1]
+        return (
+            self._has("behind", sentence)
+            or self._has("close", sentence.rstrip())
+            or self._is_head(sentence)
+            or self._has("part", _CLAUSE.split(behind, maxsplit=1)[0])
+            or self._has("ahead", _SENTENCE.split(behind, maxsplit=1)[0])
+        )
+
+    def _is_head(self, before: str) -> bool:
+        """Whether a part or a work is what the line is about: no kind of equipment stands before it, or right before it."""
+        bare = _EXTRA.sub(" ", before)
+        for kind in ("part", "work"):
+            for start in self._rules.starts(_CHANNEL, ("aside", kind), bare):
+                ahead = bare[:start]
+                last = " ".join(ahead.split()[-1:])
+                if not self._is_thing(ahead) or self._is_thing(last):
+                    return True
+        return False
+
+    def _is_thing(self, text: str) -> bool:
+        return any(self._rules.search("device_class_string", text.encode()))
+
+    def _has(self, kind: str, text: str) -> bool:
+        return any(True for _ in self._rules.starts(_CHANNEL, ("aside", kind), text))

@@ -1,0 +1,176 @@
+"""Which names in a line are about another thing than the line: each word of the lists, and whole lines as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from debadge.flow.world import World
+from debadge.model.observation import Observation, Origin, Subject
+
+NUMBER = "DS-2CD2143G2-I"
+PARTS = """
+    mount | mounting | battery | batteries | housing | hood | cover | cable | antenna | pole | tripod | stand |
+    bracket | shield | sun shield | enclosure | backbox | back box | junction box | charger | adapter | adaptor
+    | power supply | power supplies | psu | injector | patchcord | patch cord | connector | pigtail | hard disk
+    | hard drive | hdd | ssd | disk | sd card | micro sd card | memory card | sim card | licence | license |
+    holster | belt clip | earpiece | headset | spare part | remote control | lens | lenses | screws | manual |
+    sticker | poster | voucher | exam | training | course | certified | certification | dealer | distributor |
+    reseller | contract | subscription | support | fixation | boîtier | caisson | pare-soleil | couvercle |
+    batterie | pile | chargeur | adaptateur | alimentation | bloc d'alimentation | injecteur | câble | cordon |
+    connecteur | antenne | disque dur | carte SD | carte SIM | carte mémoire | étui | oreillette | pièce de
+    rechange | pièces détachées | télécommande | objectif | manuel | trépied | formation | cours | examen |
+    contrat | abonnement | revendeur | distributeur | soporte | montaje | funda | cargador | batería | disco
+    duro | cartucho
+"""
+WORK = """
+    labour | labor | main-d'œuvre | maintenance | servicing | cleaning | repair | warranty | inspection |
+    installer | technician | entretien | nettoyage | réparation | garantie | installateur | technicien
+"""
+RELATIONS = """
+    compatible with | compatibility with | works with | marche avec | fits | suits | instead of | in lieu of |
+    au lieu d'une | à la place d'une | replaces | replacing | replacement for | remplace la | en remplacement de
+    la | supersedes | successor of | successeur de la | equivalent to | equal to | similar to | alternative to |
+    versus | vs | was | were | étaient | était | formerly | anciennement | previously | behind | feeds | removal
+    of | dismantles | démonte la | dépose de la | retire la | disposal of | take down | takes over | swap |
+    migration from | port to | uplink to | connected to | wired to | reliée à la | branchée sur la | connectée à
+    la | vers la | no longer | for | for the | pour | para | for our existing | pour les 12 caméras | pour
+    caméra | fur
+"""
+DOUBTS = """
+    to be confirmed | à confirmer | unconfirmed | non confirmée | verify | à vérifier | possibly | perhaps |
+    maybe | might be | peut-être | probably | unsure | suspected | look of | looks like | ressemble | or equal |
+    ou équivalent | or approved equivalent | approved equal | customer supplied | credit note | trade-in | n'est
+    pas | is not a | banned | prohibited | forbidden | interdite | prohibée | do not buy | ne pas installer
+"""
+OF_ANOTHER = """
+    Support mural pour caméra Hikvision DS-2CD2143G2-I
+    Disque dur 4 To pour enregistreur Hikvision DS-7608NI-K2
+    Carte SD 64 Go pour caméra Dahua IPC-HDW2431T-AS
+    Sun shield for camera Hikvision DS-2CD2143G2-I
+    Batterie pour radio Hytera PD605
+    Hytera PD785G charger third-party by Impact
+    Formation sur caméra Hikvision DS-2CD2143G2-I
+    Maintenance of camera Dahua IPC-HDW2431T-AS
+    Nettoyage caméra Hikvision DS-2CD2143G2-I
+    Type DS-2CD2143G2-I ou équivalent
+    Ne pas acheter Hikvision DS-2CD2143G2-I
+    Banned: Hikvision DS-2CD2143G2-I
+    Cisco switch, port to Hikvision NVR DS-7608NI-K2
+    Dahua IPC-HDW2431T-AS ou équivalent
+    Wall mount for Dahua IPC-HFW1431S
+    Remote control for Uniview NVR301-04S3
+    Power supply 12V for Hikvision DVR DS-7208
+    Licence for 10 Hikvision cameras DS-2CD2143G2-I
+    Replacement battery, Hytera PD605
+    Câble d'alimentation, caméra Hikvision DS-2CD2143G2-I
+    Poteau pour caméras Dahua IPC-HFW1431S
+    Installer training Hikvision DS-2CD2143G2-I
+    Warranty extension Hikvision DS-7608NI-K2
+    Réparation enregistreur Hikvision DS-7608NI-K2
+    Junction box Hikvision DS-2CD2143G2-I
+    Support de caméra Hikvision DS-2CD2143G2-I
+    Étui de transport radio Hytera PD605
+    Antenne radio Hytera PD785
+    Écouteur pour Hytera PD605
+    Programming cable Hytera PD785G
+    Hytera PD605 battery
+    Hikvision DS-2CD2143G2-I mounting plate
+    Hikvision dome camera bracket
+    Caisson étanche caméra Dahua IPC-HFW1431S
+    Manual: Hikvision DS-7608NI-K2 user guide
+    Camera Axis P3245-V, replaces Hikvision DS-2CD2143G2-I
+    Removal of 12 Hikvision cameras DS-2CD2143G2-I
+    Design study for replacement of Hikvision DS-2CD2143G2-I
+    Lens 2.8 mm for Dahua camera IPC-HFW1431S
+    Housing compatible with Hikvision DS-2CD2143G2-I
+    Routeur Teltonika RUT241 en remplacement du ZTE MF286
+    Huawei NetEngine AR6120 training lab
+    SFP module for Huawei S5735 switch
+    Module SFP pour commutateur Huawei S5735-L24T4S
+    Screen protector for Hytera PNC380 radio
+"""
+OF_IT = """
+    Hikvision DS-2CD2143G2-I 4 MP dome camera, ceiling mount
+    Hikvision DS-2CD2143G2-I dome camera with wall bracket
+    Hikvision DS-7608NI-K2 NVR, 8 channels, licence included
+    Dahua IPC-HDW2431T-AS camera, ONVIF compatible
+    Hytera PD785G portable radio with battery and charger
+    Caméra Hikvision DS-2CD2143G2-I, confirmé sur place
+    10 Hikvision domes to be removed
+    Achat de caméras Dahua pour la salle de conférence
+    Camera for parking lot Hikvision DS-2CD2143G2-I
+    Caméra pour stationnement Hikvision DS-2CD2143G2-I
+    NVR 8ch 2TB HDD Hikvision DS-7608NI-K2
+    Supply and install 4 Dahua IPC-HFW1431S bullet cameras
+    Installation de 6 caméras Hikvision DS-2CD2143G2-I
+    Caméra de remplacement Hikvision DS-2CD2143G2-I
+    EZVIZ battery camera BC1C
+    Wall-mounted camera Hikvision DS-2CD2143G2-I
+    Wall mount camera Hikvision DS-2CD2143G2-I
+    Caméra dôme Hikvision DS-2CD2143G2-I avec support mural
+    Enregistreur Dahua NVR4108 avec disque dur 4 To
+    Hikvision DS-2CD2143G2-I (bracket included)
+    Hikvision DS-7608NI-K2 + 2 x 4TB HDD
+    Hikvision DS-1604ZJ-BOX-POLE bracket
+    Dahua PFA130-E junction box
+    Kit NVR 4 caméras Hikvision DS-7604NI
+    Hikvision dome camera for the lobby entrance
+    Ancienne caméra Hikvision au sous-sol
+    Hikvision camera no longer in use
+    Hytera PD605 handheld radio c/w battery
+    Caméra Dahua à retirer
+    Dahua bullet camera, replaced lens 2024
+    Hikvision DS-2CD2143G2-I, Network camera, 4MP, PoE
+    Uniview IPC3614LE dome, mounted on wall
+    Huawei S5735-L24T4S switch, 24 ports, license included
+    Routeur ZTE MF286 loué
+    Hikvision fisheye camera on tripod
+"""
+
+
+def lines(table: str) -> list[str]:
+    return [line.strip() for line in table.strip().splitlines()]
+
+
+def words(table: str) -> list[str]:
+    return [word.strip() for word in " ".join(lines(table)).split(" | ")]
+
+
+def maker(world: World, text: str, field: str = "description") -> str | None:
+    origin = Origin(tool="test", method="import", locator="1")
+    seen = Observation(subject=Subject(kind="device", ref="x"), field=field, value=text, collected=None, origin=origin)
+    return world.identifier.identify("x", [("1", seen)]).maker
+
+
+@pytest.mark.parametrize("word", words(PARTS) + words(WORK))
+def test_line_that_begins_with_a_part_or_work_names_nobody(word: str, world: World) -> None:
+    assert maker(world, f"{word.capitalize()} Hikvision {NUMBER}") is None
+
+
+@pytest.mark.parametrize("word", words(PARTS))
+def test_part_behind_the_number_is_what_the_line_is_about(word: str, world: World) -> None:
+    assert maker(world, f"Hikvision {NUMBER} {word}") is None
+    assert maker(world, f"Hikvision {NUMBER} {word}", "model_string") is None
+    assert maker(world, f"Hikvision {NUMBER} dome, {word}") == "hikvision"
+    assert maker(world, f"Hikvision {NUMBER} dome with {word}") == "hikvision"
+
+
+@pytest.mark.parametrize("word", words(RELATIONS))
+def test_name_behind_a_relation_is_of_another_thing(word: str, world: World) -> None:
+    assert maker(world, f"Gizmo X100 {word} Hikvision {NUMBER}") is None
+    assert maker(world, f"Gizmo X100 {word} camera {NUMBER}") is None
+
+
+@pytest.mark.parametrize("word", words(DOUBTS))
+def test_doubt_and_denial_hold_for_the_whole_line(word: str, world: World) -> None:
+    assert maker(world, f"Hikvision {NUMBER} dome, {word}") is None
+
+
+@pytest.mark.parametrize("line", lines(OF_ANOTHER))
+def test_line_about_another_thing_accuses_nobody(line: str, world: World) -> None:
+    assert maker(world, line) in {None, "axis", "cisco", "teltonika"}
+
+
+@pytest.mark.parametrize("line", lines(OF_IT))
+def test_line_about_the_thing_names_its_maker(line: str, world: World) -> None:
+    assert maker(world, line) is not None
