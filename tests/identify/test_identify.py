@@ -321,3 +321,14 @@ def test_prefix_alone_is_said_to_be_the_network_address_only(world: World) -> No
 def test_circumstances_are_passed_over(world: World) -> None:
     found = whole(world, see("supplier", "Hikvision Canada Inc."), see("site", "Dahua street"))
     assert (found.maker, found.because) == (None, ())
+
+
+@pytest.mark.parametrize("word", ["Unknown", "N/A", "sans marque", "Divers", "OEM", "générique", "Various", "???"])
+def test_word_instead_of_a_brand_stands_against_nobody(word: str, world: World) -> None:
+    found = whole(world, see("brand_string", word), see("description", "Caméra dôme Hikvision DS-2CD2143G2-I"))
+    assert (found.maker, found.grade.value) == ("hikvision", "probable")
+
+
+def test_name_in_running_text_beside_a_badge_of_nobody_known_is_a_question(world: World) -> None:
+    found = whole(world, see("brand_string", "CDW"), see("description", "Caméra dôme Hikvision DS-2CD2143G2-I"))
+    assert (found.maker, [c.maker for c in found.candidates], found.asks) == (None, ["hikvision"], ("label",))

@@ -139,11 +139,10 @@ class Fusion:
         fired = [Fired.of(name, self._signals) for name in sorted(names)]
         combos = tuple(sorted(self.combos(names)))
         fired += [Fired(self._signals[id_], self._group_of_combo(id_)) for id_ in combos]
-        fired = _without_asides(fired, self._brands)
-        cases = self._cases(fired, bought)
-        ranked = sorted(
-            (c for c in cases.values() if c.grade is not Grade.UNKNOWN), key=lambda c: (-c.rank[0], -c.rank[1], c.maker)
-        )
+        told = _without_asides(fired, self._brands)
+        ranked = self._ranked(told, bought)
+        in_question = () if ranked else self._ranked(fired, bought)  # named in running text beside a badge of nobody known
+        fired = told
         conflict = _conflict(ranked)
         best = None if conflict else _best(ranked)
         basis = None if best is None else best.candidate().basis
@@ -152,13 +151,18 @@ class Fusion:
             grade=best.grade if best else Grade.UNKNOWN,
             basis=basis,
             conflict=conflict,
-            candidates=tuple(c.candidate() for c in ranked),
+            candidates=tuple(c.candidate() for c in ranked or in_question),
             badged=self._brands.weigh(fired, best.maker if best else None, best.grade if best else Grade.UNKNOWN),
             edges=tuple((c.supply.badge, c.supply.edge) for c in ranked if c.supply and not c.observed),
-            asks=() if best and best.observed else self._asks(fired),
+            asks=() if best and best.observed else self._asks(fired) or ((LABEL,) if in_question else ()),
             chipset=tuple(sorted({f.signal.says["chipset"] for f in fired if "chipset" in f.signal.says})),
             combos=combos,
         )
+
+    def _ranked(self, fired: Sequence[Fired], bought: Window | None) -> list[_Case]:
+        """The makers that anything speaks for, likeliest first."""
+        cases = (c for c in self._cases(fired, bought).values() if c.grade is not Grade.UNKNOWN)
+        return sorted(cases, key=lambda c: (-c.rank[0], -c.rank[1], c.maker))
 
     def _group_of_combo(self, id_: str) -> str:
         return group_of(self._signals[self._signals[id_].signals[0]].field) or ""

@@ -36,7 +36,7 @@ class Readings:
         elif named:
             number = text.strip() if rest.startswith("-") else rest  # BCS-TIP3401 is one number
             yield _hit(named, model=without_remark(number) if numbers(number) else "")
-        elif channel == "brand_string" and text.strip():
+        elif channel == "brand_string" and text.strip() and not self._rules.is_word(channel, text.strip()):
             yield Hit("brand:other", "brand:other", (("brand", text.strip()[:80]),))
         if rest and (named or channel == "model_string"):
             yield from self._model(rest)

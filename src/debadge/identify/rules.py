@@ -56,7 +56,7 @@ class Rules:
 
     def is_word(self, channel: str, text: str) -> bool:
         """Whether the whole text is one of the words that a channel lists."""
-        return any(rule.patterns[0].fullmatch(text.encode()) for rule in self._of(channel))
+        return any(p.fullmatch(text.encode()) for rule in self._of(channel) for p in rule.patterns)
 
     def _of(self, channel: str) -> tuple[_Rule, ...]:
         rules = self._compiled.get(channel)
