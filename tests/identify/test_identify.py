@@ -124,12 +124,32 @@ TRAPS = [
     ("what it was before", "description", "Kenwood TK-3401D radios (were Hytera PD365)"),
     ("host of the name", "telnet_banner", "huawei-lab login:"),
 ]
+ISAPI = '<DeviceInfo xmlns="http://www.isapi.org/ver20/XMLSchema"><model>{}</model><manufacturer>{}</manufacturer></DeviceInfo>'
 WATCHED = {"hikvision", "dahua", "huawei", "zte", "hytera", "uniview", "tiandy"}
 
 
 @pytest.mark.parametrize(("what", "field", "value"), TRAPS, ids=[t[0] for t in TRAPS])
 def test_trap_names_no_watched_maker(world: World, what: str, field: str, value: str) -> None:
     assert alone(world, field, value).maker not in WATCHED, what
+
+
+@pytest.mark.parametrize(
+    ("model", "named", "maker"),
+    [("TC-C35KS", "tiandy", "tiandy"), ("P3245-V", "Axis", "axis"), ("DS-2CD2143G2-I", "hikvision", "hikvision")],
+)
+def test_answer_in_the_neutral_form_is_of_the_maker_that_it_names(
+    world: World, model: str, named: str, maker: str
+) -> None:
+    assert alone(world, "isapi_deviceinfo", ISAPI.format(model, named)).maker == maker
+
+
+@pytest.mark.parametrize(
+    ("name", "maker"), [("浙江大华技术股份有限公司", "dahua"), ("杭州海康威视数字技术股份有限公司", "hikvision")]
+)
+def test_legal_name_in_its_own_script_is_a_name(world: World, name: str, maker: str) -> None:
+    assert alone(world, "brand_string", name).maker == maker
+    answer = f"<Response><Manufacturer>{name}</Manufacturer></Response>"
+    assert alone(world, "gb28181_deviceinfo", answer).maker == maker
 
 
 def test_hilook_writes_three_digits_where_dahua_writes_four(world: World) -> None:

@@ -141,7 +141,9 @@ class Fusion:
         fired += [Fired(self._signals[id_], self._group_of_combo(id_)) for id_ in combos]
         told = _without_asides(fired, self._brands)
         ranked = self._ranked(told, bought)
-        in_question = () if ranked else self._ranked(fired, bought)  # named in running text beside a badge of nobody known
+        in_question = (
+            () if ranked else self._ranked(fired, bought)
+        )  # named in running text beside a badge of nobody known
         fired = told
         conflict = _conflict(ranked)
         best = None if conflict else _best(ranked)

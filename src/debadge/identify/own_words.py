@@ -33,6 +33,7 @@ _MACHINE = frozenset({"snmp_sysdescr", "dhcp_vendor_class", "ftp_banner"})
 _ELEMENTS = {
     "onvif_scopes": ("name", "manufacturer"),
     "onvif_deviceinfo": ("manufacturer",),
+    "isapi_deviceinfo": ("manufacturer",),
     "upnp_description": ("manufacturer", "modelname"),
     "cwmp_inform": ("manufacturer",),
     "gb28181_deviceinfo": ("manufacturer",),
@@ -46,6 +47,7 @@ class OwnWords:
     text: str
     is_signed: bool  # a name anywhere counts, and not only one at the beginning or before the words of a company
     is_machine: bool  # written by the device: a name at the beginning counts, whatever follows it
+    is_field: bool  # of an answer, that holds a name and nothing else: "Axis" is no everyday word there
 
 
 def own_words(channel: str, text: str) -> Iterator[OwnWords]:
@@ -53,7 +55,7 @@ def own_words(channel: str, text: str) -> Iterator[OwnWords]:
     is_signed = channel in _SIGNED or channel == "ssh_banner"
     for told in _texts(channel, text):
         if 0 < len(told.strip()) <= MAX_WORDS:
-            yield OwnWords(told.strip(), is_signed, channel in _MACHINE)
+            yield OwnWords(told.strip(), is_signed, channel in _MACHINE, channel in _ELEMENTS)
 
 
 def _texts(channel: str, text: str) -> Iterator[str]:

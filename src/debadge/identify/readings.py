@@ -71,7 +71,8 @@ class Readings:
         others = (
             n for n in inside if told.is_signed or is_company(n.text, n.rest) or (told.is_machine and not n.before)
         )
-        named = [n for n in dict.fromkeys((*((leading,) if leading else ()), *others)) if not self._is_everyday(n)]
+        every = dict.fromkeys((*((leading,) if leading else ()), *others))
+        named = [n for n in every if told.is_field or not self._is_everyday(n)]
         yield from (_hit(one, tag) for one in named)
         for word in () if named else numbers(told.text):
             for hit in self._rules.search("model_string", word.encode()):
