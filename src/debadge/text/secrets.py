@@ -33,13 +33,14 @@ _AUTHORIZATION = re.compile(r"(?i)(?<![\w-])((?:(?:proxy-)?authorization|(?:set-
 _BEARER = re.compile(r"(?i)\b(bearer\s+)[A-Za-z0-9._~+/=-]{8,}")
 _OPTION = re.compile(r"(?i)(--?(?:password|passwd|passphrase|secret|token|api-?key)[ =])\s*[^\s,;|]+")
 _BETWEEN = r"(?:\s+[^\W\d_]{1,12}){0,3}(?:\s*\([^()]{0,40}\))?"  # "par défaut", "(admin)"
-_CONFIG = re.compile(r"(?i)\b(snmp-server\s+community\s+|(?:password|secret|key)\s+[0-9]\s+)(\S+)")
+_CONFIG = re.compile(r"(?i)\b(snmp-server\s+community\s+|(?:password|secret|key)\s+[0-9]\s+|keys\[\d{1,2}\]\s*=\s*)(\S+)")
+_DIGEST = re.compile(r"(?i)(\bdigest\b[^\r\n]{0,400}?\bresponse\s*=\s*)\"[^\"]*\"")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SHORT_CLEAR = {"pwd", "pswd", "mdp"}
 """Beside names with "pass": they mean nothing else, so that words may stand between them and what they name."""
 _IN_TEXT = ("anywhere", "whole", "assigned", "short", "numbers", "keys", "logins", "users")
 _COMMANDS = ("-u", "--user", "sshpass", "snmp", "mysql")
-_SIGNS = ("@", "://", "\\u", "&#", "authorization", "cookie", "bearer")
+_SIGNS = ("@", "://", "\\u", "&#", "authorization", "cookie", "bearer", "digest")
 _ASSIGN = (":", "=", "\uff1a")
 _NAMING = {"name", "key", "id"}
 """Attributes that name the element they stand in: ``<elem key="password">``."""
@@ -109,6 +110,7 @@ class Secrets:
         text = _URL.sub(lambda m: m[1] + _without_login(m[2]), text)
         text = _BARE_LOGIN.sub(f"{MARK}@", text)
         text = _AUTHORIZATION.sub(rf"\1 {MARK}", text)
+        text = _DIGEST.sub(rf'\1"{MARK}"', text)
         text = _CONFIG.sub(rf"\1{MARK}", text)
         text = _BEARER.sub(rf"\1{MARK}", text)
         text = _OPTION.sub(rf"\1{MARK}", text)
