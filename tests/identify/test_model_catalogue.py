@@ -25,13 +25,16 @@ NUMBERS = [
     ("dahua", "IPC-HDW1431T1-S4", {"form": "turret", "megapixels": "4", "series": "1"}),
     ("dahua", "DHI-NVR4108HS-8P-4KS2", {"channels": "8"}),
     ("uniview", "IPC2124SR3-DPF28", {"form": "bullet", "megapixels": "4", "lens": "2.8"}),
+    ("hikvision", "DS-2CD6365G0E-IVS", {"form": "fisheye", "megapixels": "6"}),
+    ("hikvision", "DS-2CE56D0T-IT3", {"form": None, "megapixels": "2"}),
+    ("uniview", "IPC3614SB-ADF28KM-I0", {"form": "turret", "megapixels": "4"}),
     ("tiandy", "TC-C34XN", {"megapixels": "4"}),
     ("axis", "P3265-LVE", {"form": "dome"}),
 ]
 
 
 @pytest.mark.parametrize(("maker", "model", "said"), NUMBERS, ids=[row[1] for row in NUMBERS])
-def test_number_says_what_its_maker_means(world: World, maker: str, model: str, said: dict[str, str]) -> None:
+def test_number_says_what_its_maker_means(world: World, maker: str, model: str, said: dict[str, str | None]) -> None:
     told = dict(world.identifier.catalogue.read(maker, model))
     assert {name: told.get(name) for name in said} == said
 

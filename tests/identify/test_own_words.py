@@ -17,11 +17,14 @@ NAMED = [
     ("realm", "http_wwwauth", 'Basic realm="Huawei HG8245H"', "name:huawei"),
     ("owner of a certificate", "tls_subject", "C=CN, O=Tiandy Tech Ltd, CN=NetDevice", "name:tiandy"),
     ("name of the element", "upnp_description", "<manufacturer>ZTE</manufacturer>", "name:zte"),
+    ("page of a maker that no rule names", "http_title", "SonicWall - Authentication", "name:sonicwall"),
+    ("shell of a maker that no rule names", "telnet_banner", "RICOH Maintenance Shell.", "name:ricoh"),
     ("class of a client", "dhcp_vendor_class", "huawei AR1220", "name:huawei"),
 ]
 NOT_NAMED = [
     ("name of a host", "telnet_banner", "huawei-lab login:"),
     ("another company of the name", "http_title", "Dahua Scale Factory Shanghai"),
+    ("host of a maker that no rule names", "telnet_banner", "ricoh-lab login:"),
     ("page about it", "http_title", "How to reset Hikvision cameras"),
     ("host in a certificate", "tls_subject", "CN=dahua-recorder.example.org, O=Harbour Office"),
     ("host with a number", "tls_subject", "CN=dahua-cam01.example.org"),

@@ -41,6 +41,7 @@ class Names:
 
     def __init__(self, makers: Mapping[str, Maker], badges: Mapping[str, Badge]) -> None:
         self._keys: dict[str, tuple[str, bool]] = {}
+        self._at_ease = frozenset(maker.id for maker in makers.values() if maker.entity is None)
         self._makers = {maker: frozenset((maker,)) for maker in makers}  # of a name: who may have made what carries it
         self._makers |= {badge.id: frozenset(edge.maker for edge in badge.edges) for badge in badges.values()}
         for maker in makers.values():
@@ -59,6 +60,10 @@ class Names:
     def resolve(self, name: str) -> tuple[str, bool] | None:
         """(id, whether it is a badge) of a name that stands alone."""
         return self._keys.get(normal(name))
+
+    def is_at_ease(self, named: Named) -> bool:
+        """Whether no rule names the maker: to read its name too freely accuses nobody."""
+        return not named.is_badge and named.key in self._at_ease
 
     def leading(self, text: str) -> Named | None:
         """The name that a cell begins with, if nothing but a model or the rest of a company name follows.

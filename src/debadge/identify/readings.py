@@ -69,7 +69,11 @@ class Readings:
         leading = self._names.leading(told.text)
         inside = self._names.inside(told.text)
         others = (
-            n for n in inside if told.is_signed or is_company(n.text, n.rest) or (told.is_machine and not n.before)
+            n
+            for n in inside
+            if told.is_signed
+            or is_company(n.text, n.rest)
+            or (not n.before and (told.is_machine or (self._names.is_at_ease(n) and _is_word(n, told.text))))
         )
         every = dict.fromkeys((*((leading,) if leading else ()), *others))
         named = [n for n in every if told.is_field or not self._is_everyday(n)]
@@ -123,6 +127,11 @@ class Readings:
         follows = named.rest.partition(" ")[0]
         has_number = not named.before and any(c.isdigit() for c in follows) and any(c.isalpha() for c in follows)
         return self._rules.is_word("stop_word", named.text) and not has_number and not self._has_model(named)
+
+
+def _is_word(named: Named, text: str) -> bool:
+    """Whether a name at the beginning is a word of its own, and no part of the name of a host."""
+    return not text[len(named.text) :].startswith(("-", "."))
 
 
 def _ends_with(named: Named) -> bool:

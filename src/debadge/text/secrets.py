@@ -33,7 +33,9 @@ _AUTHORIZATION = re.compile(r"(?i)(?<![\w-])((?:(?:proxy-)?authorization|(?:set-
 _BEARER = re.compile(r"(?i)\b(bearer\s+)[A-Za-z0-9._~+/=-]{8,}")
 _OPTION = re.compile(r"(?i)(--?(?:password|passwd|passphrase|secret|token|api-?key)[ =])\s*[^\s,;|]+")
 _BETWEEN = r"(?:\s+[^\W\d_]{1,12}){0,3}(?:\s*\([^()]{0,40}\))?"  # "par défaut", "(admin)"
-_CONFIG = re.compile(r"(?i)\b(snmp-server\s+community\s+|(?:password|secret|key)\s+[0-9]\s+|keys\[\d{1,2}\]\s*=\s*)(\S+)")
+_CONFIG = re.compile(
+    r"(?i)\b(snmp-server\s+community\s+|(?:password|secret|key)\s+[0-9]\s+|keys\[\d{1,2}\]\s*=\s*)(\S+)"
+)
 _DIGEST = re.compile(r"(?i)(\bdigest\b[^\r\n]{0,400}?\bresponse\s*=\s*)\"[^\"]*\"")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _SHORT_CLEAR = {"pwd", "pswd", "mdp"}
