@@ -64,6 +64,7 @@ FOUND = [
     ({"examples": [{"text": "Nightjar-Webs"}]}, "capture `firmware` is in no example"),
     ({"examples": [{"text": "Nightjar-Webs/2.1", "firmware": "3"}]}, "captures"),
     ({"pattern": r"^(?:Night(?:jar)*-Webs.*)+$"}, "linear time"),
+    ({"pattern": r"^Nightjar-Webs(?:/(?P<firmware>[\d.]+))?$|\bé"}, "edge of a word"),
 ]
 
 

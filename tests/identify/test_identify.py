@@ -162,6 +162,11 @@ def test_discovery_clone_is_at_most_possible(world: World) -> None:
     assert found.grade is Grade.POSSIBLE
 
 
+def test_board_that_writes_a_known_name_and_the_number_of_its_chip_is_at_most_possible(world: World) -> None:
+    found = alone(world, "onvif_deviceinfo", '{"Manufacturer": "HIKVISION", "Model": "XM530"}')
+    assert found.grade is Grade.POSSIBLE
+
+
 def test_lying_scope_does_not_outweigh_the_stream_realm(world: World) -> None:
     scopes = f"{SCOPE}name/HIKVISION%20DS-2CD2042WD-I {SCOPE}hardware/DS-2CD2042WD-I"
     found = whole(world, see("onvif_scopes", scopes), see("rtsp_wwwauth", 'Digest realm="Login to 7F03A1CPAG5D2E9"'))

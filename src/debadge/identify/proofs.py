@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from debadge.model.signal import DEFAULT_CAP, Prefixes, Signal
 
 parser: Any = importlib.import_module("re._parser")  # the standard library's own, untyped
 sre: Any = importlib.import_module("re._constants")
+_IDLE = re.compile(r"\\b(?:\((?:\?:)?)*[^\x00-\x7f]|[^\x00-\x7f]\\b")
 MAX_UNBOUNDED = 12  # repeats without an end in one pattern that sees more than the default cap
 
 
@@ -34,6 +36,8 @@ def _wrong(signal: Signal, signals: Sequence[Signal], matcher: Matcher) -> Itera
     for pattern in (*signal.patterns, *(p for _, p in signal.elements)):
         if _is_nested(pattern):
             yield f"{pattern!r} repeats a repeat without an end: it cannot be confirmed in linear time"
+        if _IDLE.search(pattern):
+            yield f"{pattern!r} asks for the edge of a word before a sign that is no letter in bytes: it never holds there"
         if signal.cap > DEFAULT_CAP and _unbounded(parser.parse(pattern)) > MAX_UNBOUNDED:
             yield f"{pattern!r} has too many endless repeats for {signal.cap} bytes"
     yield from _examples(signal, matcher)
