@@ -102,8 +102,8 @@ def _table(title: str, scores: dict[str, Score]) -> None:
 
 
 NOTES = (
-    "Second witnesses were looked for with these samples at hand, so that the figures without a collector show how much of the",
-    "knowledge stands on more than one source, and not how strings of a collector who is still unknown would fare (decision 0009).",
+    "Second witnesses were looked for with these samples at hand, so the figures without a collector show how much of the",
+    "knowledge stands on more than one source, not how texts of a collector who is still unknown would fare (decision 0009).",
 )
 
 

@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
-        print("debadge: interrupted; what was written is kept", file=sys.stderr)
+        print("debadge: interrupted; nothing more is written", file=sys.stderr)
         return INTERRUPTED
     except ToldError as bad:
         print(f"debadge: {_told(bad, lang)}", file=sys.stderr)
