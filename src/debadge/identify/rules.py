@@ -39,6 +39,7 @@ class Rules:
         for signal in signals:
             self._by_field.setdefault(signal.field, []).append(signal)
         self._compiled: dict[str, tuple[_Rule, ...]] = {}
+        self._told: dict[tuple[str, tuple[str, str]], tuple[re.Pattern[bytes], ...]] = {}
         self._signals = {signal.id: signal for several in self._by_field.values() for signal in several}
         self._names = names
 
@@ -48,11 +49,16 @@ class Rules:
 
     def starts(self, channel: str, says: tuple[str, str], text: str) -> Iterator[int]:
         """Where in a text the rules of a channel that say this are met."""
-        key, word = says
         told = text.encode()
-        for rule in self._of(channel):
-            if rule.signal.says.get(key) == word:
-                yield from (len(told[: hit.start()].decode()) for hit in rule.patterns[0].finditer(told))
+        for pattern in self._saying(channel, says):
+            yield from (len(told[: hit.start()].decode()) for hit in pattern.finditer(told))
+
+    def _saying(self, channel: str, says: tuple[str, str]) -> tuple[re.Pattern[bytes], ...]:
+        known = self._told.get((channel, says))
+        if known is None:
+            rules = [rule for rule in self._of(channel) if says in rule.signal.says.items()]
+            known = self._told[channel, says] = tuple(pattern for rule in rules for pattern in rule.patterns)
+        return known
 
     def is_word(self, channel: str, text: str) -> bool:
         """Whether the whole text is one of the words that a channel lists."""

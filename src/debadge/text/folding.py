@@ -9,7 +9,6 @@ from functools import lru_cache
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "№": "no"})
-_SIGNS = {"œ": "o", "Œ": "o", "æ": "a", "Æ": "a", "\u2019": "'"}  # where places must stay the same
 _NUMBER_SIGN = re.compile(r"(?<!\w)[nN][°º]")
 
 
@@ -27,11 +26,18 @@ def fold_name(name: str) -> str:
     return fold(_CAMEL.sub(" ", name))
 
 
+class _Plain(dict[int, str]):
+    """The plain letter of each sign, worked out when it is met first."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        letter = self[code] = base if len(base) == 1 else chr(code)
+        return letter
+
+
+_PLAIN = _Plain({ord(sign): letter for sign, letter in {"œ": "o", "Œ": "o", "æ": "a", "Æ": "a", "\u2019": "'"}.items()})
+
+
 def plain(text: str) -> str:
     """The text in plain letters, sign for sign, so that places in it stay the same: ``Équipé`` is ``equipe``."""
-    return "".join(map(_plain, text))
-
-
-def _plain(sign: str) -> str:
-    base = _SIGNS.get(sign) or unicodedata.normalize("NFD", sign)[0].lower()
-    return base if len(base) == 1 else sign
+    return text.translate(_PLAIN)
