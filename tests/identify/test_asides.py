@@ -8,6 +8,7 @@ from debadge.flow.world import World
 from debadge.model.observation import Observation, Origin, Subject
 
 NUMBER = "DS-2CD2143G2-I"
+OTHERS = {None, "axis", "cisco", "pelco", "teltonika"}
 PARTS = """
     mount | mounting | battery | batteries | housing | hood | cover | cable | antenna | pole | tripod | stand |
     bracket | shield | sun shield | enclosure | backbox | back box | junction box | charger | adapter | adaptor
@@ -33,7 +34,7 @@ RELATIONS = """
     versus | vs | was | were | étaient | était | formerly | anciennement | previously | behind | feeds | removal
     of | dismantles | démonte la | dépose de la | retire la | disposal of | take down | takes over | swap |
     migration from | port to | uplink to | connected to | wired to | reliée à la | branchée sur la | connectée à
-    la | vers la | no longer | for | for the | pour | para | for our existing | pour les 12 caméras | pour
+    la | no longer | for | for the | pour | para | for our existing | pour les 12 caméras | pour
     caméra | fur
 """
 DOUBTS = """
@@ -84,10 +85,34 @@ OF_ANOTHER = """
     Lens 2.8 mm for Dahua camera IPC-HFW1431S
     Housing compatible with Hikvision DS-2CD2143G2-I
     Routeur Teltonika RUT241 en remplacement du ZTE MF286
-    Huawei NetEngine AR6120 training lab
     SFP module for Huawei S5735 switch
     Module SFP pour commutateur Huawei S5735-L24T4S
     Screen protector for Hytera PNC380 radio
+    Hikvision DS-2CD2143G2-I  or  equal
+    Dahua IPC-HFW1431S ou l'équivalent
+    Hikvision DS-2CD2143G2-I (or eq.)
+    Basis of design: Hikvision DS-2CD2143G2-I
+    Produit de référence : Dahua IPC-HFW1431S
+    Shelf for Hikvision NVR DS-7608NI-K2
+    Splitter 1:32 for Huawei OLT MA5800
+    Transfo pour PTZ Hikvision
+    Programming of Hytera PD785G radios
+    Shipping & handling, Dahua IPC-HFW1431S
+    Mise à jour micrologiciel NVR Dahua NVR5216-16P-4KS2E
+    Main d'oeuvre installation de 4 cameras Dahua
+    Kenwood TK-3401D radio (ex Hytera PD605)
+    Pelco C20 into Hikvision encoder DS-6704HI
+    Aucune caméra Hikvision sur le site
+    No more Dahua cameras
+    Hikvision cameras must not be used
+    Thought to be Hikvision DS-2CD2143G2-I
+    Boîte de jonction caméra Hikvision
+    Conduit 3/4" Hikvision cameras
+    Hytera PD605 carry case
+    Counterfeit Hikvision camera
+    Hikvision-compatible PoE switch
+    Request for quotation Hikvision cameras
+    Réinitialisation mot de passe NVR Hikvision
 """
 OF_IT = """
     Hikvision DS-2CD2143G2-I 4 MP dome camera, ceiling mount
@@ -125,6 +150,27 @@ OF_IT = """
     Huawei S5735-L24T4S switch, 24 ports, license included
     Routeur ZTE MF286 loué
     Hikvision fisheye camera on tripod
+    DS-2CD2143G2-I 2.8mm lens IR 30m
+    Caméra Hikvision DS-2CD2143G2-I objectif 2,8 mm
+    Huawei S5735-L24T4S-A dual PSU
+    Hikvision DS-7608NI-K2 4TB HDD
+    Dahua IPC-HFW1431S pole mounted at 6 m
+    Hikvision DS-2CD2143G2-I W/BRACKET
+    Hikvision DS-2CD2143G2-I w bracket
+    Hytera PD605 batterie et chargeur inclus
+    Hytera PD605: batterie, chargeur
+    Hikvision DS-2CD2143G2-I serial to be confirmed
+    Hikvision DS-2CD2143G2-I, emplacement à vérifier
+    Caméra Dahua IPC-HFW1431S, probablement au 3e étage
+    Axis M3004 replaced by Hikvision DS-2CD2143G2-I
+    Caméra Hikvision salle de formation
+    Hikvision dome training room
+    1. Hikvision DS-2CD2143G2-I
+    "Dahua NVR5216-16P-4KS2E in rack"
+    Refurbished Dahua NVR4116HS-4KS2
+    Cam ext Dahua 4MP
+    Marque : Hikvision
+    Hikvision DS-2CD2143G2-I end of support 2024
 """
 
 
@@ -168,9 +214,36 @@ def test_doubt_and_denial_hold_for_the_whole_line(word: str, world: World) -> No
 
 @pytest.mark.parametrize("line", lines(OF_ANOTHER))
 def test_line_about_another_thing_accuses_nobody(line: str, world: World) -> None:
-    assert maker(world, line) in {None, "axis", "cisco", "teltonika"}
+    assert maker(world, line) in OTHERS
 
 
 @pytest.mark.parametrize("line", lines(OF_IT))
 def test_line_about_the_thing_names_its_maker(line: str, world: World) -> None:
     assert maker(world, line) is not None
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{}", " {} ", "\ufeff{}", '"{}"', "12. {}", "{}."],
+    ids=["plain", "blanks", "byte order", "quotes", "item", "full stop"],
+)
+def test_form_of_a_line_changes_nothing(form: str, world: World) -> None:
+    for line in lines(OF_ANOTHER):
+        assert maker(world, form.format(line)) in OTHERS, line
+    for line in lines(OF_IT):
+        assert maker(world, form.format(line)) is not None, line
+
+
+@pytest.mark.parametrize("blank", ["\t", "  ", "\u00a0"], ids=["tab", "two", "no-break"])
+def test_kind_of_blank_changes_nothing(blank: str, world: World) -> None:
+    for line in lines(OF_ANOTHER):
+        assert maker(world, line.replace(" ", blank)) in OTHERS, line
+    for line in lines(OF_IT):
+        assert maker(world, line.replace(" ", blank)) is not None, line
+
+
+@pytest.mark.parametrize(
+    "text", [f"{NUMBER} or equal", f"{NUMBER} ou équivalent", f"{NUMBER} ?", "Hikvision (or equal)"]
+)
+def test_doubt_in_a_cell_is_a_doubt(text: str, world: World) -> None:
+    assert maker(world, text, "model_string") is None

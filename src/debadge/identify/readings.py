@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from debadge.identify.asides import Asides
+from debadge.identify.asides import Asides, same_clause
 from debadge.identify.fired import Hit
 from debadge.identify.names import Named, Names
 from debadge.identify.own_words import OwnWords, is_company, own_words
 from debadge.identify.rules import Rules
-from debadge.text.folding import plain
+from debadge.text.folding import plain, tidy
 from debadge.text.models import candidates, numbers, without_remark
 
 EDITED = frozenset({"device_name", "dhcp_hostname"})  # names that owners give
 BEFORE, BEHIND = 3, 4  # words around a name in which a kind of device says that the name is its maker's
 _PRODUCT = re.compile(r"(?=\S*[A-Z])(?=\S*\d)[A-Z0-9][A-Z0-9/-]{4,}")  # and not "H265", "2nd" or "19inch"
 _NUMBER = re.compile(r"(?:^|\s)(?=\S*\d{3})[A-Z0-9][A-Z0-9/-]{2,}\s+$")  # at the end of what stands before a name
-_COUNT = re.compile(r"^\s*\d{1,5}\s*(?:x|×|pcs|pieces|units?|unités|pièces)?\s+", re.IGNORECASE)
+_ITEM = re.compile(
+    r"^(?:[\"'(\[«“]|\d{1,3}[.)]\s|[-*•]\s|(?:marque|brand|make|fabricant|manufacturer|maker)\s*:)+\s*", re.IGNORECASE
+)
+"""What a line of a list begins with."""
+_END = " \"'»”;!,"
+_COUNT = re.compile(
+    r"^\s*(?:(?:refurb\w*|used|new|usag\w+|neu\w+|recondition\w+|spare)\s+)?"
+    r"(?:\d{1,5}\s*(?:x|×|pcs|pieces|units?|unités|pièces)?\s+)?",
+    re.IGNORECASE,
+)
 
 
 class Readings:
@@ -28,10 +37,11 @@ class Readings:
 
     def cell(self, channel: str, text: str) -> Iterator[Hit]:
         """A brand or model cell: perhaps a name, perhaps a number behind it, perhaps words about what it is."""
+        text = tidy(text)
         named = self._names.leading(text)
         rest = named.rest if named else text
         word = named.text if named else next(iter(numbers(text)), "")
-        if word and self._is_aside(text, word):
+        if word and (self._asides.whole(plain(text)) or self._is_aside(text, word)):
             named, rest = None, ""
         elif named:
             number = text.strip() if rest.startswith("-") else rest  # BCS-TIP3401 is one number
@@ -85,6 +95,7 @@ class Readings:
 
     def prose(self, text: str) -> Iterator[Hit]:
         """Free text: a name counts as a mention, unless the words around it are about another thing."""
+        text = _ITEM.sub("", tidy(text)).rstrip(_END)
         yield from self._rules.search("device_class_string", text.encode())
         words = {hit.signal for hit in self._rules.search("description", text.encode())}
         yield from (Hit(word, word) for word in sorted(words))
@@ -93,11 +104,11 @@ class Readings:
         gone = []
         for named in self._names.inside(text):
             if self._is_aside(text, named.text, len(named.before)):
-                gone.append(named.rest)
+                gone.append(same_clause(text[len(named.before) + len(named.text) :]))
             elif self._has_model(named) or (not self._is_everyday(named) and self._is_of_a_thing(named, text)):
                 yield _hit(named, "@mention", next(iter(numbers(named.rest.partition(" ")[0])), ""))
         for word in numbers(text):
-            is_aside = self._is_aside(text, word) or any(rest.startswith(word) for rest in gone)
+            is_aside = self._is_aside(text, word) or any(word in behind for behind in gone)
             for hit in () if is_aside else self._rules.search("model_string", word.encode()):
                 yield Hit(f"{hit.fired}@mention", hit.signal, (*hit.captures, ("model", word)))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[\W_]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "№": "no"})
+_HYPHENS = {0x2010: "-", 0x2011: "-", 0xFEFF: None, 0x200B: None}
 _NUMBER_SIGN = re.compile(r"(?<!\w)[nN][°º]")
 
 
@@ -24,6 +25,11 @@ def fold(text: str) -> str:
 def fold_name(name: str) -> str:
     """As `fold`, for names of elements and keys: ``DeviceVerificationCode`` is three words."""
     return fold(_CAMEL.sub(" ", name))
+
+
+def tidy(text: str) -> str:
+    """The text in one form: accents on their letters, single blanks, plain hyphens, no marks of byte order."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_HYPHENS).split())
 
 
 class _Plain(dict[int, str]):
