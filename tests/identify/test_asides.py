@@ -18,30 +18,43 @@ PARTS = """
     sticker | poster | voucher | exam | training | course | certified | certification | dealer | distributor |
     reseller | contract | subscription | support | fixation | boîtier | caisson | pare-soleil | couvercle |
     batterie | pile | chargeur | adaptateur | alimentation | bloc d'alimentation | injecteur | câble | cordon |
-    connecteur | antenne | disque dur | carte SD | carte SIM | carte mémoire | étui | oreillette | pièce de
-    rechange | pièces détachées | télécommande | objectif | manuel | trépied | formation | cours | examen |
-    contrat | abonnement | revendeur | distributeur | soporte | montaje | funda | cargador | batería | disco
-    duro | cartucho
+    connecteur | antenne | disque dur | carte SD | carte SIM | carte mémoire | étui | oreillette |
+    pièce de rechange | pièces détachées | télécommande | objectif | manuel | trépied | formation | cours |
+    examen | contrat | abonnement | revendeur | distributeur | soporte | montaje | funda | cargador | batería |
+    disco duro | cartucho | conduit | prise | parasurtenseur | surge protector | boîte | case | coque | drive |
+    shelf | cabinet | splitter | thermostat | transfo | transformateur | desk
 """
 WORK = """
     labour | labor | main-d'œuvre | maintenance | servicing | cleaning | repair | warranty | inspection |
-    installer | technician | entretien | nettoyage | réparation | garantie | installateur | technicien
+    installer | technician | entretien | nettoyage | réparation | garantie | installateur | technicien |
+    programming | reprogrammation | configuration | commissioning | mise en service | mise à jour | service call
+    | appel de service | fee | frais | shipping | handling | transport | travel | déplacement | rental |
+    location de nacelle | request for quotation | invoice | facture | intégration | vulnerability |
+    CVE-2021-36260 | bulletin | scan | mot de passe | réinitialisation | Hi-Care | autocollant | empty box |
+    boîte vide | RFQ | soumission | demande de prix | credit memo | note de crédit | password | firmware |
+    micrologiciel | assessment | rapport | report | budget | ticket | incident | main d'oeuvre
 """
 RELATIONS = """
     compatible with | compatibility with | works with | marche avec | fits | suits | instead of | in lieu of |
-    au lieu d'une | à la place d'une | replaces | replacing | replacement for | remplace la | en remplacement de
-    la | supersedes | successor of | successeur de la | equivalent to | equal to | similar to | alternative to |
-    versus | vs | was | were | étaient | était | formerly | anciennement | previously | behind | feeds | removal
-    of | dismantles | démonte la | dépose de la | retire la | disposal of | take down | takes over | swap |
-    migration from | port to | uplink to | connected to | wired to | reliée à la | branchée sur la | connectée à
-    la | no longer | for | for the | pour | para | for our existing | pour les 12 caméras | pour
-    caméra | fur
+    au lieu d'une | à la place d'une | replaces | replacing | replacement for | remplace la |
+    en remplacement de la | supersedes | successor of | successeur de la | equivalent to | equal to | similar to
+    | alternative to | versus | vs | was | were | étaient | était | formerly | anciennement | previously |
+    behind | feeds | removal of | dismantles | démonte la | dépose de la | retire la | disposal of | take down |
+    takes over | swap | migration from | port to | uplink to | connected to | wired to | reliée à la |
+    branchée sur la | connectée à la | no longer | for | for the | pour | para | for our existing |
+    pour les 12 caméras | pour caméra | fur | ex | cut over from | near | next to | beside | à côté de la |
+    below | under | sous | into | viewing | affichant | feeding | alimentant | tested with | recorded on | old:
+    | ancien :
 """
 DOUBTS = """
     to be confirmed | à confirmer | unconfirmed | non confirmée | verify | à vérifier | possibly | perhaps |
     maybe | might be | peut-être | probably | unsure | suspected | look of | looks like | ressemble | or equal |
-    ou équivalent | or approved equivalent | approved equal | customer supplied | credit note | trade-in | n'est
-    pas | is not a | banned | prohibited | forbidden | interdite | prohibée | do not buy | ne pas installer
+    ou équivalent | or approved equivalent | approved equal | customer supplied | credit note | trade-in |
+    n'est pas | is not a | banned | prohibited | forbidden | interdite | prohibée | do not buy |
+    ne pas installer | tbc | tbd | thought to be | semble | appears to be | seems | assumed | basis of design |
+    clone | counterfeit | contrefaçon | fake | fausse | reference product | produit de référence | minimum spec
+    | alternates accepted | o/e | ou l'équivalent | or eq. | équivalent accepté | approved alternate |
+    or comparable | do not order | ne pas commander
 """
 OF_ANOTHER = """
     Support mural pour caméra Hikvision DS-2CD2143G2-I

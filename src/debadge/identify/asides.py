@@ -11,7 +11,7 @@ import re
 from debadge.identify.rules import Rules
 
 _SENTENCE = re.compile(r"[;!]|\.\s")
-_WITH = r"with|without|c/?w|c/a|w/(?=[a-z])|w/?(?=\s)|a/s|avec|incl?\w*|and|et|plus|less|sans|on|sur|in|dans"
+_WITH = r"with|without|c/?w|c/a|w/(?=[a-z])|w/?(?=\s)|a/s|avec|inc(?:l\w*)?|and|et|plus|less|sans|on|sur|in|dans"
 _CLAUSE = re.compile(rf"[,;:!()]|\.\s|\s[-\u2013\u2014+&|/]\s|(?<!\w)(?:(?:{_WITH})(?!\w)|w/(?=[a-z]))")
 _EXTRA = re.compile(rf"(?<!\w)(?:(?:{_WITH}|[+&]|\d\s?[tg][bo])(?!\w)|w/(?=[a-z]))[^,;]*")
 """What comes with the thing: "recorder with 2 TB disk"; the size of a disk makes it an extra as well."""

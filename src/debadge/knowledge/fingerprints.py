@@ -23,7 +23,7 @@ from debadge.model.signal import (
 )
 
 MAX_CAP = 65_536
-_KINDS = ("pattern", "all_of", "element", "registrant", "signals")
+_KINDS = ("pattern", "words", "all_of", "element", "registrant", "signals")
 
 
 def read_fingerprints(files: Mapping[str, Any]) -> tuple[Signal, ...]:
@@ -83,6 +83,8 @@ def _signal(node: Node, field: str) -> Signal:
 def _patterns(node: Node) -> tuple[str, ...]:
     if pattern := node.text("pattern", None):
         return (regex_of(node, pattern),)
+    if words := texts_of(node, "words"):
+        return (regex_of(node, rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])"),)
     return tuple(regex_of(node, p) for p in texts_of(node, "all_of"))
 
 
