@@ -22,17 +22,17 @@ PARTS = """
     pièce de rechange | pièces détachées | télécommande | objectif | manuel | trépied | formation | cours |
     examen | contrat | abonnement | revendeur | distributeur | soporte | montaje | funda | cargador | batería |
     disco duro | cartucho | conduit | prise | parasurtenseur | surge protector | boîte | case | coque | drive |
-    shelf | cabinet | splitter | thermostat | transfo | transformateur | desk
+    shelf | cabinet | splitter | thermostat | transfo | transformateur
 """
 WORK = """
     labour | labor | main-d'œuvre | maintenance | servicing | cleaning | repair | warranty | inspection |
     installer | technician | entretien | nettoyage | réparation | garantie | installateur | technicien |
     programming | reprogrammation | configuration | commissioning | mise en service | mise à jour | service call
-    | appel de service | fee | frais | shipping | handling | transport | travel | déplacement | rental |
+    | appel de service | fee | frais | shipping | handling fee | transport costs | travel time | déplacement | rental |
     location de nacelle | request for quotation | invoice | facture | intégration | vulnerability |
     CVE-2021-36260 | bulletin | scan | mot de passe | réinitialisation | Hi-Care | autocollant | empty box |
     boîte vide | RFQ | soumission | demande de prix | credit memo | note de crédit | password | firmware |
-    micrologiciel | assessment | rapport | report | budget | ticket | incident | main d'oeuvre
+    micrologiciel | assessment | rapport d'inspection | test report | budget | ticket | incident | main d'oeuvre
 """
 RELATIONS = """
     compatible with | compatibility with | works with | marche avec | fits | suits | instead of | in lieu of |
@@ -184,6 +184,14 @@ OF_IT = """
     Cam ext Dahua 4MP
     Marque : Hikvision
     Hikvision DS-2CD2143G2-I end of support 2024
+    Transport Canada lobby Hikvision DS-2CD2143G2-I
+    Service desk Hikvision DS-2CD2143G2-I dome
+    Cabinet 3 Hikvision NVR DS-7608NI-K2
+    Pole 12 Hikvision DS-2CD2T43G2-4I
+    Inspection booth camera Hikvision DS-2CD2143G2-I
+    Shipping and receiving, Dahua IPC-HFW1431S
+    Garage d'entretien Hikvision DS-2CD2143G2-I
+    HIKVISION DS-2CD2143G2-I DOME WITH BRACKET
 """
 
 

@@ -41,9 +41,7 @@ class Asides:
         "Battery for Hytera PD605", "Hikvision DS-2CD2143G2-I bracket", "replaces the Dahua dome"; and not "Hikvision
         DS-2CD2143G2-I dome with wall bracket", nor the number of a bracket that the maker makes itself.
         """
-        if self._has("own", text[start:].split(" ", maxsplit=1)[0]) or self._has(
-            "own", text[end:].strip().partition(" ")[0]
-        ):
+        if any(self._has("own", told.lstrip().partition(" ")[0]) for told in (text[start:], text[end:])):
             return False
         text = self._without("elsewhere", text)
         before, behind = _SENTENCE.split(text[:start])[-1], _SENTENCE.split(text[end:], maxsplit=1)[0]

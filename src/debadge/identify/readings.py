@@ -44,10 +44,10 @@ class Readings:
         if word and (self._asides.whole(plain(text)) or self._is_aside(text, word)):
             named, rest = None, ""
         elif named:
-            number = text.strip() if rest.startswith("-") else rest  # BCS-TIP3401 is one number
+            number = text if rest.startswith("-") else rest  # BCS-TIP3401 is one number
             yield _hit(named, model=without_remark(number) if numbers(number) else "")
-        elif channel == "brand_string" and text.strip() and not self._rules.is_word(channel, text.strip()):
-            yield Hit("brand:other", "brand:other", (("brand", text.strip()[:80]),))
+        elif channel == "brand_string" and text and not self._rules.is_word(channel, text):
+            yield Hit("brand:other", "brand:other", (("brand", text[:80]),))
         if rest and (named or channel == "model_string"):
             yield from self._model(rest)
         yield from self._rules.search("device_class_string", text.encode())
@@ -104,11 +104,11 @@ class Readings:
         gone = []
         for named in self._names.inside(text):
             if self._is_aside(text, named.text, len(named.before)):
-                gone.append(same_clause(text[len(named.before) + len(named.text) :]))
+                gone.append(same_clause(plain(text)[len(named.before) + len(named.text) :]))
             elif self._has_model(named) or (not self._is_everyday(named) and self._is_of_a_thing(named, text)):
                 yield _hit(named, "@mention", next(iter(numbers(named.rest.partition(" ")[0])), ""))
         for word in numbers(text):
-            is_aside = self._is_aside(text, word) or any(word in behind for behind in gone)
+            is_aside = self._is_aside(text, word) or any(plain(word) in behind for behind in gone)
             for hit in () if is_aside else self._rules.search("model_string", word.encode()):
                 yield Hit(f"{hit.fired}@mention", hit.signal, (*hit.captures, ("model", word)))
 
