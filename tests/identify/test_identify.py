@@ -328,6 +328,8 @@ def test_everyday_word_alone_names_nobody(text: str, world: World) -> None:
 def test_kind_of_device_far_away_counts_where_a_number_follows_the_name(world: World) -> None:
     assert alone(world, "description", "Camera IP 360 degrees 3 MP for the hall IMOU TA32CP-L").brand == "Imou"
     assert alone(world, "description", "CAMERA SEG IA 8MP LENTE 2,8 VIP 3830 INTELBRAS").brand == "Intelbras"
+    assert alone(world, "description", "Camera FishEye 5MP H.265 Indoor 20m IR HikVision").brand == "Hikvision"
+    assert alone(world, "description", "A view by night of the houses that look like Hikvision").brand is None
     assert alone(world, "description", "Camera course with many pages by 1830 Intelbras people").brand is None
     assert alone(world, "description", "Camera IP 360 degrees 3 MP for the hall IMOU house").brand is None
 

@@ -127,11 +127,17 @@ class Readings:
         if named.before.count("(") > named.before.count(")"):
             return False
         near = " ".join((*named.before.split()[-BEFORE:], *named.rest.split()[:BEHIND])).encode()
-        if _PRODUCT.fullmatch(named.rest.partition(" ")[0]) or _ends_with(named):
+        if _PRODUCT.fullmatch(named.rest.partition(" ")[0]) or self._ends_with(named):
             near = text.encode()  # "IMOU TA32CP-L", "VIP 3830 INTELBRAS": the name is of what the line is about
         if self._names.leading(_COUNT.sub("", text)) or any(self._rules.search("device_class_string", near)):
             return True
         return any(self._rules.signal_of(hit).says.get("thing") for hit in self._rules.search("description", near))
+
+    def _ends_with(self, named: Named) -> bool:
+        """Whether the line ends with the name, right behind a product number or after it began with a kind of device."""
+        first = " ".join(named.before.split()[:1]).encode()
+        began = any(self._rules.search("device_class_string", first))
+        return not named.rest and (began or bool(_NUMBER.search(named.before)))
 
     def _is_everyday(self, named: Named) -> bool:
         """Whether the name is an everyday word here: "axis of rotation", and not "Axis P3265" or "Brother DS-640"."""
@@ -143,11 +149,6 @@ class Readings:
 def _is_word(named: Named, text: str) -> bool:
     """Whether a name at the beginning is a word of its own, and no part of the name of a host."""
     return not text[len(named.text) :].startswith(("-", "."))
-
-
-def _ends_with(named: Named) -> bool:
-    """Whether the line ends with the name, right behind a product number."""
-    return not named.rest and bool(_NUMBER.search(named.before))
 
 
 def _hit(named: Named, tag: str = "", model: str = "") -> Hit:
