@@ -268,3 +268,11 @@ def test_kind_of_blank_changes_nothing(blank: str, world: World) -> None:
 )
 def test_doubt_in_a_cell_is_a_doubt(text: str, world: World) -> None:
     assert maker(world, text, "model_string") is None
+
+
+def test_word_that_turns_nothing_away_is_no_evidence(world: World) -> None:
+    match = world.identifier.matcher.match_text
+    kept = match("description", f"Caméra dôme Hikvision {NUMBER} avec support mural")
+    turned = match("description", f"Support mural pour caméra Hikvision {NUMBER}")
+    assert [hit.signal for hit in kept if hit.signal.startswith("aside")] == []
+    assert {hit.signal for hit in turned} >= {"aside-parts"}

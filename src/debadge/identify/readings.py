@@ -97,20 +97,25 @@ class Readings:
         """Free text: a name counts as a mention, unless the words around it are about another thing."""
         text = _ITEM.sub("", tidy(text)).rstrip(_END)
         yield from self._rules.search("device_class_string", text.encode())
-        words = {hit.signal for hit in self._rules.search("description", text.encode())}
-        yield from (Hit(word, word) for word in sorted(words))
-        if self._asides.whole(plain(text)):
-            return
+        words = [self._rules.signal_of(hit) for hit in self._rules.search("description", text.encode())]
+        mentions = list(self._mentions(text)) if not self._asides.whole(plain(text)) else [None]
+        turned = None in mentions  # words that turn names away are evidence where they do
+        yield from (Hit(word.id, word.id) for word in words if turned or "aside" not in word.says)
+        yield from (hit for hit in mentions if hit)
+
+    def _mentions(self, text: str) -> Iterator[Hit | None]:
+        """The names and numbers of a line; None for each that is of another thing than the line."""
         gone = []
         for named in self._names.inside(text):
             if self._is_aside(text, named.text, len(named.before)):
                 gone.append(same_clause(plain(text)[len(named.before) + len(named.text) :]))
+                yield None
             elif self._has_model(named) or (not self._is_everyday(named) and self._is_of_a_thing(named, text)):
                 yield _hit(named, "@mention", next(iter(numbers(named.rest.partition(" ")[0])), ""))
         for word in numbers(text):
             is_aside = self._is_aside(text, word) or any(plain(word) in behind for behind in gone)
-            for hit in () if is_aside else self._rules.search("model_string", word.encode()):
-                yield Hit(f"{hit.fired}@mention", hit.signal, (*hit.captures, ("model", word)))
+            for hit in self._rules.search("model_string", word.encode()):
+                yield None if is_aside else Hit(f"{hit.fired}@mention", hit.signal, (*hit.captures, ("model", word)))
 
     def _has_model(self, named: Named) -> bool:
         """Whether a number of the maker's own grammar follows: "Axis P3265-LVE" is no axis of anything."""
