@@ -35,7 +35,8 @@ def check(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             entries = book.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as bad:  # its table, a future layout, a name
+    # a damaged directory, a version of the format that the library does not read, a name that is none
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as bad:
         raise FileError("workbook_damaged", why=bad) from bad
     _check_parts(entries, content)
 
