@@ -90,7 +90,7 @@ def without(name: str, world: World, rests_on: Mapping[str, set[str]]) -> Identi
     ids = {signal.id for signal in signals}
     blocks = {block: id_ for block, id_ in world.prefixes.blocks.items() if id_ in ids}
     prefixes = Prefixes(blocks, world.prefixes.holders, world.prefixes.day)
-    return Identifier(signals, prefixes, world.law.makers, badges)
+    return Identifier(signals, prefixes, world.law.makers, badges, nothing=world.no_brand)
 
 
 def _parts_stand(signal: Signal, name: str, rests_on: Mapping[str, set[str]]) -> bool:

@@ -10,7 +10,6 @@ from typing import Any, BinaryIO
 from debadge.correlate.derive import derive
 from debadge.flow.world import World
 from debadge.identify.channels import group_of
-from debadge.knowledge.columns import columns_of
 from debadge.model.errors import FileError, InputError
 from debadge.model.observation import Kept, Reject, keep
 from debadge.sources.interface import EvidenceFile, ReadContext
@@ -52,7 +51,7 @@ def identify(source: Path | BinaryIO, world: World) -> Identified:
     )
     if isinstance(source, Path) and not source.is_file():
         raise InputError(f"{source}: no such file")
-    told = read_file(file, ReadContext(columns=columns_of(world.pack), format="observations"))
+    told = read_file(file, ReadContext(columns=world.columns, format="observations"))
     if told.error:
         raise FileError(told.error.reason, place=file.name, **told.error.given)
     groups: dict[object, list[Kept]] = {}

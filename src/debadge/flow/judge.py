@@ -16,7 +16,6 @@ from debadge.judge.judge import judge
 from debadge.judge.known import LeftOut, known_by
 from debadge.judge.law import Law
 from debadge.judge.named import ReadAs, named
-from debadge.knowledge.columns import columns_of
 from debadge.knowledge.vocabulary import read_situation, unknown_word
 from debadge.knowledge.yamlfile import parse_yaml, read_yaml
 from debadge.model.days import Window
@@ -88,9 +87,7 @@ def judge_facts(
     left: Sequence[LeftOut] = ()
     if known:
         regimes, law, left = known_by(regimes, law, known)
-    stated, read_as = named(
-        read_situation(facts, world.vocabulary, place), law, columns_of(world.pack).words["nothing"]
-    )
+    stated, read_as = named(read_situation(facts, world.vocabulary, place), law, world.columns.words["nothing"])
     situation = complete(stated, law, day)
     where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in world.law.regimes.values()}
     return Judged(

@@ -13,7 +13,7 @@ from debadge.flow.remark import unknown_words
 from debadge.flow.swept import asked
 from debadge.flow.world import World
 from debadge.judge.situate import Words
-from debadge.knowledge.columns import check_mapping, columns_of, read_mapping
+from debadge.knowledge.columns import check_mapping, read_mapping
 from debadge.model.coverage import FileCoverage
 from debadge.model.errors import ToldError
 from debadge.model.ids import digest_bytes
@@ -87,7 +87,7 @@ def _readings(paths: Sequence[Path], context: ReadContext, standard_input: bytes
 
 
 def _context(paths: Sequence[Path], world: World, how: Reading) -> ReadContext:
-    columns = columns_of(world.pack)
+    columns = world.columns
     given = dict(_pair(text) for text in how.mapping)
     saved = read_mapping(Path(how.mapping_file), columns) if how.mapping_file else {}
     folders = {path.parent: read_mapping(path, columns) for path in mapping_files(paths)}

@@ -12,6 +12,7 @@ from debadge.identify.identify import Identifier
 from debadge.judge.law import Law
 from debadge.judge.situate import Words
 from debadge.knowledge.catalogue import read_catalogue
+from debadge.knowledge.columns import columns_of
 from debadge.knowledge.fingerprints import read_fingerprints
 from debadge.knowledge.laws import load_law, vocabulary_of
 from debadge.knowledge.pack import Pack, load_pack
@@ -22,6 +23,7 @@ from debadge.model.signal import Prefixes, Signal
 from debadge.text.folding import fold
 from debadge.text.sentences import LANGUAGES, Sentences
 from debadge.text.status import Statuses
+from debadge.text.tables import Columns
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,17 @@ class World:
     def identifier(self) -> Identifier:
         """Signals, prefixes, makers and badges, ready to be asked."""
         badges = {badge.id: badge for badge in self.law.badges.values()}
-        return Identifier(self.signals, self.prefixes, self.law.makers, badges, self.catalogue)
+        return Identifier(self.signals, self.prefixes, self.law.makers, badges, self.catalogue, self.no_brand)
+
+    @cached_property
+    def no_brand(self) -> frozenset[str]:
+        """Folded words that stand where a brand should, and name none."""
+        return self.columns.words["nothing"] | self.columns.words["no_brand"]
+
+    @cached_property
+    def columns(self) -> Columns:
+        """What columns and cells of tables mean."""
+        return columns_of(self.pack)
 
     @cached_property
     def catalogue(self) -> tuple[ModelGrammar, ...]:

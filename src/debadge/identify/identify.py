@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from debadge.identify.answers import bought, pick_class, pick_firmware, pick_model
 from debadge.identify.badges import OTHER, Brands
@@ -43,11 +44,12 @@ class Identifier:
         makers: Mapping[str, Maker],
         badges: Mapping[str, Badge],
         catalogue: Iterable[ModelGrammar] = (),
+        nothing: AbstractSet[str] = frozenset(),
     ) -> None:
         lines = (line for badge in badges.values() for line in badge.lines)
         told = {s.id: s for s in (*signals, *lines, *_spoken(makers, badges))}
         self.signals, self.makers, self.badges, self.prefixes = told, makers, badges, prefixes
-        self.matcher = Matcher(told.values(), prefixes, Names(makers, badges))
+        self.matcher = Matcher(told.values(), prefixes, Names(makers, badges, nothing))
         self.fusion = Fusion(told, Brands(makers, badges))
         self.catalogue = Catalogue(catalogue)
         self._says = {s.id: _says(s) for s in told.values()}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from debadge.model.party import Badge, Maker
+from debadge.text.tables import is_nothing
 
 _BLANKS = re.compile(r"[\s\u00a0_]+")
 _REST_OF_A_NAME = re.compile(
@@ -39,11 +41,14 @@ class Named:
 class Names:
     """All names of makers and badges, longest first."""
 
-    def __init__(self, makers: Mapping[str, Maker], badges: Mapping[str, Badge]) -> None:
+    def __init__(
+        self, makers: Mapping[str, Maker], badges: Mapping[str, Badge], nothing: AbstractSet[str] = frozenset()
+    ) -> None:
+        self._nothing = nothing  # folded words that people write instead of a name
         self._keys: dict[str, tuple[str, bool]] = {}
-        self._at_ease = frozenset(maker.id for maker in makers.values() if maker.entity is None)
-        self._makers = {maker: frozenset((maker,)) for maker in makers}  # of a name: who may have made what carries it
-        self._makers |= {badge.id: frozenset(edge.maker for edge in badge.edges) for badge in badges.values()}
+        self._without_person = frozenset(maker.id for maker in makers.values() if maker.entity is None)
+        self._suppliers = {maker: frozenset((maker,)) for maker in makers}  # who may have made what carries a name
+        self._suppliers |= {badge.id: frozenset(edge.maker for edge in badge.edges) for badge in badges.values()}
         for maker in makers.values():
             self._add((maker.id, maker.name, *maker.brands), maker.id, badge=False)
         for badge in badges.values():
@@ -61,9 +66,13 @@ class Names:
         """(id, whether it is a badge) of a name that stands alone."""
         return self._keys.get(normal(name))
 
-    def is_at_ease(self, named: Named) -> bool:
-        """Whether no rule names the maker: to read its name too freely accuses nobody."""
-        return not named.is_badge and named.key in self._at_ease
+    def is_nothing(self, text: str) -> bool:
+        """Whether the text says that there is no name to tell: "N/A", "various"."""
+        return is_nothing(text, self._nothing)
+
+    def is_unlisted(self, named: Named) -> bool:
+        """Whether we keep no legal person of the maker, so that no list can name it: its name may be read more freely."""
+        return not named.is_badge and named.key in self._without_person
 
     def leading(self, text: str) -> Named | None:
         """The name that a cell begins with, if nothing but a model or the rest of a company name follows.
@@ -85,7 +94,7 @@ class Names:
 
     def _may_follow(self, rest: str, key: str) -> bool:
         others = {self._keys[normal(found[0])][0] for found in self._word.finditer(rest)} if self._word else set()
-        if any(self._makers[key].isdisjoint(self._makers[other]) for other in others):
+        if any(self._suppliers[key].isdisjoint(self._suppliers[other]) for other in others):
             return False
         words = self._word.sub(" ", rest) if self._word and others else rest
         return any(form.match(words) for form in _MAY_FOLLOW)

@@ -46,7 +46,7 @@ class Readings:
         elif named:
             number = text if rest.startswith("-") else rest  # BCS-TIP3401 is one number
             yield _hit(named, model=without_remark(number) if numbers(number) else "")
-        elif channel == "brand_string" and text and not self._rules.is_word(channel, text):
+        elif channel == "brand_string" and not self._names.is_nothing(text):
             yield Hit("brand:other", "brand:other", (("brand", text[:80]),))
         if rest and (named or channel == "model_string"):
             yield from self._model(rest)
@@ -83,7 +83,7 @@ class Readings:
             for n in inside
             if told.is_signed
             or is_company(n.text, n.rest)
-            or (not n.before and (told.is_machine or (self._names.is_at_ease(n) and _is_word(n, told.text))))
+            or (not n.before and (told.is_machine or (self._names.is_unlisted(n) and _is_word(n, told.text))))
         )
         every = dict.fromkeys((*((leading,) if leading else ()), *others))
         named = [n for n in every if told.is_field or not self._is_everyday(n)]

@@ -10,7 +10,7 @@ from debadge.judge.called import Meant
 from debadge.judge.law import Law
 from debadge.model.situation import UNKNOWN, Component, Situation
 from debadge.model.words import Grade
-from debadge.text.folding import fold
+from debadge.text.tables import is_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _part(part: Component, law: Law) -> Component:
 
 
 def _read(name: str, value: str, law: Law, nothing: AbstractSet[str]) -> ReadAs | None:
-    if fold(value) in nothing or not fold(value):
+    if is_nothing(value, nothing):
         return ReadAs(name, value, name, None)
     known = {"brand": law.names, "maker": law.makers, "entity": law.parties}[name]
     if value in known:

@@ -21,7 +21,7 @@ SECRET_LISTS = (
     *("anywhere", "whole", "assigned", "beside"),
     *("vague", "short", "numbers", "keys", "link", "between", "plain", "logins", "users"),
 )
-WORD_LISTS = ("totals", "notes", "nothing", "quantity", "personal")
+WORD_LISTS = ("totals", "notes", "nothing", "no_brand", "quantity", "personal")
 TABLES = ("inventory", "sadp")
 MAPPING_FILE = "mapping.yaml"
 

@@ -11,11 +11,11 @@ from debadge.model.ids import canonical, digest_bytes
 from debadge.model.observation import Observation, Origin, Reject, Skip, Subject
 from debadge.sources.interface import Item, ReadContext
 from debadge.sources.limits import MAX_CELL
-from debadge.sources.values import Cell, address, damage, is_mac, is_nothing
+from debadge.sources.values import Cell, address, damage, is_mac
 from debadge.text.dates import Ambiguous, read_day
 from debadge.text.folding import fold
 from debadge.text.numbers import read_quantity
-from debadge.text.tables import Layout, Target
+from debadge.text.tables import Layout, Target, is_nothing
 
 _SHOWN = 80  # characters of a cell that a message repeats
 _MODEL_LIKE = 5  # letters and digits together, at least so long: a model beside the maker, "P3245" but not "3M"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from debadge.text.folding import fold
 from debadge.text.numbers import is_scientific
 
 Cell = str | date
@@ -19,18 +18,12 @@ _MAC = re.compile(
 )  # 4419.b600.0001, 4419b6-000001
 _URL = re.compile(r"(?i)[a-z]{2,10}://(\[[^\]]+\]|[^/:\s]+)(?::\d{1,5})?(?:/.*)?")
 _PORT = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5}|/\d{1,2})?")
-_ALNUM = re.compile(r"[^\W_]")
 
 
 class LostDigits(str):
     """A number of a spreadsheet that has more digits than its cell could keep."""
 
     __slots__ = ()
-
-
-def is_nothing(text: str, nothing: Collection[str]) -> bool:
-    """Whether a cell says that there is nothing: blank, ``-``, ``N/A``, ``inconnu``."""
-    return not _ALNUM.search(text) or fold(text) in nothing
 
 
 def is_mac(text: str) -> bool:

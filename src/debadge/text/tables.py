@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -12,8 +12,19 @@ from debadge.text.secrets import Secrets
 
 HEADER_SEARCH_ROWS = 60  # title blocks and logos above a header are shorter than one printed page
 _HALVES = re.compile(r"\s*[/|\n\r;]\s*|\s+[-–—]\s+")
+_ALNUM = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"\d{2}")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+
+
+def is_nothing(text: str, nothing: Collection[str]) -> bool:
+    """Whether a cell or a fact says that there is nothing: blank, ``-``, ``N/A``, ``inconnu``.
+
+    Args:
+        text: As people wrote it.
+        nothing: Folded words that say nothing.
+    """
+    return not _ALNUM.search(text) or fold(text) in nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +60,7 @@ class Columns:
 
     tables: Mapping[str, TableKnowledge]  # "inventory", "sadp"
     secrets: Secrets
-    words: Mapping[str, frozenset[str]]  # totals, notes, nothing, quantity, personal; folded
+    words: Mapping[str, frozenset[str]]  # totals, notes, nothing, no_brand, quantity, personal; folded
 
 
 @dataclass(frozen=True, slots=True)
