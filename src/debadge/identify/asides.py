@@ -1,28 +1,19 @@
 """Which names in a line are about another thing than the line: a part for it, its successor, its opposite, a doubt.
 
-The words are in the fingerprint file of the channel `description`; where they stand decides. They are sought in plain letters:
-lower case, without accents, one sign for one sign.
+The words are in the fingerprint file of the channel `description`; where they stand decides.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from debadge.identify.rules import Rules
+from debadge.text.folding import plain
 
 _SENTENCE = re.compile(r"[;!]|\.\s")
-_WITH = r"with|without|c/?w|c/a|w/(?=[a-z])|w/?(?=\s)|a/s|avec|inc(?:l\w*)?|and|et|plus|less|sans|on|sur|in|dans"
-_CLAUSE = re.compile(rf"[,;:!()]|\.\s|\s[-\u2013\u2014+&|/]\s|(?<!\w)(?:(?:{_WITH})(?!\w)|w/(?=[a-z]))")
-_EXTRA = re.compile(rf"(?<!\w)(?:(?:{_WITH}|[+&]|\d\s?[tg][bo])(?!\w)|w/(?=[a-z]))[^,;]*")
-"""What comes with the thing: "recorder with 2 TB disk"; the size of a disk makes it an extra as well."""
-_INCLUDED = re.compile(r"(?<!\w)(?:incl(?:u\w*)?|fourni\w*|supplied)(?!\w)")
-_BY = re.compile(r"(?<!\w)(?:by|par)(?!\w)")  # "replaced by Hikvision" is Hikvision now
-_CHANNEL = "description"
-
-
-def same_clause(behind: str) -> str:
-    """What follows a name before anything separates it."""
-    return _CLAUSE.split(behind, maxsplit=1)[0]
+_CLAUSE = re.compile(r"[,;:!()]|\.\s|\s[-\u2013\u2014+&|/]\s")
+_BLANK = "_"  # what stands for a sign that says nothing here
 
 
 class Asides:
@@ -31,45 +22,68 @@ class Asides:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
 
-    def whole(self, text: str) -> bool:
-        """Whether nothing that the line names is its thing: "or equal", "perhaps", "other than"."""
-        return self._has("line", self._without("elsewhere", text))
+    def line(self, text: str) -> Line:
+        """A text as a line of which places can be asked."""
+        return Line(text, self)
 
-    def at(self, text: str, start: int, end: int) -> bool:
-        """Whether the name or number at these signs of a plain text is of another thing.
+    def has(self, kind: str, text: str) -> bool:
+        """Whether words of a kind stand in a plain text."""
+        return next(self.starts(kind, text), None) is not None
+
+    def starts(self, kind: str, text: str) -> Iterator[int]:
+        """Where words of a kind begin in a plain text, word list by word list."""
+        return self._rules.starts("description", ("aside", kind), text)
+
+    def without(self, kind: str, text: str) -> str:
+        """A plain text with as many blanks where words of a kind stood."""
+        return self._rules.blank("description", ("aside", kind), text, _BLANK)
+
+    def is_thing(self, text: str) -> bool:
+        """Whether a kind of equipment is named."""
+        return any(self._rules.search("device_class_string", text.encode()))
+
+
+class Line:
+    """A line of running text, or a cell: in plain letters, without places and doubts about something else than its thing."""
+
+    def __init__(self, text: str, words: Asides) -> None:
+        self._words, self._told = words, plain(text)
+        self._text = words.without("elsewhere", self._told)
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether nothing that the line names is its thing: "or equal", "perhaps", "other than"."""
+        return self._words.has("line", self._text)
+
+    def clause(self, end: int) -> str:
+        """What follows a place before a mark or what comes with the thing: "DS-7608NI-K2" of " DS-7608NI-K2 with 2 disks"."""
+        behind = _CLAUSE.split(self._text[end:], maxsplit=1)[0]
+        return behind[: min(self._words.starts("extra", behind), default=None)]
+
+    def turns_away(self, start: int, end: int) -> bool:
+        """Whether the name or number from one place to another is of another thing.
 
         "Battery for Hytera PD605", "Hikvision DS-2CD2143G2-I bracket", "replaces the Dahua dome"; and not "Hikvision
         DS-2CD2143G2-I dome with wall bracket", nor the number of a bracket that the maker makes itself.
         """
-        if any(self._has("own", told.lstrip().partition(" ")[0]) for told in (text[start:], text[end:])):
+        has = self._words.has
+        if any(has("own", told.lstrip().partition(" ")[0]) for told in (self._told[start:], self._told[end:])):
             return False
-        text = self._without("elsewhere", text)
-        before, behind = _SENTENCE.split(text[:start])[-1], _SENTENCE.split(text[end:], maxsplit=1)[0]
+        before, behind = _SENTENCE.split(self._text[:start])[-1], _SENTENCE.split(self._text[end:], maxsplit=1)[0]
         return (
-            self._has("behind", _BY.split(before)[-1])
-            or self._has("close", before.rstrip())
+            has("behind", self._words.without("until", before))
+            or has("close", before.rstrip())
             or self._is_head(before)
-            or (not _INCLUDED.search(behind) and self._has("part", self._without("feature", same_clause(behind))))
-            or self._has("ahead", behind)
+            or (not has("included", behind) and has("part", self._words.without("feature", self.clause(end))))
+            or has("ahead", behind)
         )
-
-    def _without(self, kind: str, text: str) -> str:
-        """The text with other signs, as many, where words of a kind stood."""
-        return self._rules.blank(_CHANNEL, ("aside", kind), text)
 
     def _is_head(self, before: str) -> bool:
         """Whether a part or a work is what the line is about: no kind of equipment stands before it, or right before it."""
-        bare = _EXTRA.sub(" ", before)
+        bare = self._words.without("extra", before)
         for kind in ("part", "work"):
-            for start in self._rules.starts(_CHANNEL, ("aside", kind), bare):
-                ahead = bare[:start]
-                last = " ".join(ahead.split()[-1:])
-                if not self._is_thing(ahead) or self._is_thing(last):
+            for start in self._words.starts(kind, bare):
+                ahead = bare[:start].replace(_BLANK, " ")
+                if not self._words.is_thing(ahead) or self._words.is_thing(" ".join(ahead.split()[-1:])):
                     return True
         return False
-
-    def _is_thing(self, text: str) -> bool:
-        return any(self._rules.search("device_class_string", text.encode()))
-
-    def _has(self, kind: str, text: str) -> bool:
-        return any(True for _ in self._rules.starts(_CHANNEL, ("aside", kind), text))

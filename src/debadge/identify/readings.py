@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from debadge.identify.asides import Asides, same_clause
+from debadge.identify.asides import Asides, Line
 from debadge.identify.fired import Hit
 from debadge.identify.names import Named, Names
 from debadge.identify.own_words import OwnWords, is_company, own_words
@@ -41,7 +41,8 @@ class Readings:
         named = self._names.leading(text)
         rest = named.rest if named else text
         word = named.text if named else next(iter(numbers(text)), "")
-        if word and (self._asides.whole(plain(text)) or self._is_aside(text, word)):
+        line = self._asides.line(text)
+        if word and (line.names_nothing or line.turns_away(text.find(word), text.find(word) + len(word))):
             named, rest = None, ""
         elif named:
             number = text if rest.startswith("-") else rest  # BCS-TIP3401 is one number
@@ -51,11 +52,6 @@ class Readings:
         if rest and (named or channel == "model_string"):
             yield from self._model(rest)
         yield from self._rules.search("device_class_string", text.encode())
-
-    def _is_aside(self, text: str, word: str, start: int | None = None) -> bool:
-        """Whether a word of a text is about another thing than the text."""
-        at = text.find(word) if start is None else start
-        return self._asides.at(plain(text), at, at + len(word))
 
     def _model(self, text: str) -> Iterator[Hit]:
         """The hits on the first word of a known grammar, else on the first that means something on some badge."""
@@ -98,24 +94,27 @@ class Readings:
         text = _ITEM.sub("", tidy(text)).rstrip(_END)
         yield from self._rules.search("device_class_string", text.encode())
         words = [self._rules.signal_of(hit) for hit in self._rules.search("description", text.encode())]
-        mentions = list(self._mentions(text)) if not self._asides.whole(plain(text)) else [None]
+        line = self._asides.line(text)
+        mentions = [None] if line.names_nothing else list(self._mentions(text, line))
         turned = None in mentions  # words that turn names away are evidence where they do
         yield from (Hit(word.id, word.id) for word in words if turned or "aside" not in word.says)
         yield from (hit for hit in mentions if hit)
 
-    def _mentions(self, text: str) -> Iterator[Hit | None]:
+    def _mentions(self, text: str, line: Line) -> Iterator[Hit | None]:
         """The names and numbers of a line; None for each that is of another thing than the line."""
         gone = []
         for named in self._names.inside(text):
-            if self._is_aside(text, named.text, len(named.before)):
-                gone.append(same_clause(plain(text)[len(named.before) + len(named.text) :]))
+            start, end = len(named.before), len(named.before) + len(named.text)
+            if line.turns_away(start, end):
+                gone.append(line.clause(end))
                 yield None
             elif self._has_model(named) or (not self._is_everyday(named) and self._is_of_a_thing(named, text)):
                 yield _hit(named, "@mention", next(iter(numbers(named.rest.partition(" ")[0])), ""))
         for word in numbers(text):
-            is_aside = self._is_aside(text, word) or any(plain(word) in behind for behind in gone)
+            start = text.find(word)
+            of_another = line.turns_away(start, start + len(word)) or any(plain(word) in clause for clause in gone)
             for hit in self._rules.search("model_string", word.encode()):
-                yield None if is_aside else Hit(f"{hit.fired}@mention", hit.signal, (*hit.captures, ("model", word)))
+                yield None if of_another else Hit(f"{hit.fired}@mention", hit.signal, (*hit.captures, ("model", word)))
 
     def _has_model(self, named: Named) -> bool:
         """Whether a number of the maker's own grammar follows: "Axis P3265-LVE" is no axis of anything."""

@@ -53,11 +53,11 @@ class Rules:
         for pattern in self._saying(channel, says):
             yield from (len(told[: hit.start()].decode()) for hit in pattern.finditer(told))
 
-    def blank(self, channel: str, says: tuple[str, str], text: str) -> str:
-        """The text with a sign for each sign where the rules of a channel that say this are met."""
+    def blank(self, channel: str, says: tuple[str, str], text: str, sign: str) -> str:
+        """The text with a sign for each sign where the rules of a channel that say this are met; places stay the same."""
         told = text.encode()
         for pattern in self._saying(channel, says):
-            told = pattern.sub(lambda hit: b"_" * len(hit[0].decode()), told)
+            told = pattern.sub(lambda hit: (sign * len(hit[0].decode())).encode(), told)
         return told.decode()
 
     def _saying(self, channel: str, says: tuple[str, str]) -> tuple[re.Pattern[bytes], ...]:
