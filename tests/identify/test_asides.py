@@ -270,6 +270,16 @@ def test_doubt_in_a_cell_is_a_doubt(text: str, world: World) -> None:
     assert maker(world, text, "model_string") is None
 
 
+def test_doubtful_brand_is_told_as_it_was_written(world: World) -> None:
+    hits = world.identifier.matcher.match_text("brand_string", "Hikvision (to be confirmed)")
+    assert [hit.signal for hit in hits] == ["brand:other"]
+
+
+@pytest.mark.parametrize("text", ["Marque : Hikvision", '"Hikvision"', "Brand: Hikvision"])
+def test_label_or_quotes_in_a_cell_change_nothing(text: str, world: World) -> None:
+    assert maker(world, text, "brand_string") == "hikvision"
+
+
 def test_word_that_turns_nothing_away_is_no_evidence(world: World) -> None:
     match = world.identifier.matcher.match_text
     kept = match("description", f"Caméra dôme Hikvision {NUMBER} avec support mural")

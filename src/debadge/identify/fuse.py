@@ -136,15 +136,12 @@ class Fusion:
         return frozenset(combo.id for combo in self._combos if ids.issuperset(combo.signals))
 
     def _fuse(self, names: frozenset[str], bought: Window | None) -> Verdict:
-        fired = [Fired.of(name, self._signals) for name in sorted(names)]
+        everything = [Fired.of(name, self._signals) for name in sorted(names)]
         combos = tuple(sorted(self.combos(names)))
-        fired += [Fired(self._signals[id_], self._group_of_combo(id_)) for id_ in combos]
-        told = _without_asides(fired, self._brands)
-        ranked = self._ranked(told, bought)
-        in_question = (
-            () if ranked else self._ranked(fired, bought)
-        )  # named in running text beside a badge of nobody known
-        fired = told
+        everything += [Fired(self._signals[id_], self._group_of_combo(id_)) for id_ in combos]
+        fired = _without_asides(everything, self._brands)
+        ranked = self._ranked(fired, bought)
+        in_question = () if ranked else self._ranked(everything, bought)  # named beside a badge that nobody described
         conflict = _conflict(ranked)
         best = None if conflict else _best(ranked)
         basis = None if best is None else best.candidate().basis

@@ -16,11 +16,6 @@ _REST_OF_A_NAME = re.compile(
     r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group)\b)*$"
 )
 _NUMBER = re.compile(r"(?=\S*[A-Za-z])\S*\d\S*|\d{3,}")  # "2 nights" holds none
-_DOUBT = re.compile(
-    r"(?i)\?|\b(?:to be confirmed|tbc|unconfirmed|unverified|possibl\w{1,4}|perhaps|maybe|probabl\w{1,5}|unsure"
-    r"|suspect\w{0,3}|à confirmer|a confirmer|peut-être|peut-etre|à vérifier|a verifier)\b"
-)
-"""Behind a name these say that the writer did not know."""
 _THING = "(?=录像|摄像|硬盘|网络|球机|半球|枪机|交换|门禁)"
 """Chinese is written without blanks: these words for recorders, cameras and switches may follow a name at once."""
 _MAY_FOLLOW = (_REST_OF_A_NAME, re.compile(r"\S*\d"), re.compile(_THING))
@@ -85,8 +80,6 @@ class Names:
         if not found:
             return None
         rest = bare[found.end() :].strip()
-        if _DOUBT.search(rest):
-            return None
         key, is_badge = self._keys[normal(found[0])]
         if rest and not (self._may_follow(rest, key) or rest.startswith("(") or _model_word(rest)):
             return None

@@ -64,9 +64,8 @@ def _texts(channel: str, text: str) -> Iterator[str]:
             yield from (found[1] for found in _REALM.finditer(text[:512]))
         case "tls_subject" | "tls_issuer":
             told = (found[1].strip() for found in _ISSUED_TO.finditer(text[:1024]))
-            yield from (
-                name for name in told if not _HOST.fullmatch(name)
-            )  # "dahua-cam01.example.org" is its owner's word
+            # "dahua-cam01.example.org" is its owner's word
+            yield from (name for name in told if not _HOST.fullmatch(name))
         case "ssh_banner":
             yield from (found[1] for found in _GREETING.finditer(text[:512]))
         case _ if channel in _LINES or channel in _SIGNED:

@@ -15,6 +15,7 @@ from debadge.model.signal import DEFAULT_CAP, Prefixes, Signal
 parser: Any = importlib.import_module("re._parser")  # the standard library's own, untyped
 sre: Any = importlib.import_module("re._constants")
 _IDLE = re.compile(r"\\b(?:\((?:\?:)?)*[^\x00-\x7f]|[^\x00-\x7f]\\b")
+"""The edge of a word beside a sign of more than one byte: bytes know letters of one byte only."""
 MAX_UNBOUNDED = 12  # repeats without an end in one pattern that sees more than the default cap
 
 

@@ -37,14 +37,14 @@ class Readings:
 
     def cell(self, channel: str, text: str) -> Iterator[Hit]:
         """A brand or model cell: perhaps a name, perhaps a number behind it, perhaps words about what it is."""
-        text = tidy(text)
+        text = _bare(text)
         named = self._names.leading(text)
         rest = named.rest if named else text
         word = named.text if named else next(iter(numbers(text)), "")
         line = self._asides.line(text)
         if word and (line.names_nothing or line.turns_away(text.find(word), text.find(word) + len(word))):
             named, rest = None, ""
-        elif named:
+        if named:
             number = text if rest.startswith("-") else rest  # BCS-TIP3401 is one number
             yield _hit(named, model=without_remark(number) if numbers(number) else "")
         elif channel == "brand_string" and not self._names.is_nothing(text):
@@ -91,7 +91,7 @@ class Readings:
 
     def prose(self, text: str) -> Iterator[Hit]:
         """Free text: a name counts as a mention, unless the words around it are about another thing."""
-        text = _ITEM.sub("", tidy(text)).rstrip(_END)
+        text = _bare(text)
         yield from self._rules.search("device_class_string", text.encode())
         words = [self._rules.signal_of(hit) for hit in self._rules.search("description", text.encode())]
         line = self._asides.line(text)
@@ -148,6 +148,11 @@ class Readings:
         follows = named.rest.partition(" ")[0]
         has_number = not named.before and any(c.isdigit() for c in follows) and any(c.isalpha() for c in follows)
         return self._rules.is_word("stop_word", named.text) and not has_number and not self._has_model(named)
+
+
+def _bare(text: str) -> str:
+    """The text in one form, without quotes, the number or mark of an item, and a label such as "Brand:"."""
+    return _ITEM.sub("", tidy(text)).rstrip(_END)
 
 
 def _is_word(named: Named, text: str) -> bool:

@@ -18,7 +18,7 @@ from debadge.text.tables import Columns, TableKnowledge, Target
 
 FORMS = frozenset({"text", "code", "mac", "ip", "day", "count"})
 SECRET_LISTS = (
-    *("anywhere", "whole", "assigned", "beside"),
+    *("anywhere", "inside", "whole", "assigned", "beside"),
     *("vague", "short", "numbers", "keys", "link", "between", "plain", "logins", "users"),
 )
 WORD_LISTS = ("totals", "notes", "nothing", "no_brand", "quantity", "personal")

@@ -55,9 +55,10 @@ class Secrets:
         """Take the plain form of columns/secrets.yaml: `anywhere`, `whole`, `assigned`, `beside`, each a list of names."""
         anywhere = [fold(name) for name in names["anywhere"]]
         self.phrases = tuple(f" {name} " for name in anywhere)
+        inside = [fold(name) for name in names["inside"]]
         self.squeezed = tuple(
-            name.replace(" ", "") for name in anywhere if len(name) >= 8 or name.startswith("passw")
-        )  # other short ones hide in words
+            name.replace(" ", "") for name in (*anywhere, *inside) if len(name) >= 8 or name in inside
+        )
         self.whole = frozenset(fold(name) for name in names["whole"])
         self.beside = frozenset(fold(name) for name in names["beside"])
         assigned = spelled([*names["anywhere"], *names["assigned"]])

@@ -21,9 +21,8 @@ _ELEMENT = re.compile(
     r"<(?:\w{1,20}:)?InputProxyChannel\b[^<>]{0,2048}>.*?</(?:\w{1,20}:)?InputProxyChannel>", re.DOTALL
 )
 _MODELS = frozenset({"model", "devicemodel"})
-_LISTS = frozenset(
-    {"InputProxyChannel", "DetailInfos", "channels", "Channels"}
-)  # one channel stands there without a list
+_LISTS = frozenset({"InputProxyChannel", "DetailInfos", "channels", "Channels"})
+"""One channel stands there without a list."""
 _NUMBERS = ("id", "channel", "channelid", "no")
 
 
