@@ -52,13 +52,11 @@ class Secrets:
     """The names of secrets, and the knife."""
 
     def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
-        """Take the plain form of columns/secrets.yaml: `anywhere`, `whole`, `assigned`, `beside`, each a list of names."""
+        """Take the plain form of columns/secrets.yaml: `anywhere`, `inside`, `whole` …, each a list of names."""
         anywhere = [fold(name) for name in names["anywhere"]]
         self.phrases = tuple(f" {name} " for name in anywhere)
-        inside = [fold(name) for name in names["inside"]]
-        self.squeezed = tuple(
-            name.replace(" ", "") for name in (*anywhere, *inside) if len(name) >= 8 or name in inside
-        )
+        long = (name.replace(" ", "") for name in anywhere if len(name) >= 8)  # shorter ones hide in words
+        self.squeezed = (*long, *names["inside"])
         self.whole = frozenset(fold(name) for name in names["whole"])
         self.beside = frozenset(fold(name) for name in names["beside"])
         assigned = spelled([*names["anywhere"], *names["assigned"]])
