@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from debadge.model.party import Tie
-from debadge.model.regime import Affiliates, Source
+from debadge.model.regime import Affiliates
+from debadge.model.source import Source
 from debadge.model.words import Answer
 from debadge.parties.graph import Graph
 

@@ -66,6 +66,9 @@ KINDS = {
     "controllers": "controller",
     "fundings": "funding",
     "conditions": "condition",
+    "start_events": "start_event",
+    "event_kinds": "event_kind",
+    "term_units": "term",
     "personal_classes": "device_class",
 }
 

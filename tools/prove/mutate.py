@@ -45,6 +45,8 @@ def mutants(value: dict[str, Any], world: World) -> Iterator[Mutant]:
         roles = measure["binds"]["roles"]
         # a measure that binds any person binds every role: adding one changes nothing that could be noticed
         every = words.ordered["roles"] if "any_person" not in roles else tuple(roles)
+        # nor does a role that the vocabulary counts among one that is there already
+        every = tuple(role for role in every if role in roles or not set(words.role_kinds.get(role, ())) & set(roles))
         yield from _list(value, ("measures", n, "binds", "roles"), roles, every, "role")
         yield from _swaps(value, ("measures", n, "acts"), measure["acts"], words.ordered["acts"])
         named = measure["entity"].get("named") or {}
@@ -71,16 +73,27 @@ def mutants(value: dict[str, Any], world: World) -> Iterator[Mutant]:
         yield f"drop citation {measure['id']}", _without(value, ("measures", n, "source"))
 
 
-def _days(value: Any, path: tuple[Any, ...] = ()) -> Iterator[Mutant]:
-    root = value if not path else None
+def _days(value: Any) -> Iterator[Mutant]:
+    judged = set(_named_sources([value.get(part) for part in ("measures", "duties", "proceedings")]))
     for at, day in _day_places(value):
+        if at[0] == "sources" and at[1] not in judged:
+            continue  # of clauses, statements and history alone: told beside the answers, never part of one
         for step in (-1, 1):
             moved = Window.parse(day).earliest + timedelta(days=step)
-            yield f"day {step:+d} {'.'.join(map(str, at))}", _with(root, at, moved.isoformat())
+            yield f"day {step:+d} {'.'.join(map(str, at))}", _with(value, at, moved.isoformat())
+
+
+def _named_sources(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from [item] if key == "source" else _named_sources(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _named_sources(item)
 
 
 def _day_places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
-    if path and path[0] in {"recheck", "situations"}:
+    if path and path[0] in {"recheck", "situations", "history"}:
         return
     if isinstance(value, dict):
         for key, item in value.items():
@@ -158,7 +171,7 @@ def survives(id_: str, value: Any, cases: list[Case], world: World) -> bool:
 def prove(path: Path, world: World) -> tuple[int, list[str]]:
     """How many mutants one file has, and those that nobody notices."""
     value = read_yaml(path)
-    cases = read_cases(value.pop("situations", None), path.name)
+    cases = read_cases(value.pop("situations", None), path.name, world.vocabulary)
     if not cases or not survives(path.stem, value, cases, world):
         raise SystemExit(f"{path.name}: without any change its own situations fail, or there are none")
     every = list(mutants(value, world))

@@ -12,7 +12,9 @@ from debadge.flow.judge import Judged, judge_facts, read_facts
 from debadge.flow.world import World
 from debadge.judge.named import ReadAs
 from debadge.model.finding import Finding
+from debadge.model.regime import Regime
 from debadge.model.words import Answer, Outcome
+from debadge.report.reading.clocks import clock
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
 
@@ -53,6 +55,15 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _ways_and_duties(finding: Finding, regime: Regime, words: Wording) -> Iterator[str]:
+    """Exceptions that nobody has claimed, and what the finding obliges to."""
+    ways = {way.id: words.text(way.name) for m in regime.measures if m.id == finding.measure for way in m.exceptions}
+    if finding.open_exceptions:
+        yield wrap(words.say("cli.open", words=", ".join(ways[id_] for id_ in finding.open_exceptions)), 2, 6)
+    for duty in finding.duties:
+        yield wrap(words.say("cli.duty", says=words.text(duty.says), clock=clock(duty, words)), 2, 6)
+
+
 def _read_as(read: ReadAs, words: Wording) -> str:
     """What became of a name that is no id of ours."""
     given = harmless(read.given)
@@ -73,7 +84,7 @@ def _table(judged: Judged, words: Wording, *, everything: bool) -> Iterator[str]
     shown = [f for f in judged.findings if everything or f.outcome is not Outcome.NOT_REACHED]
     for finding in shown:
         yield ""
-        yield from _finding(finding, words)
+        yield from _finding(finding, judged.regimes[finding.regime], words)
     if judged.place_without_rules:
         yield ""
         place = words.word("place", judged.place_without_rules)
@@ -83,7 +94,7 @@ def _table(judged: Judged, words: Wording, *, everything: bool) -> Iterator[str]
         yield wrap(words.counted("cli.not_reached_rest", rest))
 
 
-def _finding(finding: Finding, words: Wording) -> Iterator[str]:
+def _finding(finding: Finding, regime: Regime, words: Wording) -> Iterator[str]:
     act = words.word("doing", finding.act or "—")
     yield wrap(words.say("cli.finding", outcome=words.outcome(finding), what=f"{finding.regime}, {act}"), hang=2)
     for row in finding.because:
@@ -92,11 +103,11 @@ def _finding(finding: Finding, words: Wording) -> Iterator[str]:
     for label, values, kind in (
         ("condition", finding.condition, "condition"),
         ("questions", finding.questions, "test"),
-        ("open", finding.open_exceptions, "exception"),
         ("not_looked", finding.not_looked, "group"),
     ):
         if values:
             yield wrap(words.say(f"cli.{label}", words=joined(kind, values, words)), 2, 6)
+    yield from _ways_and_duties(finding, regime, words)
     for case in finding.contested:
         yield wrap(words.say("cli.contested", forum=case["forum"], says=case["says"][words.sentences.lang]), 2, 6)
     for source in finding.citations:

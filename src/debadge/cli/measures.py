@@ -30,14 +30,25 @@ def _asked(one: Measure, words: Wording) -> Lines:
     roles = joined("role", one.roles, words) or words.say("regimes.nobody")
     yield "binds", words.say("regimes.in_place", words=roles, place=words.word("place", one.jurisdiction))
     yield "follows_item", words.word("value", "true") if one.follows_item else None
+    yield "roles_argued", joined("role", one.roles_argued, words)
     yield "market", words.word("place", one.market) if one.market else None
     yield "acts", joined("doing", one.acts, words)
+    yield "acts_argued", joined("doing", one.acts_argued, words)
+    yield "personal_data", words.word("value", "true") if one.personal_data else None
 
 
 def _entity(one: Measure, words: Wording) -> Lines:
     test = one.entity
     yield "named", "; ".join(_listing(listing, words) for listing in test.named.values())
-    yield "countries", joined("place", test.countries, words)
+    yield "of", words.word("value", "true") if test.of_supplier else None
+    for key, places in (
+        ("countries", test.countries),
+        ("countries_argued", test.countries_argued),
+        ("made_in", test.made_in),
+        ("made_outside", test.made_outside),
+    ):
+        yield key, joined("place", places, words)
+    yield "designated_by", words.text(test.designated_by) if test.designated_by else None
     yield "affiliates", _affiliates(test.affiliates, words)
     yield "affiliates_only", words.word("value", "true") if test.affiliates.only else None
     yield "foreign_to", words.word("place", test.affiliates.foreign_to) if test.affiliates.foreign_to else None
@@ -76,12 +87,14 @@ def _item(one: Measure, words: Wording) -> Lines:
     yield "acquired_until", _day(one.acquired_until)
     yield "funding", joined("funding", one.funding, words)
     yield "authorised_before", _day(one.authorised_before)
+    yield "certificates", ", ".join(one.certificates)
 
 
 def _days(one: Measure, words: Wording) -> Lines:
     yield "from", _window(one.in_force.start) if one.in_force.start else None
     yield "announced", _day(one.in_force.announced)
     yield "until", _day(one.in_force.until)
+    yield "withdrawn", _day(one.in_force.withdrawn)
     for stop in one.in_force.suspensions:
         yield "suspended", _suspension(stop, words)
 

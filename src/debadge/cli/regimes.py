@@ -10,7 +10,9 @@ from debadge.cli.measures import told as measure_told
 from debadge.flow.regimes import plain_regime, regime
 from debadge.flow.world import World
 from debadge.model.errors import InputError
-from debadge.model.regime import Regime, Source
+from debadge.model.regime import Regime
+from debadge.model.source import Source
+from debadge.report.reading.clocks import clock
 from debadge.report.reading.speech import Wording
 
 
@@ -47,20 +49,47 @@ def _show(one: Regime, words: Wording) -> Iterator[str]:
             issuer=one.issuer,
         )
     )
+    if not one.verified:
+        yield wrap(words.say("regimes.unverified"))
     yield wrap(words.say("regimes.reasons.yes" if one.published_reasons else "regimes.reasons.no"))
     for measure in one.measures:
         yield ""
         yield from measure_told(measure, one.force, words)
+    yield from _duties(one, words)
     for party, says, source in one.statements:
         yield ""
         yield wrap(words.say("regimes.statement", party=party, says=says[words.sentences.lang], title=source.title))
     for case in one.proceedings:
         yield ""
         yield wrap(words.say("cli.contested", forum=case.forum, says=case.says[words.sentences.lang]))
+    yield from _text(one, words)
     yield ""
     for source in one.sources.values():
         yield from _source(source, words)
     yield wrap(words.say("regimes.recheck", days=one.recheck_days, at=words.text(one.recheck_at)))
+
+
+def _duties(one: Regime, words: Wording) -> Iterator[str]:
+    for duty in one.duties:
+        yield ""
+        yield wrap(words.say("regimes.duty", id=duty.id, says=words.text(duty.says), clock=clock(duty, words)))
+    for event in one.history:
+        yield ""
+        kind = words.word("event_kind", event.kind)
+        yield wrap(words.say("regimes.event", day=event.day, kind=kind, says=words.text(event.says)))
+
+
+def _text(one: Regime, words: Wording) -> Iterator[str]:
+    """Every paragraph that was read, beside the parts that carry it out, or why none does."""
+    if one.clauses:
+        yield ""
+        yield words.say("regimes.clauses")
+    for clause in one.clauses:
+        given = {"at": clause.at, "says": words.text(clause.says)}
+        if clause.not_encoded:
+            yield wrap(words.say("regimes.clause.not_encoded", **given, why=words.text(clause.not_encoded)), 2, 4)
+        else:
+            yield wrap(words.say("regimes.clause.encoded", **given, parts=", ".join(clause.encoded)), 2, 4)
 
 
 def _source(one: Source, words: Wording) -> Iterator[str]:

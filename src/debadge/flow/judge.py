@@ -34,6 +34,7 @@ class Judged:
 
     situation: Situation
     findings: tuple[Finding, ...]
+    regimes: Mapping[str, Regime]  # those judged by
     as_of: date
     left_out: tuple[LeftOut, ...]
     pack: str
@@ -92,6 +93,7 @@ def judge_facts(
     where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in world.law.regimes.values()}
     return Judged(
         situation=situation,
+        regimes={regime.id: regime for regime in regimes},
         findings=tuple(judge(situation, regimes, as_of=day, law=law)),
         as_of=day,
         left_out=tuple(left),

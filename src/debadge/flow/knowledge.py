@@ -79,7 +79,7 @@ def check_file(path: Path) -> Checked:
         )
     loader = RegimeLoader({path.stem: (str(path), value)}, world.vocabulary, InputError, world.law.regimes, own=True)
     regime = loader.load(path.stem)
-    cases = read_cases(value.get("situations"), path.name)
+    cases = read_cases(value.get("situations"), path.name, world.vocabulary)
     results = [check_case(case, regime, world.law, world.vocabulary) for case in cases]
     if not cases:
         results.append(f"{path.name}: {WITHOUT_SITUATIONS}")
@@ -102,7 +102,7 @@ def _run_situations(world: World) -> Iterator[str | None]:
 def check_regime_file(path: Path, world: World) -> Iterator[str | None]:
     """One result per row of a file's situations: what is wrong, or None."""
     place = path.relative_to(DATA).as_posix()
-    cases = read_cases(read_yaml(path).get("situations"), place)
+    cases = read_cases(read_yaml(path).get("situations"), place, world.vocabulary)
     if not cases:
         yield f"{place}: {WITHOUT_SITUATIONS}"
     for case in cases:

@@ -46,6 +46,23 @@ def plain_regime(one: Regime) -> dict[str, Any]:
             for c in one.proceedings
         ],
         "sources": {key: source.plain() for key, source in one.sources.items()},
+        "verified": one.verified,
+        "clauses": [
+            {
+                "at": c.at,
+                "says": dict(c.says),
+                "encoded": list(c.encoded),
+                "not_encoded": dict(c.not_encoded) if c.not_encoded else None,
+                "source": c.source.plain(),
+            }
+            for c in one.clauses
+        ],
+        "duties": [{"of": list(duty.of), "roles": list(duty.roles), **duty.plain()} for duty in one.duties],
+        "history": [
+            {"day": e.day.plain(), "kind": e.kind, "says": dict(e.says), "source": e.source.plain()}
+            for e in one.history
+        ],
+        "follows": list(one.follows),
         "recheck": {"every_days": one.recheck_days, "look_at": one.recheck_at},
     }
 
@@ -60,10 +77,13 @@ def plain_measure(one: Measure) -> dict[str, Any]:
         "binds": {
             "jurisdiction": one.jurisdiction,
             "roles": list(one.roles),
+            "roles_argued": list(one.roles_argued),
             "follows_item": one.follows_item,
             "market": one.market,
         },
         "acts": list(one.acts),
+        "acts_argued": list(one.acts_argued),
+        "personal_data": one.personal_data,
         "entity": _plain_entity(one),
         "products": list(one.products),
         "products_argued": list(one.products_argued),
@@ -76,8 +96,12 @@ def plain_measure(one: Measure) -> dict[str, Any]:
         "acquired_until": _day(one.acquired_until),
         "funding": list(one.funding),
         "authorised_before": _day(one.authorised_before),
+        "certificates": list(one.certificates),
         "in_force": _plain_days(one.in_force),
-        "exceptions": [{"id": e.id, "kind": e.kind, "if": dict(e.when), "says": dict(e.says)} for e in one.exceptions],
+        "exceptions": [
+            {"id": e.id, "name": dict(e.name), "kind": e.kind, "if": dict(e.when), "says": dict(e.says)}
+            for e in one.exceptions
+        ],
         "source": one.source.plain(),
     }
 
@@ -87,6 +111,7 @@ def _plain_days(days: InForce) -> dict[str, Any]:
         "from": days.start.plain() if days.start else None,
         "announced": _day(days.announced),
         "until": _day(days.until),
+        "withdrawn": _day(days.withdrawn),
         "suspended": [
             {
                 "from": _day(s.start),
@@ -115,7 +140,12 @@ def _plain_entity(one: Measure) -> dict[str, Any]:
     far = reach.kind if reach.kind != "share" else {"over" if reach.strictly_over else "at_least": reach.share}
     return {
         "named": named,
+        "of": "supplier" if test.of_supplier else "item",
         "countries": list(test.countries),
+        "countries_argued": list(test.countries_argued),
+        "made_in": list(test.made_in),
+        "made_outside": list(test.made_outside),
+        "designated_by": dict(test.designated_by) if test.designated_by else None,
         "affiliates": far,
         "affiliates_only": reach.only,
         "foreign_to": reach.foreign_to,

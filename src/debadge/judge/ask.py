@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from debadge.model.finding import TestAnswer
-from debadge.model.regime import Source
 from debadge.model.situation import Fact, Situation
+from debadge.model.source import Source
 from debadge.model.words import Answer, Basis, Test
 
 
@@ -23,6 +23,14 @@ def is_one_of(fact: Fact, wanted: Iterable[str]) -> Answer:
         return Answer.UNKNOWN
     values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
     return soften(Answer.YES if set(values) & set(wanted) else Answer.NO, fact)
+
+
+def flag(situation: Situation, name: str) -> Answer:
+    """Whether a yes-or-no fact is so."""
+    fact = situation[name]
+    if not fact.known:
+        return Answer.UNKNOWN
+    return soften(Answer.YES if fact.value else Answer.NO, fact)
 
 
 def row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from debadge.judge.ask import row, soften
+from debadge.judge.ask import flag, row, soften
 from debadge.model.finding import TestAnswer
 from debadge.model.regime import InForce, Measure, Regime, Suspension
 from debadge.model.situation import Fact, Situation
@@ -17,6 +17,8 @@ ANY_PERSON = "any_person"
 def force(regime: Regime, situation: Situation) -> TestAnswer:
     """Whether the regime tells anybody to do anything."""
     answer = Answer.YES if regime.force.binds else Answer.NO
+    if answer is Answer.YES and not regime.verified:
+        return row(Test.FORCE, Answer.UNKNOWN, "force.unverified", situation, force=regime.force.value)
     return row(Test.FORCE, answer, f"force.{answer.value}", situation, force=regime.force.value)
 
 
@@ -28,6 +30,9 @@ def in_force(measure: Measure, situation: Situation, day: date) -> TestAnswer:
     """
     days = measure.in_force
     begun, says, since = _begun(days, day)
+    if begun is not Answer.NO and days.withdrawn:
+        answer, form = (Answer.NO, "date.withdrawn") if day > days.withdrawn else (Answer.UNKNOWN, "date.posted")
+        return row(Test.DATE, answer, form, situation, since=since, until=days.withdrawn, day=day)
     if begun is not Answer.NO and days.until and day > days.until:
         return row(Test.DATE, Answer.NO, "date.over", situation, until=days.until, day=day)
     if begun is Answer.YES:
@@ -72,7 +77,7 @@ def _suspended(suspension: Suspension, situation: Situation, day: date) -> TestA
 def actor(measure: Measure, situation: Situation) -> TestAnswer:
     """Whether the person is bound: a role, at a jurisdiction. ``any_person`` binds every role."""
     place = situation["jurisdiction"]
-    if not measure.roles:
+    if not measure.roles and not measure.roles_argued:
         return row(Test.ACTOR, Answer.NO, "actor.nobody", situation, ("actor",))
     if ANY_PERSON in measure.roles:
         answer = _where(measure, place)
@@ -111,7 +116,7 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
 
 def _bound(measure: Measure, role: str, place: Fact) -> Answer:
     bare, _, at = role.partition("@")
-    holds = Answer.YES if bare in measure.roles else Answer.NO
+    holds = Answer.YES if bare in measure.roles else Answer.UNKNOWN if bare in measure.roles_argued else Answer.NO
     return all_of((holds, _where(measure, Fact(value=at) if at else place)))
 
 
@@ -143,6 +148,10 @@ def act(measure: Measure, situation: Situation) -> TestAnswer:
     asked = ("act", "controller")
     if not fact.known:
         return row(Test.ACT, Answer.UNKNOWN, "act.unknown", situation, asked, acts=measure.acts)
+    if fact.value in measure.acts_argued:
+        return row(
+            Test.ACT, Answer.UNKNOWN, "act.argued", situation, asked, act=fact.value, acts=measure.acts or ("—",)
+        )
     if fact.value not in measure.acts:
         return row(
             Test.ACT, soften(Answer.NO, fact), "act.no", situation, asked, act=fact.value, acts=measure.acts or ("—",)
@@ -159,5 +168,8 @@ def act(measure: Measure, situation: Situation) -> TestAnswer:
             market=measure.market,
             jurisdiction=place.value,
         )
+    if measure.personal_data and (shown := flag(situation, "personal_data")) is not Answer.YES:
+        facts = (*asked, "personal_data")
+        return row(Test.ACT, shown, f"act.personal.{shown.value}", situation, facts, act=fact.value)
     answer = soften(Answer.YES, fact)
     return row(Test.ACT, answer, "act.yes" if answer is Answer.YES else "act.open", situation, asked, act=fact.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from debadge.judge.ask import is_one_of, row, soften
+from debadge.judge.ask import flag, is_one_of, row, soften
 from debadge.model.days import Window
 from debadge.model.finding import TestAnswer
 from debadge.model.regime import Listing, Measure
@@ -35,7 +35,7 @@ def product(
 def _subject_to_ear(situation: Situation) -> TestAnswer:
     """15 CFR 734.3 in outline: in or from the US, of US make, or with controlled US content."""
     asked = ("ship_from", "made_in", "controlled_us_content")
-    ways = (_is_us(situation, "ship_from"), _is_us(situation, "made_in"), _flag(situation, "controlled_us_content"))
+    ways = (_is_us(situation, "ship_from"), _is_us(situation, "made_in"), flag(situation, "controlled_us_content"))
     answer = any_of(ways)
     return row(Test.PRODUCT, answer, f"product.ear.{answer.value}", situation, asked)
 
@@ -46,13 +46,6 @@ def _is_us(situation: Situation, name: str) -> Answer:
         return Answer.UNKNOWN
     country = str(fact.value).upper()
     return soften(Answer.YES if country == "US" or country.startswith("US-") else Answer.NO, fact)
-
-
-def _flag(situation: Situation, name: str) -> Answer:
-    fact = situation[name]
-    if not fact.known:
-        return Answer.UNKNOWN
-    return soften(Answer.YES if fact.value else Answer.NO, fact)
 
 
 def purpose(measure: Measure, listing: Listing | None, situation: Situation) -> TestAnswer:
@@ -79,7 +72,7 @@ def site(measure: Measure, situation: Situation) -> TestAnswer:
 
 
 def _core_network(situation: Situation) -> Answer:
-    return Answer.YES if situation["act"].value == "connect_core" else _flag(situation, "on_core_network")
+    return Answer.YES if situation["act"].value == "connect_core" else flag(situation, "on_core_network")
 
 
 def acquired(measure: Measure, situation: Situation) -> TestAnswer:
@@ -111,7 +104,9 @@ def funding(measure: Measure, situation: Situation) -> TestAnswer:
 
 
 def certificate(measure: Measure, situation: Situation) -> TestAnswer:
-    """Whether the model holds the authorisation that the measure speaks of."""
+    """Whether the model holds the authorisation that the measure speaks of, or lacks the certificate that it requires."""
+    if measure.certificates:
+        return _lacks(measure, situation)
     if measure.authorised_before is None:
         return row(Test.CERTIFICATE, Answer.YES, "certificate.any", situation)
     fact = situation["authorised"]
@@ -126,3 +121,15 @@ def certificate(measure: Measure, situation: Situation) -> TestAnswer:
         ("authorised",),
         before=measure.authorised_before,
     )
+
+
+def _lacks(measure: Measure, situation: Situation) -> TestAnswer:
+    """An allow-list: reaches the model until a certificate is shown; one of another kind leaves it open."""
+    fact = situation["certificate"]
+    answer = Answer.UNKNOWN
+    if isinstance(fact.value, bool):
+        answer = soften(Answer.NO if fact.value else Answer.YES, fact)
+    elif fact.value in measure.certificates:
+        answer = soften(Answer.NO, fact)
+    says = f"certificate.lacks.{answer.value}"
+    return row(Test.CERTIFICATE, answer, says, situation, ("certificate",), kinds=measure.certificates)

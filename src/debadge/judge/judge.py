@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from debadge.judge import binding, item
-from debadge.judge.entity import Road, roads
+from debadge.judge.duties import duties
+from debadge.judge.entity import roads
 from debadge.judge.exceptions import weigh
 from debadge.judge.law import Law
+from debadge.judge.road import Road
 from debadge.model.finding import Finding, TestAnswer
 from debadge.model.regime import Measure, Regime
 from debadge.model.situation import Situation
@@ -31,6 +33,7 @@ SETTLING_ORDER = (
 )
 """Cheapest question first: look it up, ask a colleague, go and look, ask another firm, ask counsel or an authority."""
 
+_OBLIGES = frozenset({Outcome.PROHIBITED, Outcome.CONDITIONAL, Outcome.REPORT_DUTY})
 _BEST = (Answer.YES, Answer.UNKNOWN, Answer.NO)
 
 
@@ -90,6 +93,7 @@ def judge_one(regime: Regime, measure: Measure, situation: Situation, as_of: dat
         open_exceptions=open_ if reached else (),
         applied_exceptions=tuple(way.id for way in applied) if reached else (),
         not_looked=_not_looked(measure, situation, because, law),
+        duties=tuple(duties(regime, measure, situation, as_of)) if outcome in _OBLIGES else (),
         citations=tuple(dict.fromkeys(sources)),
         contested=_contested(regime, as_of),
         as_of=as_of,
@@ -143,7 +147,7 @@ def _questions(because: tuple[TestAnswer, ...]) -> tuple[Test, ...]:
 def _not_looked(measure: Measure, situation: Situation, because: tuple[TestAnswer, ...], law: Law) -> tuple[str, ...]:
     """What nobody examined, where the entity test says no: an answer, but not omniscience."""
     behind = next(row for row in because if row.test in {Test.ENTITY, Test.COMPONENT})
-    if behind.answer is not Answer.NO or measure.entity.countries:
+    if behind.answer is not Answer.NO or not measure.entity.named:
         return ()
     entity = situation["entity"].value or situation["maker"].value
     missing = []

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from debadge.judge.law import Law
-from debadge.model.regime import Measure, Regime, Source
+from debadge.model.regime import Measure, Regime
+from debadge.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,20 @@ def _regime(regime: Regime, day: date, left: list[LeftOut]) -> Regime:
     measures = tuple(
         _measure(m, day, left) for m in regime.measures if _keep(m.source, day, f"{regime.id}/{m.id}", left)
     )
+    clauses = tuple(c for c in regime.clauses if _keep(c.source, day, f"{regime.id}: {c.at}", left))
+    duties = tuple(d for d in regime.duties if _keep(d.source, day, f"{regime.id}/{d.id}", left))
+    history = tuple(e for e in regime.history if _keep(e.source, day, f"{regime.id}: {e.day}", left))
     cases = tuple(c for c in regime.proceedings if _keep(c.source, day, f"{regime.id}: {c.forum}", left))
     statements = tuple(s for s in regime.statements if _keep(s[2], day, f"{regime.id}: {s[0]}", left))
-    return replace(regime, measures=measures, proceedings=cases, statements=statements)
+    return replace(
+        regime,
+        measures=measures,
+        proceedings=cases,
+        statements=statements,
+        clauses=clauses,
+        duties=duties,
+        history=history,
+    )
 
 
 def _measure(measure: Measure, day: date, left: list[LeftOut]) -> Measure:

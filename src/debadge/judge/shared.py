@@ -19,7 +19,10 @@ def reads(measure: Measure) -> tuple[str, ...]:
     """The facts that a measure's tests and exceptions may ask."""
     listings = measure.entity.named.values()
     wanted = {
-        "maker_country": bool(measure.entity.countries),
+        "maker_country": bool(measure.entity.countries or measure.entity.countries_argued),
+        "supplier": measure.entity.of_supplier,
+        "personal_data": measure.personal_data,
+        "certificate": bool(measure.certificates),
         "product": bool(measure.products or any(x.products for x in listings)),
         "purpose": bool(measure.purposes or any(x.purposes for x in listings)),
         "site_class": bool(measure.sites),
@@ -27,7 +30,8 @@ def reads(measure: Measure) -> tuple[str, ...]:
         "acquired": bool(measure.acquired_after or measure.acquired_until),
         "funding": bool(measure.funding),
         "authorised": measure.authorised_before is not None,
-        **dict.fromkeys(("ship_from", "made_in", "controlled_us_content"), measure.subject_to == "ear"),
+        "made_in": bool(measure.entity.made_in or measure.entity.made_outside or measure.subject_to == "ear"),
+        **dict.fromkeys(("ship_from", "controlled_us_content"), measure.subject_to == "ear"),
     }
     asked = {name for name, is_asked in wanted.items() if is_asked} | {
         name for way in measure.exceptions for name in way.when

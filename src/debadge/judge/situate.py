@@ -49,7 +49,7 @@ class Words:
             case "purpose" | "site_class" | "funding":
                 word = self.spelled[fact].get(fold(text))
                 return (word,) if word else None
-            case "routes_traffic" | "on_core_network" | "controlled_us_content":
+            case "routes_traffic" | "on_core_network" | "controlled_us_content" | "personal_data" | "certificate":
                 return _FLAGS.get(fold(text))
             case "claims":
                 return tuple(sorted({part.strip().lower() for part in text.split(",") if part.strip()})) or None
@@ -229,6 +229,9 @@ CIRCUMSTANCES = frozenset(
         "controller",
         "funding",
         "contract",
+        "supplier",
+        "certificate",
+        "personal_data",
         "made_in",
         "ship_from",
         "controlled_us_content",

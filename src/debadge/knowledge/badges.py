@@ -10,8 +10,8 @@ from debadge.knowledge.node import Node
 from debadge.knowledge.parties import source_of, span_of
 from debadge.knowledge.regimes import read_sources
 from debadge.model.party import Badge, Edge
-from debadge.model.regime import Source
 from debadge.model.signal import Cited, Signal
+from debadge.model.source import Source
 
 ASKS = ("hardware_revision", "fcc_id", "ic_number")  # what would settle the maker of a relabelled thing
 SHARES = ("large", "small")  # of what carries the badge; the maker of a small share is asked about and not named

@@ -9,6 +9,7 @@ from typing import Any
 
 from debadge.judge.law import Law
 from debadge.knowledge.badges import read_badge
+from debadge.knowledge.clauses import without_words
 from debadge.knowledge.node import Node
 from debadge.knowledge.pack import Pack
 from debadge.knowledge.parties import read_maker, read_party
@@ -95,7 +96,7 @@ def load_law(pack: Pack) -> Law:
 def _check_files(paths: Iterable[str], regimes: Mapping[str, Regime]) -> None:
     """A regime lies in its country's folder under a name that can be an id; so none hides another of its name."""
     for path in paths:
-        id_, country = _stem(path), regimes[_stem(path)].jurisdiction[:2].lower()
+        id_, country = _stem(path), regimes[_stem(path)].jurisdiction.partition("-")[0].lower()
         if not _SLUG.fullmatch(id_):
             raise KnowledgeError(f"{path}.yaml: a file's name is its id: small letters, digits and hyphens")
         if PurePosixPath(path).parent.name != country:
@@ -151,4 +152,10 @@ def check_links(law: Law) -> list[str]:
             for name in m.entity.named
             if name not in law.parties
         ]
+        wrong += [
+            f"regimes/{regime.id}: follows `{other}`, which has no file"
+            for other in regime.follows
+            if other not in law.regimes
+        ]
+        wrong += without_words(regime)
     return wrong

@@ -9,7 +9,7 @@ from typing import Any
 from debadge.knowledge.node import Node
 from debadge.knowledge.regimes import read_sources
 from debadge.model.party import Maker, Party, Tie
-from debadge.model.regime import Source
+from debadge.model.source import Source
 
 RELATIONS = frozenset({"subsidiary", "affiliate"})
 

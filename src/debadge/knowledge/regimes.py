@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from debadge.knowledge import clauses
+from debadge.knowledge.duties import DutyReader
 from debadge.knowledge.node import Node
 from debadge.knowledge.vocabulary import Vocabulary, place_of
 from debadge.model.errors import DebadgeError, KnowledgeError
 from debadge.model.regime import (
     Affiliates,
+    Clause,
     EntityTest,
+    Event,
     InForce,
     LegalException,
     Listing,
     Measure,
     Proceeding,
     Regime,
-    Source,
     Suspension,
 )
+from debadge.model.source import Source
 from debadge.model.words import Force, Outcome, Reading
 from debadge.text.sentences import LANGUAGES
 
@@ -59,6 +64,7 @@ class RegimeReader:
         node.raw("situations", None)
         force = _word(node, "force", Force)
         reasons, recheck = node.sub("stated_reasons"), node.sub("recheck")
+        duties = DutyReader(self.vocabulary, self._source)
         regime = Regime(
             id=self.id,
             jurisdiction=place_of(node, "jurisdiction", self.vocabulary),
@@ -74,6 +80,11 @@ class RegimeReader:
             recheck_days=recheck.number("every_days"),
             recheck_at=recheck.texts("look_at"),
             own=self.own,
+            verified=node.flag("verified", default=True),
+            clauses=tuple(self._clause(item) for item in node.each("clauses", [])),
+            duties=tuple(duties.read(item) for item in node.each("duties", [])),
+            history=tuple(self._event(item) for item in node.each("history", [])),
+            follows=node.words("follows", None, ()),
         )
         for part in (reasons, recheck, node):
             part.done()
@@ -86,6 +97,8 @@ class RegimeReader:
         ids = [measure.id for measure in regime.measures]
         if not ids or len(set(ids)) < len(ids):
             raise self.node.fail("measures need distinct ids, and there must be one")
+        for wrong in clauses.wrong_names(regime):
+            raise self.node.fail(wrong)
 
     def _source(self, node: Node, key: str = "source") -> Source:
         name = node.text(key)
@@ -116,6 +129,29 @@ class RegimeReader:
         node.done()
         return told
 
+    def _clause(self, node: Node) -> Clause:
+        told = Clause(
+            at=node.text("at"),
+            says=node.texts("says"),
+            encoded=node.words("encoded", None, ()),
+            not_encoded=node.texts("not_encoded", None),
+            source=self._source(node),
+        )
+        if bool(told.encoded) == bool(told.not_encoded):
+            raise node.fail(
+                "a clause is `encoded` by parts of this file, or `not_encoded` with a reason; one of the two"
+            )
+        node.done()
+        return told
+
+    def _event(self, node: Node) -> Event:
+        day, kind = node.window("day"), node.text("kind")
+        if day is None or kind not in self.vocabulary.set("event_kinds"):
+            raise node.fail(f"`day` is a day, and `kind` one of {', '.join(self.vocabulary.ordered['event_kinds'])}")
+        told = Event(day=day, kind=kind, says=node.texts("says"), source=self._source(node))
+        node.done()
+        return told
+
     def _measure(self, node: Node) -> Measure:
         words = self.vocabulary
         effect = _word(node, "effect", Outcome)
@@ -132,10 +168,13 @@ class RegimeReader:
             condition=condition,
             says=node.texts("says"),
             roles=binds.words("roles", words.set("roles")),
+            roles_argued=binds.words("roles_argued", words.set("roles"), ()),
             jurisdiction=place_of(binds, "jurisdiction", words),
             follows_item=node.flag("follows_item"),
             market=place_of(node, "market", words, None),
             acts=node.words("acts", words.set("acts")),
+            acts_argued=node.words("acts_argued", words.set("acts"), ()),
+            personal_data=node.flag("personal_data"),
             entity=self._entity(node.sub("entity")),
             products=node.words("products", words.set("products"), ()),
             products_argued=node.words("products_argued", words.set("products"), ()),
@@ -148,33 +187,51 @@ class RegimeReader:
             acquired_until=node.day("acquired_until", None),
             funding=node.words("funding", words.set("fundings"), ()),
             authorised_before=node.day("authorised_before", None),
+            certificates=node.words("certificates", None, ()),
             in_force=self._in_force(node.sub("in_force")),
             exceptions=tuple(self._exception(item) for item in node.each("exceptions", [])),
             source=self._source(node),
         )
+        if measure.authorised_before and measure.certificates:
+            raise node.fail("`authorised_before` and `certificates` both ask about the certificate; write two measures")
         binds.done()
         node.done()
         return measure
 
     def _entity(self, node: Node) -> EntityTest:
-        other = node.text("named_of", None)
-        named = (
-            dict(self.named_of(other, node))
-            if other
-            else {party: self._listing(party, item) for party, item in node.items("named", {})}
-        )
-        countries = node.words("countries", None, ())
-        if bool(named) == bool(countries):
-            raise node.fail("name parties (`named`, `named_of`) or `countries`, one of the two")
+        named, designated = self._named(node), node.texts("designated_by", None)
+        argued = node.words("countries_argued", None, ())
+        ways = {key: node.words(key, None, ()) for key in ("countries", "made_in", "made_outside")}
+        if sum(map(bool, (named or designated or argued, *ways.values()))) != 1:
+            raise node.fail(
+                "say who is meant in one way: parties (`named`, `named_of`, `designated_by`, `countries_argued`), "
+                "`countries`, `made_in` or `made_outside`"
+            )
+        who = node.text("of", "item")
+        if who not in {"item", "supplier"}:
+            raise node.fail(f"of `{who}` is not one of item, supplier")
         test = EntityTest(
             named=named,
             affiliates=self._affiliates(node),
             relabels=_word(node, "relabels", Reading),
             components=_word(node, "components", Reading),
-            countries=countries,
+            countries_argued=argued,
+            designated_by=designated,
+            of_supplier=who == "supplier",
+            **ways,
         )
         node.done()
         return test
+
+    def _named(self, node: Node) -> Mapping[str, Listing]:
+        """The parties written here, or those of another measure; of these perhaps the names alone."""
+        other, names_only = node.text("named_of", None), node.flag("names_only")
+        if other is None:
+            return {party: self._listing(party, item) for party, item in node.items("named", {})}
+        named = self.named_of(other, node)
+        if not names_only:
+            return dict(named)
+        return {party: replace(listing, products=None, purposes=None) for party, listing in named.items()}
 
     def _listing(self, party: str, node: Node) -> Listing:
         words = self.vocabulary
@@ -218,6 +275,7 @@ class RegimeReader:
             announced=node.day("announced", None),
             until=node.day("until", None),
             suspensions=tuple(self._suspension(item) for item in node.each("suspended", [])),
+            withdrawn=node.day("withdrawn", None),
         )
         if (told.start is None) != (told.announced is not None):
             raise node.fail("`announced` stands when, and only when, `from` is null")
@@ -246,7 +304,12 @@ class RegimeReader:
         for fact, value in when.items():
             self.vocabulary.check_value(fact, value, node)
         told = LegalException(
-            id=node.text("id"), when=when, kind=kind, says=node.texts("says"), source=self._source(node)
+            id=node.text("id"),
+            name=node.texts("name"),
+            when=when,
+            kind=kind,
+            says=node.texts("says"),
+            source=self._source(node),
         )
         node.done()
         return told

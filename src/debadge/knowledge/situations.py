@@ -19,34 +19,48 @@ from debadge.model.regime import Regime
 from debadge.model.words import Outcome
 
 LEFT_OUT = "left_out"
-_KEYS = ("expect", "measure", "open_exceptions", "contested", "answers", "cites", "not_looked", "force", "name")
+_KEYS = (
+    "expect",
+    "measure",
+    "open_exceptions",
+    "contested",
+    "answers",
+    "cites",
+    "not_looked",
+    "force",
+    "duties",
+    "name",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One row: facts, a day, and what is expected."""
 
-    name: str
+    sentence: str  # the situation that the row belongs to
+    name: str  # sentence and row
     given: Mapping[str, Any]
     as_of: date
     known_by: date | None
     measure: str | None
     expect: Any
-    also: Mapping[str, Any]  # open_exceptions, contested, answers, cites, not_looked, force
+    also: Mapping[str, Any]  # open_exceptions, contested, answers, cites, not_looked, force, duties
     place: str
 
 
-def read_cases(value: Any, place: str) -> list[Case]:
-    """The rows of a file's `situations`."""
-    return [case for node in Node({"situations": value or []}, place).each("situations") for case in _rows(node)]
+def read_cases(value: Any, place: str, vocabulary: Vocabulary) -> list[Case]:
+    """The rows of a file's `situations`; a row with `each` is one case for each word that it stands for."""
+    nodes = Node({"situations": value or []}, place).each("situations")
+    return [case for node in nodes for case in _rows(node, vocabulary)]
 
 
-def _rows(node: Node) -> Iterator[Case]:
+def _rows(node: Node, vocabulary: Vocabulary) -> Iterator[Case]:
     name, given, place = node.text("name"), node.raw("given"), node.place
     rows = node.raw("cases", None)
     shared = {key: node.raw(key) for key in _KEYS if key in node.left}
     node.done()
-    for number, row in enumerate(rows if rows is not None else [{}]):
+    numbered = enumerate(rows if rows is not None else [{}])
+    for number, row in ((n, one) for n, several in numbered for one in _each(several, vocabulary, node)):
         told = {**shared, **{k: v for k, v in row.items() if k in _KEYS}}
         facts = {**given, **{k: v for k, v in row.items() if k not in _KEYS}}
         facts = {k: v for k, v in facts.items() if v is not None}
@@ -56,6 +70,7 @@ def _rows(node: Node) -> Iterator[Case]:
         days = {key: Window.parse(facts.pop(key)).earliest for key in ("as_of", "known_by") if key in facts}
         label = f"{name} / {told['name']}" if "name" in told else name
         yield Case(
+            name,
             label,
             facts,
             days["as_of"],
@@ -65,6 +80,24 @@ def _rows(node: Node) -> Iterator[Case]:
             {k: told[k] for k in _KEYS[2:-1] if k in told},
             where,
         )
+
+
+def _each(row: Mapping[str, Any], vocabulary: Vocabulary, node: Node) -> Iterator[Mapping[str, Any]]:
+    """`each: {actor: {all_but: [federal_department]}}` stands for one row for every other word of the vocabulary."""
+    if "each" not in row:
+        yield row
+        return
+    rest = {key: value for key, value in row.items() if key != "each"}
+    for fact, below in Node({"each": row["each"]}, node.place, node.error).items("each"):
+        kind = vocabulary.facts.get(fact)
+        if kind is None or kind.of is None:
+            raise node.fail(f"each: `{fact}` is no fact that has a list of words")
+        spared = below.words("all_but", vocabulary.set(kind.of))
+        below.done()
+        for word in vocabulary.ordered[kind.of]:
+            if word not in spared:
+                named = f"{rest.get('name', '')} {word}".strip()
+                yield {**rest, fact: word if kind.kind == "word" else [word], "name": named}
 
 
 def check_case(case: Case, regime: Regime, law: Law, vocabulary: Vocabulary) -> str | None:
@@ -114,5 +147,6 @@ def _told(found: Finding, case: Case) -> dict[str, Any]:
         },
         "cites": lambda: sorted(s.key for s in found.citations),
         "not_looked": lambda: sorted(found.not_looked),
+        "duties": lambda: sorted(duty.id for duty in found.duties),
     }
     return {**told, **{key: known[key]() for key in case.also}}

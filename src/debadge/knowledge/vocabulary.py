@@ -15,7 +15,9 @@ from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Basis, Grade
 
 MOST_LISTED = 30  # words of an error's list
-_PLACE = re.compile(r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")  # ISO 3166-1 alpha-2, ISO 3166-2
+_PLACE = re.compile(
+    r"^(?:[A-Z]{2}(?:-[A-Z0-9]{1,3})?|NATO)$"
+)  # ISO 3166-1 alpha-2 or ISO 3166-2; an alliance that facts name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Vocabulary:
     part_products: Mapping[str, str]
     places: Mapping[str, str]  # another spelling of a place -> its code
     product_kinds: Mapping[str, tuple[str, ...]]  # a product that is also another one
+    role_kinds: Mapping[str, tuple[str, ...]]  # a role that is also another one
     device_products: Mapping[str, tuple[str, ...]]
     acts_of_kind: Mapping[str, tuple[str, ...]]
     ordered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -51,7 +54,10 @@ class Vocabulary:
             facts[name] = FactKind(name, item.text("kind"), item.text("of", None))
             item.done()
         parts, names, products, places = (node.raw(key) for key in ("parts", "part_names", "part_products", "places"))
-        kinds, classes, acts = (node.raw(key) for key in ("product_kinds", "device_products", "acts_of_kind"))
+        kinds, roles, classes, acts = (
+            {name: tuple(words) for name, words in node.raw(key).items()}
+            for key in ("product_kinds", "role_kinds", "device_products", "acts_of_kind")
+        )
         ordered = {key: node.words(key) for key in list(node.left)}
         return cls(
             facts,
@@ -60,9 +66,10 @@ class Vocabulary:
             names,
             products,
             {str(k).casefold(): v for k, v in places.items()},
-            {k: tuple(v) for k, v in kinds.items()},
-            {k: tuple(v) for k, v in classes.items()},
-            {k: tuple(v) for k, v in acts.items()},
+            kinds,
+            roles,
+            classes,
+            acts,
             ordered,
         )
 
@@ -116,10 +123,14 @@ class Vocabulary:
                 return self._word(kind, _typed(value, str, kind, "one word"))
 
     def _words(self, kind: FactKind, many: Sequence[Any]) -> tuple[str, ...]:
-        """Every word once; a product brings the wider kinds it is one of."""
+        """Every word once; a product or a role brings the wider kinds it is one of."""
         words = [self._word(kind, _typed(word, str, kind, "words")) for word in many]
-        wider = [w for word in words for w in self.product_kinds.get(word, ())] if kind.name == "product" else []
-        return tuple(dict.fromkeys((*words, *wider)))
+        return tuple(dict.fromkeys((*words, *(wider for word in words for wider in self._wider(kind, word)))))
+
+    def _wider(self, kind: FactKind, word: str) -> list[str]:
+        bare, at, place = word.partition("@")
+        kinds = {"products": self.product_kinds, "roles": self.role_kinds}.get(kind.of or "", {})
+        return [f"{wider}{at}{place}" for wider in kinds.get(bare, ())]
 
     def _word(self, kind: FactKind, word: str) -> str:
         if kind.of is None:

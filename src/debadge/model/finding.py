@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from debadge.model.duty import Duty
 from debadge.model.ids import digest
-from debadge.model.regime import Source
+from debadge.model.source import Source
 from debadge.model.words import Answer, Force, Outcome, Test
 
 
@@ -56,6 +57,7 @@ class Finding:
     open_exceptions: tuple[str, ...]  # that nobody has claimed
     applied_exceptions: tuple[str, ...]
     not_looked: tuple[str, ...]
+    duties: tuple[Duty, ...]
     citations: tuple[Source, ...]
     contested: tuple[Mapping[str, Any], ...]
     fragile: bool  # prohibited, and one single fact carries it
@@ -83,6 +85,7 @@ class Finding:
             "applied_exceptions": list(self.applied_exceptions),
             "not_looked": list(self.not_looked),
             "fragile": self.fragile,
+            "duties": [duty.plain() for duty in self.duties],
             "because": [row.plain() for row in self.because],
             "citations": [source.plain() for source in self.citations],
             "contested": [dict(event) for event in self.contested],

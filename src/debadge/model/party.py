@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from debadge.model.regime import Source
 from debadge.model.signal import Signal
+from debadge.model.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,35 +8,9 @@ from datetime import date
 from typing import Any
 
 from debadge.model.days import Window
+from debadge.model.duty import Duty
+from debadge.model.source import Source, Text
 from debadge.model.words import Force, Outcome, Reading
-
-Text = Mapping[str, str]
-"""One sentence in each language: {"en": …, "fr": …}."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Who says so, and since when it could be known."""
-
-    key: str
-    title: str
-    url: str | None
-    published: date | None  # None: not found; such a source is left out under --known-by and counted
-    read: date
-    grade: str  # primary | secondary | third_party | general_knowledge
-    quote: str | None = None  # at most 25 words of the clause
-    lang: str = "en"  # of title and quote
-
-    def plain(self) -> dict[str, Any]:
-        """The JSON form of a citation."""
-        return {
-            "title": self.title,
-            "url": self.url,
-            "published": self.published.isoformat() if self.published else None,
-            "read": self.read.isoformat(),
-            "grade": self.grade,
-            **({"quote": self.quote} if self.quote else {}),
-        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +39,22 @@ class Affiliates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityTest:
-    """Who must be behind the item."""
+    """Who must be behind the item, or behind the seller."""
 
     named: Mapping[str, Listing]
     affiliates: Affiliates
     relabels: Reading
     components: Reading  # whether a part by a named party brings the whole in
     countries: tuple[str, ...]  # makers under the law of these countries, instead of names
+    countries_argued: tuple[
+        str, ...
+    ] = ()  # whether makers under these laws are reached is not settled: unknown, not no
+    made_in: tuple[str, ...] = ()  # goods produced in these countries, whoever made them, instead of names
+    made_outside: tuple[str, ...] = ()  # goods produced anywhere but in these countries
+    designated_by: Text | None = (
+        None  # a list by which an authority names parties, and which was not read: unknown, not no
+    )
+    of_supplier: bool = False  # asks who sells, not who made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +75,9 @@ class InForce:
     start: Window | None  # None: announced, first day not known
     until: date | None
     suspensions: tuple[Suspension, ...] = ()
+    withdrawn: date | None = (
+        None  # posted and taken back: on the days between nobody can tell, afterwards it is no more
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +85,7 @@ class LegalException:
     """A way out that the text itself offers."""
 
     id: str
+    name: Text  # a few words
     when: Mapping[str, Any]  # fact name -> value; all must hold
     kind: str  # exception | licence | waiver
     says: Text
@@ -115,10 +102,13 @@ class Measure:
     condition: tuple[str, ...]  # of a conditional effect: licence, hardening, assessment …
     says: Text
     roles: tuple[str, ...]  # empty: binds nobody
+    roles_argued: tuple[str, ...]  # whether these are bound is not settled, or hangs on more: unknown, not no
     jurisdiction: str
     follows_item: bool  # binds wherever the person sits
     market: str | None  # of a measure that follows the item: where the act has to happen
     acts: tuple[str, ...]
+    acts_argued: tuple[str, ...]  # whether the text reaches these is not settled: unknown, not no
+    personal_data: bool  # only for what gives access to data of persons; asked under `act`
     entity: EntityTest
     products: tuple[str, ...]  # empty: any
     products_argued: tuple[str, ...]  # whether these are such products is argued: unknown, not no
@@ -131,8 +121,30 @@ class Measure:
     acquired_until: date | None  # the last day that is still inside
     funding: tuple[str, ...]
     authorised_before: date | None
+    certificates: tuple[str, ...]  # reaches a model that has none of these kinds; empty: not asked
     in_force: InForce
     exceptions: tuple[LegalException, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A paragraph of the text in our words, beside the parts of the file that carry it out, or why none does."""
+
+    at: str  # where it stands: a section, a sentence of a release
+    says: Text
+    encoded: tuple[str, ...]  # ids of measures, exceptions ("measure/exception") and duties
+    not_encoded: Text | None  # the reason, where `encoded` is empty
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened to the regime: an edition, a notice posted and withdrawn, an amendment."""
+
+    day: Window
+    kind: str  # a word of the vocabulary's `event_kinds`
+    says: Text
     source: Source
 
 
@@ -166,3 +178,8 @@ class Regime:
     recheck_days: int
     recheck_at: Text
     own: bool = False  # an organisation's own direction, loaded from beside its org.yaml
+    verified: bool = True  # whether anybody saw that the regime exists; if not, its force is unknown
+    clauses: tuple[Clause, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    history: tuple[Event, ...] = ()
+    follows: tuple[str, ...] = ()  # regimes whose words, list or scheme it takes over

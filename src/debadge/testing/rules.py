@@ -9,17 +9,8 @@ from typing import Any
 from debadge.judge.law import Law
 from debadge.model.days import Window
 from debadge.model.party import Maker, Party, Tie
-from debadge.model.regime import (
-    Affiliates,
-    EntityTest,
-    InForce,
-    LegalException,
-    Listing,
-    Measure,
-    Proceeding,
-    Regime,
-    Source,
-)
+from debadge.model.regime import Affiliates, EntityTest, InForce, LegalException, Listing, Measure, Proceeding, Regime
+from debadge.model.source import Source
 from debadge.model.words import Force, Outcome, Reading
 
 READ = date(2026, 11, 1)
@@ -48,10 +39,13 @@ def measure(id_: str = "use", regime: str = "zz-use-ban", **changed: Any) -> Mea
         "condition": (),
         "says": _both("Departments neither buy nor use it.", "Les ministères ne l'achètent ni ne l'utilisent."),
         "roles": ("federal_department",),
+        "roles_argued": (),
         "jurisdiction": "ZZ",
         "follows_item": False,
         "market": None,
         "acts": ("procure", "use"),
+        "acts_argued": (),
+        "personal_data": False,
         "entity": entity(),
         "products": (),
         "products_argued": (),
@@ -64,6 +58,7 @@ def measure(id_: str = "use", regime: str = "zz-use-ban", **changed: Any) -> Mea
         "acquired_until": None,
         "funding": (),
         "authorised_before": None,
+        "certificates": (),
         "in_force": InForce(announced=None, start=Window(START, START), until=None),
         "exceptions": (),
         "source": source(),
@@ -115,6 +110,7 @@ def regimes() -> tuple[Regime, ...]:
     """Five that differ in what a report has to show: policy, contested order, condition, foreign law, own direction."""
     way = LegalException(
         id="stand-alone",
+        name=_both("stand-alone unit", "appareil isolé"),
         when={"claims": "stand_alone"},
         kind="exception",
         says=_both("Not on any network.", "Sur aucun réseau."),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from debadge.model.assessment import Assessment
-from debadge.model.regime import Source
+from debadge.model.source import Source
 from debadge.report.page.markup import Html, link, tag
 from debadge.report.reading.answers import Answers, Reply, answers_of
 from debadge.report.reading.folding import Fold, fold

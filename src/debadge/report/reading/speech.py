@@ -10,7 +10,8 @@ from debadge.model.assessment import Assessment
 from debadge.model.finding import Finding, TestAnswer
 from debadge.model.observation import Reject
 from debadge.model.party import Maker
-from debadge.model.regime import Regime, Source, Text
+from debadge.model.regime import Regime
+from debadge.model.source import Source, Text
 from debadge.model.words import Force, Outcome
 from debadge.report.reading.plain import harmless
 from debadge.text.sentences import Sentences

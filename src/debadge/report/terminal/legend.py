@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from debadge.model.finding import Finding
-from debadge.model.regime import Regime, Source
+from debadge.model.regime import Regime
+from debadge.model.source import Source
 from debadge.report.reading.answers import Answers
 from debadge.report.reading.speech import Speech
 from debadge.report.terminal.columns import indented

@@ -1,0 +1,93 @@
+"""One way from the item, or from who sells it, to a named party: the row of `because` that it gives, and what it led to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from debadge.judge.ask import row
+from debadge.judge.law import Law
+from debadge.model.finding import TestAnswer
+from debadge.model.regime import Listing, Measure
+from debadge.model.situation import Component, Fact, Situation
+from debadge.model.source import Source
+from debadge.model.words import Answer, Reading, Test, all_of
+
+BY_READING = {Reading.INCLUDED: Answer.YES, Reading.EXCLUDED: Answer.NO, Reading.SILENT: Answer.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """One way from the item to a named party."""
+
+    row: TestAnswer
+    listing: Listing | None = None
+    part: Component | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the roads have in common."""
+
+    measure: Measure
+    situation: Situation
+    day: date
+    law: Law
+
+    def named(self, party: str | None) -> Listing | None:
+        """The listing of a party; a rule for affiliates only names nobody directly."""
+        return None if party is None or self.measure.entity.affiliates.only else self.measure.entity.named.get(party)
+
+    def road(
+        self,
+        answer: Answer,
+        says: str,
+        facts: tuple[str, ...],
+        listing: Listing | None = None,
+        part: Component | None = None,
+        sources: tuple[Source, ...] = (),
+        **given: object,
+    ) -> Road:
+        """A road whose listing has been asked whether it holds on the day."""
+        if listing is not None:
+            held = listed(listing, self.day)
+            if held is not Answer.YES and all_of((answer, held)) is not answer:
+                answer, says, given = (
+                    all_of((answer, held)),
+                    f"entity.listing.{held.value}",
+                    {**given, **_days(listing), "day": self.day},
+                )
+        test = Test.COMPONENT if part else Test.ENTITY
+        party = listing.party if listing else None
+        said = (listing.source,) if listing and listing.source else ()
+        told = row(test, answer, says, self.situation, facts, party=party, sources=(*said, *sources), **given)
+        return Road(told, listing, part)
+
+
+def listed(listing: Listing, day: date) -> Answer:
+    """Whether a party is named on a day; an unverified first day is unknown from then on."""
+    begun = listing.start.on_or_before(day) if listing.start else Answer.YES
+    if begun is not Answer.NO and listing.until and day > listing.until:
+        return Answer.NO
+    return Answer.UNKNOWN if begun is Answer.YES and not listing.verified else begun
+
+
+def _days(listing: Listing) -> dict[str, object]:
+    return {"since": listing.start or "—", "until": listing.until or "—"}
+
+
+def badge_of(ask: Question) -> str | None:
+    """A stated badge or legal person other than the maker's own, even where records disagree on which; else None."""
+    maker, brand, entity = (ask.situation[name].value for name in ("maker", "brand", "entity"))
+    if maker is None:
+        return None
+    if entity is not None and entity not in {maker, ask.law.entity_of(maker)}:
+        return str(entity)
+    if brand is not None and brand != maker and ask.law.brand_makers.get(brand) != maker:
+        return str(brand)
+    return next((str(one) for one in ask.situation["brand"].others if one != maker), None)
+
+
+def sure(fact: Fact) -> str:
+    """Which sentence tells how sure a fact is."""
+    return "yes" if fact.settled else "possible"
