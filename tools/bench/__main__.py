@@ -11,6 +11,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from debadge.flow.world import World
+from tools.bench import judging
 from tools.bench.chromium import opening_times
 from tools.bench.estate import write, write_inventory
 from tools.table import Figure, keep
@@ -125,6 +127,7 @@ def measure(scratch: Path) -> tuple[list[Figure], list[str]]:
         Figure(f"report.html with {DEVICES:,} devices", f"{page:.2f} MB", "under 10 MB", page < 10),
         _opening(opens),
         Figure("peak memory of check on the smaller set", f"{memory:.0f} MB", "stated", holds=True),
+        judging.figure(World.load()),
     ]
     return figures, [
         f"CPU seconds: readers {readers:.2f}, check {checked:.2f}, check of ten times as many {ten:.2f}; "

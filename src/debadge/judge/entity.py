@@ -36,7 +36,7 @@ def roads(measure: Measure, situation: Situation, day: date, law: Law) -> tuple[
 
 def _party_asked(measure: Measure, situation: Situation, law: Law) -> str | None:
     """The fact that names the party asked about, None where the item is; an unknown act is asked as the measure's own."""
-    act = situation["act"]
+    act = situation.facts["act"]
     acts = {act.value} if act.known else set(measure.acts)
     if acts and acts <= law.counterparty_acts:
         return "entity"
@@ -46,7 +46,7 @@ def _party_asked(measure: Measure, situation: Situation, law: Law) -> str | None
 def _by_person(ask: Question, who: str | None) -> Iterator[Road]:
     """The legal person behind the item, or the party asked about, is named, or a named party stands behind it."""
     name = who or "entity"
-    person = ask.situation[name]
+    person = ask.situation.facts[name]
     if not person.known:
         return
     if listing := ask.named(person.value):
@@ -84,19 +84,19 @@ def _tied(standing: Standing, reach: Affiliates, shown: Answer) -> str:
     if reach.kind == "silent":
         return "silent"
     if standing.answer is Answer.YES and shown is not Answer.YES:
-        return f"badge.{shown.value}"
+        return f"badge.{shown}"
     return standing.answer.value if standing.answer is not Answer.UNKNOWN else "unverified"
 
 
 def _by_maker(ask: Question) -> Iterator[Road]:
     """The maker is named, or somebody behind it is: under its own badge, or behind another as the measure reads relabels."""
-    maker = ask.situation["maker"]
+    maker = ask.situation.facts["maker"]
     badge = badge_of(ask)
     if maker.known:
         legal = ask.law.entity_of(maker.value)
         if listing := ask.named(maker.value) or ask.named(legal):
             yield _made_by(ask, maker, listing, badge)
-        elif legal != ask.situation["entity"].value:
+        elif legal != ask.situation.facts["entity"].value:
             yield from _by_ownership(ask, legal, maker, "maker", badge)
     for other in map(str, maker.others):
         legal = ask.law.entity_of(other)
@@ -124,7 +124,7 @@ def _made_by(ask: Question, maker: Fact, listing: Listing, badge: str | None) ->
 
 def _by_component(ask: Question) -> Iterator[Road]:
     """A named party, or somebody it stands behind, made a part."""
-    components = ask.situation["component"]
+    components = ask.situation.facts["component"]
     for part in components.value if components.known else ():
         reading = ask.measure.entity.components
         listing, tied = _part_maker(ask, part)
@@ -165,8 +165,8 @@ def _part_maker(ask: Question, part: Component) -> tuple[Listing | None, Answer]
 def _nobody(ask: Question, who: str | None) -> Road:
     """No road leads to a named party: no, if somebody else is known to be behind the item; else unknown."""
     asked: tuple[str, ...] = (who,) if who else ("maker", "entity", "brand")
-    by_name = ask.measure.entity.relabels is Reading.EXCLUDED and ask.situation["entity"].known
-    behind = ask.situation[who or ("entity" if by_name else "maker")]
+    by_name = ask.measure.entity.relabels is Reading.EXCLUDED and ask.situation.facts["entity"].value is not None
+    behind = ask.situation.facts[who or ("entity" if by_name else "maker")]
     if not behind.known and (who or not behind.others):
         return ask.road(Answer.UNKNOWN, "entity.unknown", asked)
     told = behind.value or ", ".join(map(str, behind.others))
