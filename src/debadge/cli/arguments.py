@@ -87,6 +87,13 @@ def _question(command: Parser) -> None:
     )
     command.add_argument("--as-of", metavar="DAY", help="the day judged, YYYY-MM-DD (default: today)")
     command.add_argument("--known-by", metavar="DAY", help="use only facts whose source was published by that day")
+    command.add_argument(
+        "--event",
+        action="append",
+        default=[],
+        metavar="NAME=DAY",
+        help="what happened when, for the clocks of duties: --event discovery=2026-11-20",
+    )
 
 
 def _check(commands: Commands[Parser]) -> None:

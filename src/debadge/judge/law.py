@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from debadge.judge.called import Called
+from debadge.model.calendar import Calendar
 from debadge.model.party import Badge, Maker, Party
 from debadge.model.regime import Regime
 from debadge.parties.graph import Graph
@@ -24,6 +25,7 @@ class Law:
     parts: Mapping[str, str]  # part -> essential | argued
     part_products: Mapping[str, str]
     counterparty_acts: frozenset[str]
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
     @cached_property
     def graph(self) -> Graph:

@@ -9,6 +9,7 @@ from typing import Any
 
 from debadge.judge.law import Law
 from debadge.knowledge.badges import read_badge
+from debadge.knowledge.calendars import read_calendars
 from debadge.knowledge.clauses import without_words
 from debadge.knowledge.node import Node
 from debadge.knowledge.pack import Pack
@@ -90,6 +91,7 @@ def load_law(pack: Pack) -> Law:
         parts=words.parts,
         part_products=words.part_products,
         counterparty_acts=words.set("counterparty_acts"),
+        calendars=read_calendars(pack.family("calendars")),
     )
 
 
@@ -156,6 +158,11 @@ def check_links(law: Law) -> list[str]:
             f"regimes/{regime.id}: follows `{other}`, which has no file"
             for other in regime.follows
             if other not in law.regimes
+        ]
+        wrong += [
+            f"regimes/{regime.id}: duty `{duty.id}`: calendar `{duty.calendar}` has no file"
+            for duty in regime.duties
+            if duty.calendar and duty.calendar not in law.calendars
         ]
         wrong += without_words(regime)
     return wrong

@@ -9,6 +9,7 @@ from typing import Any
 
 from debadge.model.asset import Asset
 from debadge.model.coverage import Coverage
+from debadge.model.duty import Deadline
 from debadge.model.finding import FindingGroup
 from debadge.model.identification import Identification
 from debadge.model.observation import Kept, Reject
@@ -36,5 +37,6 @@ class Assessment:
     regimes: Mapping[str, Regime]  # those judged
     makers: Mapping[str, Maker]
     parties: Mapping[str, str] = field(default_factory=dict)  # legal person -> the name people know it by
+    deadlines: tuple[Deadline, ...] = ()
     coverage: Coverage
     rejects: tuple[Reject, ...]
