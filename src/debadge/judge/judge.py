@@ -132,7 +132,7 @@ def _tests(matter: Matter, situation: Situation) -> tuple[TestAnswer, ...]:
         matter.in_force,
         binding.actor(measure, situation),
         binding.act(measure, situation),
-        *_behind(matter, situation),
+        *behind(matter, situation),
         matter.site or item.site(measure, situation),
         matter.acquired or item.acquired(measure, situation),
         matter.funding or item.funding(measure, situation),
@@ -140,7 +140,7 @@ def _tests(matter: Matter, situation: Situation) -> tuple[TestAnswer, ...]:
     )
 
 
-def _behind(matter: Matter, situation: Situation) -> Three:
+def behind(matter: Matter, situation: Situation) -> Three:
     """Entity, product and purpose by the road that leads furthest; among equals the surer entity, then the first."""
     several = roads(matter.measure, situation, matter.day, matter.law)
     if len(several) == 1:

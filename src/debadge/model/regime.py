@@ -125,6 +125,7 @@ class Measure:
     in_force: InForce
     exceptions: tuple[LegalException, ...]
     source: Source
+    beside: tuple[str, ...] = ()  # measures of the regime with another effect that may reach the same situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
