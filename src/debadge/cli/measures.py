@@ -39,6 +39,7 @@ def _entity(one: Measure, words: Wording) -> Lines:
     yield "named", "; ".join(_listing(listing, words) for listing in test.named.values())
     yield "countries", joined("place", test.countries, words)
     yield "affiliates", _affiliates(test.affiliates, words)
+    yield "either_way", words.word("value", "true") if test.affiliates.either_way else None
     yield "affiliates_only", words.word("value", "true") if test.affiliates.only else None
     yield "foreign_to", words.word("place", test.affiliates.foreign_to) if test.affiliates.foreign_to else None
     yield "relabels", words.word("reading", test.relabels)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from debadge.judge.ask import row, soften
 from debadge.judge.law import Law
@@ -17,7 +18,7 @@ from debadge.model.finding import TestAnswer
 from debadge.model.regime import Affiliates, Listing, Measure, Source
 from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Answer, Grade, Reading, Test, all_of
-from debadge.parties.graph import Standing
+from debadge.parties.graph import Standing, surest
 
 _BY_READING = {Reading.INCLUDED: Answer.YES, Reading.EXCLUDED: Answer.NO, Reading.SILENT: Answer.UNKNOWN}
 
@@ -120,8 +121,7 @@ def _by_ownership(ask: _Question, person: str, fact: Fact, name: str, badge: str
     if reach.foreign_to and ask.law.country_of(person) == reach.foreign_to:
         return
     shown = Answer.YES if badge is None else _BY_READING[ask.measure.entity.relabels]
-    for standing in ask.law.graph.standings(person, ask.measure.entity.named, ask.day, reach):
-        share = next((tie.share for tie in standing.ties if tie.share is not None), None)
+    for standing in _standings(ask, person):
         answer = soften(all_of((standing.answer, shown)), fact)
         yield ask.road(
             answer,
@@ -130,10 +130,22 @@ def _by_ownership(ask: _Question, person: str, fact: Fact, name: str, badge: str
             ask.measure.entity.named[str(standing.named)],
             sources=tuple(tie.source for tie in standing.ties),
             entity=person,
-            share="?" if share is None else f"{share:g} %",
+            share=standing.told(person, ask.law.name_of),
             verified=str(all(tie.verified for tie in standing.ties)).lower(),
             badge=badge or "—",
         )
+
+
+def _standings(ask: _Question, person: str) -> tuple[Standing, ...]:
+    """The named parties that a person is tied to; only shares of those that are named on the day add up."""
+    graph, named, reach = ask.law.graph, ask.measure.entity.named, ask.measure.entity.affiliates
+    if reach.kind != "share" or not graph.ties(person):
+        return graph.standings(person, named, ask.day, reach)
+    held = {party: listed(listing, ask.day) for party, listing in named.items()}
+    now = [party for party, answer in held.items() if answer is not Answer.NO]
+    perhaps = frozenset(party for party, answer in held.items() if answer is Answer.UNKNOWN)
+    others = (graph.standings(person, (party,), ask.day, reach) for party in held if party not in now)
+    return (*graph.standings(person, now, ask.day, reach, perhaps), *chain.from_iterable(others))
 
 
 def _tied(standing: Standing, reach: Affiliates, shown: Answer) -> str:
@@ -142,7 +154,8 @@ def _tied(standing: Standing, reach: Affiliates, shown: Answer) -> str:
         return "silent"
     if standing.answer is Answer.YES and shown is not Answer.YES:
         return f"badge.{shown.value}"
-    return standing.answer.value if standing.answer is not Answer.UNKNOWN else "unverified"
+    says = standing.answer.value if standing.answer is not Answer.UNKNOWN else "unverified"
+    return f"beside.{says}" if standing.beside else says
 
 
 def _by_maker(ask: _Question) -> Iterator[Road]:
@@ -157,10 +170,7 @@ def _by_maker(ask: _Question) -> Iterator[Road]:
             yield from _by_ownership(ask, legal, maker, "maker", badge)
     for other in map(str, maker.others):
         legal = ask.law.entity_of(other)
-        behind = [
-            one.named
-            for one in ask.law.graph.standings(legal, ask.measure.entity.named, ask.day, ask.measure.entity.affiliates)
-        ]
+        behind = [one.named for one in _standings(ask, legal)]
         for name in (other, *behind):
             if name and (listing := ask.named(name) or (ask.measure.entity.named.get(name) if name != other else None)):
                 yield ask.road(Answer.UNKNOWN, "entity.maker.among", ("maker",), listing, maker=other)
@@ -225,9 +235,7 @@ def _essential(ask: _Question, part: Component, listing: Listing) -> Answer:
 def _part_maker(ask: _Question, part: Component) -> tuple[Listing | None, Answer]:
     if listing := ask.named(part.maker):
         return listing, Answer.YES
-    standing = ask.law.graph.standing(
-        ask.law.entity_of(part.maker), ask.measure.entity.named, ask.day, ask.measure.entity.affiliates
-    )
+    standing = surest(_standings(ask, ask.law.entity_of(part.maker)))
     return (ask.measure.entity.named[standing.named], standing.answer) if standing.named else (None, Answer.NO)
 
 
