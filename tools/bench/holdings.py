@@ -30,11 +30,12 @@ def wide(count: int) -> Iterator[Tie]:
 
 
 def cycle(count: int) -> Iterator[Tie]:
-    """A ring in which each holds 40 percent of the next and 20 of the one after, and the first some of one."""
-    for n in range(count // 2):
-        yield _tie(1 + n, 1 + (n + 1) % (count // 2), 40.0)
-        yield _tie(1 + n, 1 + (n + 2) % (count // 2), 20.0)
-    yield _tie(0, 1, 40.0)
+    """A ring in which each holds 30 percent of the next and 20 of the one after; who enters it anywhere has it all."""
+    ring = count // 2
+    for n in range(ring):
+        yield _tie(1 + n, 1 + (n + 1) % ring, 30.0)
+        yield _tie(1 + n, 1 + (n + 2) % ring, 20.0)
+    yield _tie(0, 1, 50.0)
     yield _tie(0, 2, 20.0)
 
 
