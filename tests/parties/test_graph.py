@@ -109,6 +109,7 @@ REMAINDERS = {
     "a tie nobody has checked": ([owns("L", "A", 10, verified=False)], Answer.UNKNOWN, 100),
     "a tie that those concerned deny": ([owns("L", "A", 60, denied=TEXT)], Answer.UNKNOWN, 100),
     "control without a share is no share": ([owns("L", "A", None, relation="controlled")], Answer.NO, 0),
+    "an organ of the listed party's": ([owns("L", "A", None, relation="organ")], Answer.YES, 100),
     "a mere name of the listed party's": ([owns("L", "A", None, relation="brand")], Answer.YES, 100),
 }
 
@@ -181,7 +182,13 @@ def test_reach_decides_what_a_tie_is_worth(reach: str, verified: bool, answer: A
 
 @pytest.mark.parametrize(
     ("relation", "answer"),
-    [("subsidiary", Answer.YES), ("controlled", Answer.YES), ("brand", Answer.YES), ("affiliate", Answer.UNKNOWN)],
+    [
+        ("subsidiary", Answer.YES),
+        ("controlled", Answer.YES),
+        ("organ", Answer.YES),
+        ("brand", Answer.YES),
+        ("affiliate", Answer.UNKNOWN),
+    ],
 )
 def test_control_asks_for_more_than_a_tie(relation: str, answer: Answer) -> None:
     assert ask([owns("L", "A", None, relation=relation)], "A", Affiliates(kind="control")).answer is answer

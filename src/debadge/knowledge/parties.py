@@ -60,13 +60,12 @@ def span_of(node: Node) -> tuple[date | None, date | None]:
 
 
 def _ties(owned: str, node: Node, sources: Sources) -> Iterable[Tie]:
-    """Owners, those who direct without a share, and whose name a mere brand is."""
+    """Owners, those who direct without a share, and whose organ or mere brand it is."""
     for item in node.each("owned_by", []):
         yield _owned(owned, item, sources)
-    for item in node.each("controlled_by", []):
-        yield _tie(item, sources, owner=item.text("party"), owned=owned, relation="controlled")
-    for item in node.each("brand_of", []):
-        yield _tie(item, sources, owner=item.text("party"), owned=owned, relation="brand")
+    for key, relation in (("controlled_by", "controlled"), ("organ_of", "organ"), ("brand_of", "brand")):
+        for item in node.each(key, []):
+            yield _tie(item, sources, owner=item.text("party"), owned=owned, relation=relation)
 
 
 def _owned(owned: str, node: Node, sources: Sources) -> Tie:

@@ -35,7 +35,7 @@ class Tie:
     owner: str  # a party, or UNKNOWN_HOLDER
     owned: str
     # subsidiary: owned and controlled | affiliate: tied, control not known | controlled: directed without a share |
-    # brand: a name of the owner's, and no person of its own
+    # organ: a part of the owner, as a ministry is of a government | brand: a name of the owner's, and no person
     relation: str
     share: float | None  # exact; None: bounds, or not found
     start: date | None  # None: as far back as is known
@@ -81,7 +81,7 @@ class Tie:
         match self.relation:
             case "controlled":
                 return 0.0, 0.0
-            case "brand":
+            case "organ" | "brand":
                 return (WHOLE if self.sure else 0.0), WHOLE
         if not (self.sure and self.share_verified):
             return 0.0, WHOLE
