@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,6 @@ from tools.bench.holdings import SHAPES
 
 from debadge.model.party import UNKNOWN_HOLDER, Tie
 from debadge.model.regime import Affiliates, Source
-from debadge.model.words import Answer
 from debadge.parties.graph import Graph
 from debadge.parties.shares import Holdings, Threshold
 
@@ -90,16 +89,20 @@ def enough(ties: Sequence[Tie], members: set[str], reach: Affiliates, *, sure: b
     return total > reach.share if reach.strictly_over else total >= reach.share
 
 
-def answers(ties: Iterable[Tie], reach: Affiliates) -> dict[str, Answer]:
-    reached = Graph(ties).reached(NAMED, DAY, reach)
-    return {party: reached.answer(party) for party in PARTIES}
-
-
 @given(holdings(), st.sampled_from(REACHES))
 def test_agrees_with_the_slow_reference(ties: list[Tie], reach: Affiliates) -> None:
     reached = Graph(ties).reached(NAMED, DAY, reach)
     assert reached.surely.reached == slow(ties, reach, sure=True)
     assert reached.possibly.reached == slow(ties, reach, sure=False)
+
+
+@given(holdings(), st.sampled_from(("any", "control", "silent", "excluded", "share")))
+def test_everybody_at_once_and_one_at_a_time_have_the_same_answers(ties: list[Tie], kind: str) -> None:
+    reach = Affiliates(kind=kind, share=50 if kind == "share" else None)
+    graph = Graph(ties)
+    reached = graph.reached(NAMED, DAY, reach)
+    others = [party for party in PARTIES if party not in NAMED]
+    assert {p: reached.answer(p) for p in others} == {p: graph.standing(p, NAMED, DAY, reach).answer for p in others}
 
 
 @given(holdings(), st.sampled_from(REACHES), st.randoms(use_true_random=False))

@@ -236,6 +236,6 @@ def test_tie_that_ended_on_a_day_nobody_knows_is_open_before_its_source_and_gone
     assert [ask([tie], "A", Affiliates(kind="any"), day).answer for day in days] == [Answer.UNKNOWN, Answer.NO]
 
 
-def test_reach_without_a_share_has_no_fixed_point() -> None:
-    with pytest.raises(ValueError, match="does not ask for a share"):
-        Graph([]).reached(set("L"), DAY, Affiliates(kind="any"))
+def test_relation_either_way_is_not_asked_of_everybody_at_once() -> None:
+    with pytest.raises(ValueError, match="two parties at a time"):
+        Graph([]).reached(set("L"), DAY, EITHER_WAY)

@@ -11,14 +11,15 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from debadge.model.party import UNKNOWN_HOLDER, Tie, percent
 from debadge.model.regime import Affiliates
 from debadge.model.words import Answer, all_of
-from debadge.parties.shares import UNIT, Holdings, Pass, Threshold
+from debadge.parties.shares import Holdings
+from debadge.parties.ways import Reached, carries, chain, leading, order, passes
 
 KEPT = 1_000_000  # ties that kept answers may speak of, so that equal questions are asked once; then all are forgotten
 _BEST = (Answer.YES, Answer.UNKNOWN, Answer.NO)
@@ -51,23 +52,6 @@ NOBODY = Standing(Answer.NO, None, ())
 def surest(standings: Iterable[Standing]) -> Standing:
     """The first of yes, unknown and no, and of these the one with the fewest ties."""
     return min(standings, key=lambda one: (_BEST.index(one.answer), len(one.ties)), default=NOBODY)
-
-
-class Reached(NamedTuple):
-    """Whom named parties reach on a day: everybody in the graph at once."""
-
-    surely: Pass
-    possibly: Pass
-
-    def answer(self, party: str) -> Answer:
-        """Whether one is reached."""
-        if party in self.surely.reached:
-            return Answer.YES
-        return Answer.UNKNOWN if party in self.possibly.reached else Answer.NO
-
-    def bounds(self, party: str) -> tuple[float, float]:
-        """Percent that the reached hold in one, at least and at most."""
-        return self.surely.held.get(party, 0) / UNIT, self.possibly.held.get(party, 0) / UNIT
 
 
 class Graph:
@@ -139,19 +123,17 @@ class Graph:
     def reached(
         self, named: AbstractSet[str], day: date, reach: Affiliates, perhaps: AbstractSet[str] = frozenset()
     ) -> Reached:
-        """Whom the named parties reach by shares, everybody at once; two passes, each linear in ties.
+        """Whom the named parties reach, everybody at once; two passes, each linear in ties.
 
         Raises:
-            ValueError: ``reach`` does not ask for a share.
+            ValueError: ``reach`` looks either way, which is asked of two parties at a time (`standings`).
         """
-        if reach.share is None:
-            raise ValueError(f"reach {reach.kind} does not ask for a share")
-        enough = Threshold.of(reach.share, strictly_over=reach.strictly_over)
-        key = (frozenset(named), self._epoch(day), enough, perhaps)
+        if reach.either_way:
+            raise ValueError("a relation either way is asked of two parties at a time")
+        key = (frozenset(named), self._epoch(day), reach, perhaps)
         if key not in self._reached:
             _forget(self._reached, self._kept)
-            holdings = self._on(day)
-            self._reached[key] = Reached(holdings.surely(named - perhaps, enough), holdings.possibly(named, enough))
+            self._reached[key] = passes(self._on(day), named, named - perhaps, reach)
         return self._reached[key]
 
     def _epoch(self, day: date) -> int:
@@ -173,7 +155,7 @@ class Graph:
             return
         reached = self.reached(named, day, reach, perhaps)
         answer, bounds = reached.answer(party), reached.bounds(party)
-        ties = _leading(self._up(party, day, _carries(answer, reached, reach), stop=named), named)
+        ties = leading(self._up(party, day, carries(answer, reached, reach), stop=named), named)
         behind = tuple(sorted({tie.owner for tie in ties} & named - {party}))
         yield from (Standing(answer, one, ties, behind, *bounds) for one in behind)
 
@@ -181,19 +163,19 @@ class Graph:
         self, party: str, named: AbstractSet[str], day: date, reach: Affiliates, perhaps: AbstractSet[str]
     ) -> Iterator[Standing]:
         """Each named party by itself: it owns ``party``, is owned by it, or a third owns both (47 CFR 2.903)."""
+        down = replace(reach, either_way=False)
         above = {party, *(tie.owner for tie in self._up(party, day))}
         for one in sorted(named - {party}):
             common = sorted(above & {one, *(tie.owner for tie in self._up(one, day))} - {UNKNOWN_HOLDER})
-            found = [(*self._under(third, (party, one), day, reach), third != one) for third in common]
+            found = [(*self._under(third, (party, one), day, down), third != one) for third in common]
             if found:
                 best = min(found, key=lambda told: (_BEST.index(told[0]), told[2], len(told[1])))
                 answer = all_of((best[0], Answer.UNKNOWN)) if one in perhaps else best[0]
-                bounds = self.reached(frozenset({one}), day, reach).bounds(party)
+                bounds = self.reached(frozenset({one}), day, down).bounds(party)
                 yield Standing(answer, one, best[1], (one,), *bounds, best[2])
 
-    def _under(self, third: str, both: tuple[str, str], day: date, reach: Affiliates) -> tuple[Answer, tuple[Tie, ...]]:
+    def _under(self, third: str, both: tuple[str, str], day: date, down: Affiliates) -> tuple[Answer, tuple[Tie, ...]]:
         """Whether one party reaches, or is, each of two."""
-        down = Affiliates(kind="share", share=reach.share, strictly_over=reach.strictly_over)
         told = [
             self.standing(one, (third,), day, down) if one != third else Standing(Answer.YES, third, ()) for one in both
         ]
@@ -208,7 +190,7 @@ class Graph:
         every = self._chains(party, day, lambda _: True)
         for one in sorted(named & every.keys()):
             known = one in sure and one not in perhaps and reach.kind != "silent"
-            ties = _chain(one, party, sure if one in sure else every)
+            ties = chain(one, party, sure if one in sure else every)
             yield Standing(Answer.YES if known else Answer.UNKNOWN, one, ties, (one,))
 
     def _chains(self, party: str, day: date, within: Callable[[Tie], bool]) -> dict[str, Tie]:
@@ -230,54 +212,12 @@ class Graph:
         ties: list[Tie] = []
         ahead, seen = deque((party,)), {party}
         while ahead:
-            for tie in sorted(filter(within, self.owners(ahead.popleft(), day)), key=_order):
+            for tie in sorted(filter(within, self.owners(ahead.popleft(), day)), key=order):
                 ties.append(tie)
                 if tie.owner not in seen and tie.owner not in stop:
                     seen.add(tie.owner)
                     ahead.append(tie.owner)
         return tuple(ties)
-
-
-def _carries(answer: Answer, reached: Reached, reach: Affiliates) -> Callable[[Tie], bool]:
-    """Which ties carry an answer: stakes of the reached that count; all that there are, where none is enough."""
-    if answer is Answer.NO:
-        return lambda _: True
-    sure = answer is Answer.YES
-    members = reached.surely.members if sure else {*reached.possibly.members, UNKNOWN_HOLDER}
-
-    def counts(tie: Tie) -> bool:
-        controls = reach.strictly_over and tie.relation != "affiliate" and (tie.sure or not sure)
-        return tie.owner in members and (controls or tie.bounds()[not sure] > 0)
-
-    return counts
-
-
-def _leading(ties: Collection[Tie], named: AbstractSet[str]) -> tuple[Tie, ...]:
-    """Those ties by which a named party is reached, and stakes without a holder's name beside them."""
-    down: dict[str, list[str]] = {}
-    for tie in ties:
-        down.setdefault(tie.owner, []).append(tie.owned)
-    led: set[str] = set()
-    left = list(named)
-    while left:
-        fresh = {owned for owned in down.get(left.pop(), ()) if owned not in led}
-        led |= fresh
-        left += fresh
-    ways_up = {*led, *named}
-    return tuple(tie for tie in ties if tie.owner in ways_up or (tie.owner == UNKNOWN_HOLDER and tie.owned in led))
-
-
-def _chain(top: str, bottom: str, below: dict[str, Tie]) -> tuple[Tie, ...]:
-    """From the bottom up to one who is above."""
-    ties: list[Tie] = []
-    while top != bottom:
-        ties.append(below[top])
-        top = below[top].owned
-    return tuple(reversed(ties))
-
-
-def _order(tie: Tie) -> tuple[str, date, str, float]:
-    return tie.owner, tie.start or date.min, tie.relation, tie.bounds()[1]
 
 
 def _forget(kept: dict[Any, Any], most: int) -> None:

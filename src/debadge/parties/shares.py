@@ -1,4 +1,4 @@
-"""Whom named parties reach by shares on one day: a fixed point, from below (surely) and from above (possibly).
+"""Whom named parties reach on one day, by shares or by mere ties: a fixed point, from below (surely) and from above (possibly).
 
 Shares are never multiplied along a chain. A holder that is reached passes on its whole stake, one that is not passes on
 nothing, and the stakes of all reached holders add up. So each pass walks once over the stakes of those who are reached,
@@ -7,7 +7,7 @@ and is done: linear in ties, whatever the cycles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -36,7 +36,13 @@ class Stake(NamedTuple):
     owned: str
     surely: int
     possibly: int
-    controls: bool | None  # surely; None: possibly; False: no
+    sure: bool  # the tie itself
+    control: bool  # more than a mere tie
+
+    @property
+    def controls(self) -> bool:
+        """Whether a yes about control may rest on it."""
+        return self.sure and self.control
 
 
 @dataclass(slots=True)
@@ -62,7 +68,9 @@ class Holdings:
             if tie.owner == UNKNOWN_HOLDER:
                 self._loose[tie.owned] = self._loose.get(tie.owned, 0) + possibly
                 continue
-            self._of.setdefault(tie.owner, []).append(Stake(tie.owned, surely, possibly, _controls(tie)))
+            self._of.setdefault(tie.owner, []).append(
+                Stake(tie.owned, surely, possibly, tie.sure, tie.relation != "affiliate")
+            )
             self._fixed[tie.owned] = self._fixed.get(tie.owned, 0) + surely
 
     def surely(self, named: AbstractSet[str], enough: Threshold) -> Pass:
@@ -93,8 +101,17 @@ class Holdings:
                 high[owned] = high.get(owned, 0) + stake.possibly
                 outside[owned] -= stake.surely
                 total = told.held[owned] = max(low[owned], min(high[owned], ALL - outside[owned]))
-                if total >= enough.share or (enough.subsidiaries and stake.controls is not False):
+                if total >= enough.share or (enough.subsidiaries and stake.control):
                     self._add(owned, told, left)
+        return told
+
+    def along(self, named: AbstractSet[str], follows: Callable[[Stake], bool]) -> Pass:
+        """Whom chains of ties that a rule follows lead to, whatever the shares."""
+        told, left = Pass(set(named)), list(named)
+        while left:
+            for stake in self._of.get(left.pop(), ()):
+                if follows(stake):
+                    self._add(stake.owned, told, left)
         return told
 
     @staticmethod
@@ -103,9 +120,3 @@ class Holdings:
         if owned not in told.members:
             told.members.add(owned)
             left.append(owned)
-
-
-def _controls(tie: Tie) -> bool | None:
-    if tie.relation == "affiliate":
-        return False
-    return True if tie.sure else None
