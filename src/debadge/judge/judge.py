@@ -12,7 +12,7 @@ from debadge.judge.entity import roads
 from debadge.judge.exceptions import weigh
 from debadge.judge.law import Law
 from debadge.judge.matter import Matter, matters
-from debadge.judge.road import Road
+from debadge.judge.road import Question, Road
 from debadge.model.finding import Finding, TestAnswer
 from debadge.model.regime import LegalException, Regime
 from debadge.model.situation import Situation
@@ -142,7 +142,7 @@ def _tests(matter: Matter, situation: Situation) -> tuple[TestAnswer, ...]:
 
 def behind(matter: Matter, situation: Situation) -> Three:
     """Entity, product and purpose by the road that leads furthest; among equals the surer entity, then the first."""
-    several = roads(matter.measure, situation, matter.day, matter.law)
+    several = roads(Question(matter.measure, situation, matter.day, matter.law, matter.held))
     if len(several) == 1:
         return _along(several[0], matter, situation)
     return min((_along(road, matter, situation) for road in several), key=_far)

@@ -64,8 +64,15 @@ class Law:
         known = self.parties.get(party) or self.parties.get(self.entity_of(party))
         return known.country if known else None
 
+    def name_of(self, party: str) -> str:
+        """What a party is called; its id where we keep no name."""
+        known = self.parties.get(party)
+        return known.name if known else party
+
     def suppliers(self, badge: str, day: date) -> tuple[str, ...]:
-        """Makers that have supplied a badge up to a day, as a lead and never as proof."""
-        known = self.badges.get(badge)
+        """Makers that have supplied a badge or legal person up to a day, as a lead and never as proof."""
+        known, person = self.badges.get(badge), self.parties.get(badge)
         begun = [e for e in known.edges if e.start is None or e.start <= day] if known else []
-        return tuple(dict.fromkeys(e.maker for e in begun if not e.lines_only or e.confidence in "AB"))
+        told = [e.maker for e in begun if not e.lines_only or e.confidence in "AB"]
+        told += [s.maker for s in person.supplies if s.start is None or s.start <= day] if person else []
+        return tuple(dict.fromkeys(told))

@@ -9,6 +9,7 @@ from typing import Any
 
 from debadge.judge import binding, item
 from debadge.judge.law import Law
+from debadge.judge.road import Held, held_on
 from debadge.model.duty import Duty
 from debadge.model.finding import TestAnswer
 from debadge.model.regime import Measure, Regime
@@ -28,6 +29,7 @@ class Matter:
     acquired: TestAnswer | None
     funding: TestAnswer | None
     certificate: TestAnswer | None
+    held: Held
     duties: tuple[Duty, ...]  # that exist on the day
     contested: tuple[Mapping[str, Any], ...]
 
@@ -45,6 +47,7 @@ class Matter:
             acquired=None if measure.acquired_after or measure.acquired_until else item.NO_CUTOFF,
             funding=None if measure.funding else item.NO_FUNDING,
             certificate=None if measure.authorised_before or measure.certificates else item.NO_CERTIFICATE,
+            held=held_on(measure, day),
             duties=tuple(duty for duty in regime.duties if measure.id in duty.of and _exists(duty, day)),
             contested=_contested(regime, day),
         )

@@ -25,6 +25,10 @@ class Road:
     part: Component | None = None
 
 
+Held = tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]
+"""Of a measure on a day: the parties that are named or may be, those of the first that only may be, and the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What the roads have in common."""
@@ -33,6 +37,7 @@ class Question:
     situation: Situation
     day: date
     law: Law
+    held: Held
 
     def named(self, party: str | None) -> Listing | None:
         """The listing of a party; a rule for affiliates only names nobody directly."""
@@ -63,6 +68,14 @@ class Question:
             sources = tuple(dict.fromkeys((listing.source, *sources)))
         told = row(test, answer, says, self.situation, facts, party=party, sources=sources, **given)
         return Road(told, listing, part)
+
+
+def held_on(measure: Measure, day: date) -> Held:
+    """Which of a measure's parties are named on a day."""
+    told = {party: listed(listing, day) for party, listing in measure.entity.named.items()}
+    now = tuple(party for party, answer in told.items() if answer is not Answer.NO)
+    perhaps = frozenset(party for party, answer in told.items() if answer is Answer.UNKNOWN)
+    return now, perhaps, tuple(party for party in told if party not in now)
 
 
 def listed(listing: Listing, day: date) -> Answer:

@@ -17,7 +17,7 @@ from debadge.knowledge.parties import read_maker, read_party
 from debadge.knowledge.regimes import RegimeReader
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.errors import DebadgeError, KnowledgeError
-from debadge.model.party import Badge
+from debadge.model.party import UNKNOWN_HOLDER, Badge
 from debadge.model.regime import Listing, Regime
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -128,7 +128,13 @@ def check_links(law: Law) -> list[str]:
         f"parties/{p.id}.yaml: owner `{t.owner}` has no file"
         for p in law.parties.values()
         for t in p.ties
-        if t.owner not in law.parties
+        if t.owner not in law.parties and t.owner != UNKNOWN_HOLDER
+    ]
+    wrong += [
+        f"parties/{p.id}.yaml: maker `{s.maker}` has no file"
+        for p in law.parties.values()
+        for s in p.supplies
+        if s.maker not in law.makers
     ]
     wrong += [
         f"makers/{m.id}.yaml: entity `{m.entity}` has no file"

@@ -264,6 +264,7 @@ class RegimeReader:
             strictly_over=over,
             only=only,
             foreign_to=foreign_to,
+            either_way=share.flag("either_way"),
         )
         share.done()
         return told
