@@ -93,6 +93,10 @@ def _table(judged: Judged, words: Wording, *, everything: bool) -> Iterator[str]
         yield ""
         place = words.word("place", judged.place_without_rules)
         yield wrap(words.say("cli.place_without_rules", place=place))
+    for negative in judged.not_found:
+        yield ""
+        says = words.text(negative.says)
+        yield wrap(words.say("cli.not_found", day=negative.as_of, says=says, title=negative.source.title))
     if rest := len(judged.findings) - len(shown):
         yield ""
         yield wrap(words.counted("cli.not_reached_rest", rest))

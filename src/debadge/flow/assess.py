@@ -74,6 +74,9 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
         makers=world.law.makers,
         parties=names_of(world.law),
         deadlines=deadlines((group.finding for group in groups), asking.events, world.law.calendars, asking.as_of),
+        not_found=law.not_found(organisation.jurisdiction, organisation.roles)
+        if organisation and organisation.jurisdiction
+        else (),
         coverage=coverage,
         rejects=tuple(sorted(evidence.rejects, key=lambda r: (r.reason, sorted(r.given.items()), r.locator))),
     )

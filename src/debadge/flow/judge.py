@@ -23,6 +23,7 @@ from debadge.model.days import Window
 from debadge.model.duty import Deadline
 from debadge.model.errors import InputError
 from debadge.model.finding import Finding
+from debadge.model.negative import Negative
 from debadge.model.regime import Regime
 from debadge.model.situation import Situation
 
@@ -42,6 +43,7 @@ class Judged:
     left_out: tuple[LeftOut, ...]
     pack: str
     place_without_rules: str | None  # a stated jurisdiction whose law nobody has read for this
+    not_found: tuple[Negative, ...]  # what was looked for there, without result
     read_as: tuple[ReadAs, ...]  # names that were given and are no ids of ours
 
     def plain(self) -> dict[str, Any]:
@@ -54,6 +56,7 @@ class Judged:
             "findings": [finding.plain() for finding in self.findings],
             "deadlines": [one.plain() for one in self.deadlines],
             "place_without_rules": self.place_without_rules,
+            "not_found": [one.plain() for one in self.not_found],
             "read_as": [one.plain() for one in self.read_as],
             "left_out": [{"fact": fact.fact, "dated": fact.dated} for fact in self.left_out],
         }
@@ -106,6 +109,7 @@ def judge_facts(
         left_out=tuple(left),
         pack=world.pack.name,
         place_without_rules=where if where and without_rules(where, read) else None,
+        not_found=law.not_found(where, situation["actor"].value or ()) if where else (),
         read_as=read_as,
     )
 

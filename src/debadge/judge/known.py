@@ -31,7 +31,8 @@ def known_by(regimes: Sequence[Regime], law: Law, day: date) -> tuple[tuple[Regi
         )
         for name, badge in law.badges.items()
     }
-    return kept, replace(law, parties=parties, badges=badges), tuple(dict.fromkeys(left))
+    negatives = tuple(n for n in law.negatives if _keep(n.source, day, f"negative {n.id}", left))
+    return kept, replace(law, negatives=negatives, parties=parties, badges=badges), tuple(dict.fromkeys(left))
 
 
 def _keep(source: Source | None, day: date, fact: str, left: list[LeftOut]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from debadge.judge.called import Called
 from debadge.model.calendar import Calendar
+from debadge.model.negative import Negative
 from debadge.model.party import Badge, Maker, Party
 from debadge.model.regime import Regime
 from debadge.parties.graph import Graph
@@ -26,6 +27,7 @@ class Law:
     part_products: Mapping[str, str]
     counterparty_acts: frozenset[str]
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    negatives: tuple[Negative, ...] = ()
 
     @cached_property
     def graph(self) -> Graph:
@@ -53,6 +55,16 @@ class Law:
     def brand_makers(self) -> Mapping[str, str]:
         """Own badge -> maker."""
         return {brand: maker.id for maker in self.makers.values() for brand in maker.brands}
+
+    def not_found(self, place: str, roles: Iterable[str]) -> tuple[Negative, ...]:
+        """What was looked for and not found at a place, or of what it lies in, for any of the roles; no roles: for anybody."""
+        bare = {role.partition("@")[0] for role in roles}
+        here = {place, place.partition("-")[0]}
+        return tuple(
+            one
+            for one in self.negatives
+            if here & set(one.places) and (not one.roles or not bare or bare & set(one.roles))
+        )
 
     def entity_of(self, maker: str) -> str:
         """The legal person behind a maker; the maker's own id where we keep no other."""

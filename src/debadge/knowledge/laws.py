@@ -11,6 +11,7 @@ from debadge.judge.law import Law
 from debadge.knowledge.badges import read_badge
 from debadge.knowledge.calendars import read_calendars
 from debadge.knowledge.clauses import without_words
+from debadge.knowledge.negatives import read_negatives
 from debadge.knowledge.node import Node
 from debadge.knowledge.pack import Pack
 from debadge.knowledge.parties import read_maker, read_party
@@ -92,6 +93,7 @@ def load_law(pack: Pack) -> Law:
         part_products=words.part_products,
         counterparty_acts=words.set("counterparty_acts"),
         calendars=read_calendars(pack.family("calendars")),
+        negatives=read_negatives(pack.family("negatives"), words),
     )
 
 

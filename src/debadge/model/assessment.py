@@ -12,6 +12,7 @@ from debadge.model.coverage import Coverage
 from debadge.model.duty import Deadline
 from debadge.model.finding import FindingGroup
 from debadge.model.identification import Identification
+from debadge.model.negative import Negative
 from debadge.model.observation import Kept, Reject
 from debadge.model.organisation import Organisation, Site
 from debadge.model.party import Maker
@@ -38,5 +39,6 @@ class Assessment:
     makers: Mapping[str, Maker]
     parties: Mapping[str, str] = field(default_factory=dict)  # legal person -> the name people know it by
     deadlines: tuple[Deadline, ...] = ()
+    not_found: tuple[Negative, ...] = ()  # rules that were looked for at the organisation's place, without result
     coverage: Coverage
     rejects: tuple[Reject, ...]
