@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from debadge.flow.asking import Asking
-from debadge.flow.assess import Evidence, assess
+from debadge.flow.assess import Evidence, assess, known
 from debadge.flow.replay import load
 from debadge.flow.world import World
 from debadge.judge.counterfactual import Change, smallest_changes
@@ -60,6 +60,7 @@ def explain(folder: Path, wanted: str, world: World) -> Explained:
     evidence, asking = load(folder, read_run(folder), world)
     assessment = assess(evidence, asking, world)
     asset = _find(assessment, wanted, folder)
+    _, world, _ = known(asking, world)
     return _Explaining(assessment, evidence, asking, world).of(asset)
 
 

@@ -37,6 +37,12 @@ class World:
         """The installed pack."""
         return cls(load_pack())
 
+    def under(self, law: Law) -> World:
+        """The same knowledge under another law, such as what was public by a day; what does not hang on it is shared."""
+        other = World(self.pack)
+        vars(other).update({name: part for name, part in vars(self).items() if name != "identifier"}, law=law)
+        return other
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The word lists."""

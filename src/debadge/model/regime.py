@@ -50,6 +50,7 @@ class Listing:
     purposes: tuple[str, ...] | None
     verified: bool
     source: Source | None
+    until_source: Source | None = None  # who says that it ended, where another says so than named it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ class InForce:
     start: Window | None  # None: announced, first day not known
     until: date | None
     suspensions: tuple[Suspension, ...] = ()
+    until_source: Source | None = None  # who says that it ends, where another says so than made it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +148,7 @@ class Proceeding:
     status: str  # open | decided
     says: Text
     source: Source
+    until_source: Source | None = None  # who says that it ended, where another says so than reported it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,4 +168,5 @@ class Regime:
     measures: tuple[Measure, ...]
     recheck_days: int
     recheck_at: Text
+    reasons_source: Source | None = None  # who published the reasons, where they came later than the measures
     own: bool = False  # an organisation's own direction, loaded from beside its org.yaml
