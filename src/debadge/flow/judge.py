@@ -97,7 +97,7 @@ def judge_facts(
         regimes, law, left = known_by(regimes, law, known)
     stated, read_as = named(read_situation(facts, world.vocabulary, place), law, world.columns.words["nothing"])
     situation = complete(stated, law, day)
-    where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in world.law.regimes.values()}
+    where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in law.regimes.values()}
     findings = judge(situation, regimes, as_of=day, law=law)
     events = {**(asking.events if asking else {}), **_events(given, world, place)}
     return Judged(
