@@ -47,7 +47,7 @@ def parser() -> Parser:
     )
     top.add_argument("--version", "-V", action="store_true", help="print the version and stop")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_check, _explain, _judge, _identify, _diff, _replay, _regimes, _makers, _formats, _knowledge):
+    for add in (_check, _explain, _judge, _identify, _diff, _replay, _regimes, _makers, _parties, _formats, _knowledge):
         add(commands)
     return top
 
@@ -87,6 +87,13 @@ def _question(command: Parser) -> None:
     )
     command.add_argument("--as-of", metavar="DAY", help="the day judged, YYYY-MM-DD (default: today)")
     command.add_argument("--known-by", metavar="DAY", help="use only facts whose source was published by that day")
+    command.add_argument(
+        "--event",
+        action="append",
+        default=[],
+        metavar="NAME=DAY",
+        help="what happened when, for the clocks of duties: --event discovery=2026-11-20",
+    )
 
 
 def _check(commands: Commands[Parser]) -> None:
@@ -204,6 +211,15 @@ def _makers(commands: Commands[Parser]) -> None:
     makers = _command(commands, "makers", "makers", "list the makers, or show one maker or badge")
     makers.add_argument("what", choices=("list", "show"))
     makers.add_argument("name", nargs="?", metavar="MAKER")
+
+
+def _parties(commands: Commands[Parser]) -> None:
+    parties = _command(
+        commands, "parties", "parties", "list the legal persons, or show one with its owners, numbers and regimes"
+    )
+    parties.add_argument("what", choices=("list", "show"))
+    parties.add_argument("id", nargs="?", metavar="ID")
+    parties.add_argument("--as-of", metavar="DAY", help="the day whose ties are shown, YYYY-MM-DD (default: today)")
 
 
 def _formats(commands: Commands[Parser]) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 from debadge.flow.asking import Asking, ask
 from debadge.flow.assess import names_of
 from debadge.flow.world import World
+from debadge.knowledge.vocabulary import unknown_word
 from debadge.model.days import Window
-from debadge.model.errors import ToldError
+from debadge.model.errors import InputError, ToldError
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
 from debadge.report.terminal.columns import indented
@@ -50,7 +51,22 @@ def question(args: argparse.Namespace, world: World, beside: Iterable[Path] = ()
         beside=tuple(beside),
         as_of=day(args.as_of, "--as-of") or today(),
         known_by=day(args.known_by, "--known-by"),
+        events=dict(_event(text, world) for text in args.event),
     )
+
+
+def _event(text: str, world: World) -> tuple[str, date]:
+    """One `--event NAME=DAY`.
+
+    Raises:
+        InputError: No event that starts a clock, or no day.
+    """
+    name, _, on = text.partition("=")
+    if name not in world.vocabulary.set("start_events"):
+        raise InputError(f"--event {text}: {unknown_word('event', name, world.vocabulary.ordered['start_events'])}")
+    happened = day(on, "--event")
+    assert happened is not None
+    return name, happened
 
 
 def out(text: str) -> None:

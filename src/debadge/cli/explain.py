@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -192,7 +191,7 @@ def _without(one: Without, words: Wording) -> str:
 
 def _change(one: Change, finding: Finding, words: Wording) -> str:
     facts = ", ".join(f"{name} = {_value(value, words)}" for name, value in one.facts)
-    return f"{facts} → {words.outcome(replace(finding, outcome=one.outcome))}"
+    return f"{facts} → {words.outcome(finding._replace(outcome=one.outcome))}"
 
 
 def _value(value: Any, words: Wording) -> str:

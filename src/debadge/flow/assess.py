@@ -15,6 +15,7 @@ from debadge.correlate.records import JoinRules, group
 from debadge.flow.asking import Asking
 from debadge.flow.cover import cover
 from debadge.flow.world import World
+from debadge.judge.clocks import deadlines
 from debadge.judge.known import LeftOut, known_by
 from debadge.judge.law import Law
 from debadge.judge.shared import judge_many
@@ -72,6 +73,10 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
         regimes={regime.id: regime for regime in regimes},
         makers=world.law.makers,
         parties=names_of(world.law),
+        deadlines=deadlines((group.finding for group in groups), asking.events, world.law.calendars, asking.as_of),
+        not_found=law.not_found(organisation.jurisdiction, organisation.roles)
+        if organisation and organisation.jurisdiction
+        else (),
         coverage=coverage,
         rejects=tuple(sorted(evidence.rejects, key=lambda r: (r.reason, sorted(r.given.items()), r.locator))),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from debadge.judge.law import Law
+from debadge.model.party import Party
 from debadge.model.regime import Measure, Regime
 from debadge.model.source import Source
 
@@ -23,17 +24,15 @@ def known_by(regimes: Sequence[Regime], law: Law, day: date) -> tuple[tuple[Regi
     """The same knowledge without facts whose source was published later, or bears no date; these are returned."""
     left: list[LeftOut] = []
     kept = tuple(_regime(regime, day, left) for regime in regimes)
-    parties = {
-        name: replace(party, ties=tuple(t for t in party.ties if _keep(t.source, day, f"{name} < {t.owner}", left)))
-        for name, party in law.parties.items()
-    }
+    parties = {name: _party(party, day, left) for name, party in law.parties.items()}
     badges = {
         name: replace(
             badge, edges=tuple(e for e in badge.edges if _keep(e.source, day, f"{badge.id} < {e.maker}", left))
         )
         for name, badge in law.badges.items()
     }
-    return kept, replace(law, parties=parties, badges=badges), tuple(dict.fromkeys(left))
+    negatives = tuple(n for n in law.negatives if _keep(n.source, day, f"negative {n.id}", left))
+    return kept, replace(law, negatives=negatives, parties=parties, badges=badges), tuple(dict.fromkeys(left))
 
 
 def _keep(source: Source | None, day: date, fact: str, left: list[LeftOut]) -> bool:
@@ -41,6 +40,21 @@ def _keep(source: Source | None, day: date, fact: str, left: list[LeftOut]) -> b
         return True
     left.append(LeftOut(fact, source.published is not None))
     return False
+
+
+def _party(party: Party, day: date, left: list[LeftOut]) -> Party:
+    """A party with the ties, shares and supplies that had been told by the day."""
+    ties = [tie for tie in party.ties if _keep(tie.source, day, f"{party.id} < {tie.owner}", left)]
+    return replace(
+        party,
+        ties=tuple(
+            tie
+            if _keep(tie.share_source, day, f"{party.id} < {tie.owner}: share", left)
+            else replace(tie, share=None, at_least=None, at_most=None, share_as_of=None, share_source=None)
+            for tie in ties
+        ),
+        supplies=tuple(s for s in party.supplies if _keep(s.source, day, f"{party.id} < {s.maker}", left)),
+    )
 
 
 def _regime(regime: Regime, day: date, left: list[LeftOut]) -> Regime:

@@ -191,6 +191,7 @@ class RegimeReader:
             in_force=self._in_force(node.sub("in_force")),
             exceptions=tuple(self._exception(item) for item in node.each("exceptions", [])),
             source=self._source(node),
+            beside=node.words("beside", None, ()),
         )
         if measure.authorised_before and measure.certificates:
             raise node.fail("`authorised_before` and `certificates` both ask about the certificate; write two measures")
@@ -263,6 +264,7 @@ class RegimeReader:
             strictly_over=over,
             only=only,
             foreign_to=foreign_to,
+            either_way=share.flag("either_way"),
         )
         share.done()
         return told

@@ -35,6 +35,7 @@ class Affiliates:
     strictly_over: bool = False  # "more than 10" against "50 or more"
     only: bool = False  # reaches the affiliates and not the named parties themselves
     foreign_to: str | None = None  # affiliates of this country are not reached
+    either_way: bool = False  # also who owns a named party, and who has an owner in common with one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,7 @@ class Measure:
     in_force: InForce
     exceptions: tuple[LegalException, ...]
     source: Source
+    beside: tuple[str, ...] = ()  # measures of the regime with another effect that may reach the same situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
