@@ -66,7 +66,17 @@ def test_every_regime_fits_eighty_columns(lang: str, world: World, capsys: pytes
     assert not re.search(r"[,;(] —", told)  # what is not there is left out
 
 
-FREE = {"id", "regime", "effect", "condition", "says", "roles", "jurisdiction", "source"}  # in other lines
+FREE = {
+    "id",
+    "regime",
+    "effect",
+    "condition",
+    "says",
+    "roles",
+    "jurisdiction",
+    "source",
+    "until_source",
+}  # in other lines
 LINES = {"start": "in force from", "until": "last day", "suspensions": "suspended"} | {
     "follows_item": "follows the item",
     "market": "the act has to happen in",

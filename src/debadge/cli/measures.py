@@ -50,6 +50,7 @@ def _entity(one: Measure, words: Wording) -> Lines:
         yield key, joined("place", places, words)
     yield "designated_by", words.text(test.designated_by) if test.designated_by else None
     yield "affiliates", _affiliates(test.affiliates, words)
+    yield "either_way", words.word("value", "true") if test.affiliates.either_way else None
     yield "affiliates_only", words.word("value", "true") if test.affiliates.only else None
     yield "foreign_to", words.word("place", test.affiliates.foreign_to) if test.affiliates.foreign_to else None
     yield "relabels", words.word("reading", test.relabels)

@@ -137,7 +137,8 @@ def _plain_entity(one: Measure) -> dict[str, Any]:
         for party, x in test.named.items()
     }
     reach = test.affiliates
-    far = reach.kind if reach.kind != "share" else {"over" if reach.strictly_over else "at_least": reach.share}
+    share = {"over" if reach.strictly_over else "at_least": reach.share, "either_way": reach.either_way}
+    far = reach.kind if reach.kind != "share" else share
     return {
         "named": named,
         "of": "supplier" if test.of_supplier else "item",

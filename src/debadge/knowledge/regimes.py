@@ -73,6 +73,7 @@ class RegimeReader:
             issuer=node.text("issuer"),
             force=force,
             published_reasons=reasons.flag("published"),
+            reasons_source=self._optional_source(reasons),
             statements=tuple(self._statement(item) for item in node.each("statements", [])),
             proceedings=tuple(self._proceeding(item) for item in node.each("proceedings", [])),
             sources=self.sources,
@@ -107,6 +108,9 @@ class RegimeReader:
         self.used.add(name)
         return self.sources[name]
 
+    def _optional_source(self, node: Node, key: str = "source") -> Source | None:
+        return self._source(node, key) if key in node.left else None
+
     def _statement(self, node: Node) -> tuple[str, Any, Source]:
         told = (node.text("by"), node.texts("says"), self._source(node))
         node.done()
@@ -123,6 +127,7 @@ class RegimeReader:
             status=node.text("status"),
             says=node.texts("says"),
             source=self._source(node),
+            until_source=self._optional_source(node, "until_source"),
         )
         if told.status not in {"open", "decided"}:
             raise node.fail(f"status `{told.status}` is not one of open, decided")
@@ -191,6 +196,7 @@ class RegimeReader:
             in_force=self._in_force(node.sub("in_force")),
             exceptions=tuple(self._exception(item) for item in node.each("exceptions", [])),
             source=self._source(node),
+            beside=node.words("beside", None, ()),
         )
         if measure.authorised_before and measure.certificates:
             raise node.fail("`authorised_before` and `certificates` both ask about the certificate; write two measures")
@@ -242,7 +248,8 @@ class RegimeReader:
             products=node.words("products", words.set("products"), ()) or None,
             purposes=node.words("purposes", words.set("purposes"), ()) or None,
             verified=node.flag("verified", default=True),
-            source=self._source(node) if "source" in node.left else None,
+            source=self._optional_source(node),
+            until_source=self._optional_source(node, "until_source"),
         )
         node.done()
         return told
@@ -263,6 +270,7 @@ class RegimeReader:
             strictly_over=over,
             only=only,
             foreign_to=foreign_to,
+            either_way=share.flag("either_way"),
         )
         share.done()
         return told
@@ -276,6 +284,7 @@ class RegimeReader:
             until=node.day("until", None),
             suspensions=tuple(self._suspension(item) for item in node.each("suspended", [])),
             withdrawn=node.day("withdrawn", None),
+            until_source=self._optional_source(node, "until_source"),
         )
         if (told.start is None) != (told.announced is not None):
             raise node.fail("`announced` stands when, and only when, `from` is null")

@@ -24,6 +24,7 @@ class Listing:
     purposes: tuple[str, ...] | None
     verified: bool
     source: Source | None
+    until_source: Source | None = None  # who says that it ended, where another says so than named it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Affiliates:
     strictly_over: bool = False  # "more than 10" against "50 or more"
     only: bool = False  # reaches the affiliates and not the named parties themselves
     foreign_to: str | None = None  # affiliates of this country are not reached
+    either_way: bool = False  # also who owns a named party, and who has an owner in common with one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +77,8 @@ class InForce:
     start: Window | None  # None: announced, first day not known
     until: date | None
     suspensions: tuple[Suspension, ...] = ()
-    withdrawn: date | None = (
-        None  # posted and taken back: on the days between nobody can tell, afterwards it is no more
-    )
+    withdrawn: date | None = None  # posted and taken back: until then nobody can tell, afterwards it is no more
+    until_source: Source | None = None  # who says that it ends, where another says so than made it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,7 @@ class Measure:
     in_force: InForce
     exceptions: tuple[LegalException, ...]
     source: Source
+    beside: tuple[str, ...] = ()  # measures of the regime with another effect that may reach the same situation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +160,7 @@ class Proceeding:
     status: str  # open | decided
     says: Text
     source: Source
+    until_source: Source | None = None  # who says that it ended, where another says so than reported it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +180,7 @@ class Regime:
     measures: tuple[Measure, ...]
     recheck_days: int
     recheck_at: Text
+    reasons_source: Source | None = None  # who published the reasons, where they came later than the measures
     own: bool = False  # an organisation's own direction, loaded from beside its org.yaml
     verified: bool = True  # whether anybody saw that the regime exists; if not, its force is unknown
     clauses: tuple[Clause, ...] = ()
