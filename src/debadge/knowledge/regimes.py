@@ -166,6 +166,7 @@ class RegimeReader:
                 "effect is prohibited, report_duty, or conditional; and conditional alone names its condition"
             )
         binds = node.sub("binds")
+        jurisdiction = place_of(binds, "jurisdiction", words)
         measure = Measure(
             id=node.text("id"),
             regime=self.id,
@@ -174,7 +175,8 @@ class RegimeReader:
             says=node.texts("says"),
             roles=binds.words("roles", words.set("roles")),
             roles_argued=binds.words("roles_argued", words.set("roles"), ()),
-            jurisdiction=place_of(binds, "jurisdiction", words),
+            jurisdiction=jurisdiction,
+            areas=(jurisdiction, *(words.members[jurisdiction] if binds.flag("members") else ())),
             follows_item=node.flag("follows_item"),
             market=place_of(node, "market", words, None),
             acts=node.words("acts", words.set("acts")),
@@ -205,13 +207,15 @@ class RegimeReader:
         return measure
 
     def _entity(self, node: Node) -> EntityTest:
+        taken_from = node.left.get("named_of")
         named, designated = self._named(node), node.texts("designated_by", None)
         argued = node.words("countries_argued", None, ())
         ways = {key: node.words(key, None, ()) for key in ("countries", "made_in", "made_outside")}
-        if sum(map(bool, (named or designated or argued, *ways.values()))) != 1:
+        anyone = node.flag("anyone")
+        if sum(map(bool, (named or designated or argued, anyone, *ways.values()))) != 1:
             raise node.fail(
                 "say who is meant in one way: parties (`named`, `named_of`, `designated_by`, `countries_argued`), "
-                "`countries`, `made_in` or `made_outside`"
+                "`countries`, `made_in`, `made_outside` or `anyone`"
             )
         who = node.text("of", "item")
         if who not in {"item", "supplier"}:
@@ -224,6 +228,8 @@ class RegimeReader:
             countries_argued=argued,
             designated_by=designated,
             of_supplier=who == "supplier",
+            anyone=anyone,
+            taken_from=taken_from,
             **ways,
         )
         node.done()

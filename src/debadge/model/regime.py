@@ -57,6 +57,8 @@ class EntityTest:
         None  # a list by which an authority names parties, and which was not read: unknown, not no
     )
     of_supplier: bool = False  # asks who sells, not who made
+    anyone: bool = False  # whoever made it
+    taken_from: str | None = None  # "regime/measure" whose list this is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,7 @@ class Measure:
     roles: tuple[str, ...]  # empty: binds nobody
     roles_argued: tuple[str, ...]  # whether these are bound is not settled, or hangs on more: unknown, not no
     jurisdiction: str
+    areas: tuple[str, ...]  # the jurisdiction, and what lies in it under another code: the member states of a union
     follows_item: bool  # binds wherever the person sits
     market: str | None  # of a measure that follows the item: where the act has to happen
     acts: tuple[str, ...]
