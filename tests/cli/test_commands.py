@@ -20,9 +20,12 @@ EXAMPLE = ROOT / "examples" / "harbour-office"
 GUIDE = (ROOT / "docs" / "guide" / "commands.md").read_text("utf-8")
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    action = next(a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
-    return dict(action.choices)
+def commands(of: argparse.ArgumentParser | None = None) -> dict[str, argparse.ArgumentParser]:
+    """Every command, and every verb of one, by the words that call it."""
+    below = [a for a in (of or parser())._actions if isinstance(a, argparse._SubParsersAction)]
+    found = {name: one for action in below for name, one in action.choices.items()}
+    verbs = {f"{name} {verb}": one for name, command in found.items() for verb, one in commands(command).items()}
+    return {**found, **verbs}
 
 
 @pytest.mark.parametrize("name", list(commands()))
@@ -51,6 +54,9 @@ def test_examples_in_the_guide_and_the_readme_run(
         (["judge", "absent.yaml"], 2, "absent.yaml"),
         (["regimes", "show", "uk-wms-2023"], 2, "did you mean `uk-wms-2022`"),
         (["makers", "show"], 2, "needs the name"),
+        (["parties", "show"], 2, "needs the id"),
+        (["parties", "show", "lorexx"], 2, "did you mean `lorex`"),
+        (["parties", "show", "lorex", "--as-of", "2022-13-01"], 2, "--as-of"),
         (["check", "x", "--as-of", "2026-02-30"], 2, "--as-of"),
         (["check", "x", "--org", "ca-federal-departement"], 2, "did you mean `ca-federal-department`"),
         (["explain", "x", "--run", "nowhere"], 2, "run `debadge check` first"),

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debadge.flow.world import World
-from debadge.judge.judge import heard, judge, judge_one
+from debadge.judge.judge import answer, heard, judge
+from debadge.judge.matter import Matter
 from debadge.judge.shared import judge_many, reads
 from debadge.model.days import Window
 from debadge.model.situation import Component, Fact, Situation
@@ -53,13 +54,9 @@ def situation(values: dict[str, Any], grade: Grade = Grade.CONFIRMED) -> Situati
 @settings(max_examples=150, deadline=None)
 @given(FACTS, st.sampled_from(MEASURES))
 def test_facts_that_are_not_read_change_nothing(values: dict[str, Any], pair: Any) -> None:
-    regime, measure = pair
-    whole = situation(values)
-    part = situation({k: v for k, v in values.items() if k in reads(measure)})
-    assert (
-        judge_one(regime, measure, whole, DAY, WORLD.law).plain()
-        == judge_one(regime, measure, part, DAY, WORLD.law).plain()
-    )
+    matter = Matter.of(pair[0], pair[1], DAY, WORLD.law)
+    part = situation({k: v for k, v in values.items() if k in reads(matter.measure)})
+    assert answer(matter, situation(values)).plain() == answer(matter, part).plain()
 
 
 @settings(max_examples=60, deadline=None)
@@ -74,12 +71,10 @@ def test_sharing_findings_gives_what_judging_alone_gives(values: dict[str, Any])
 @settings(max_examples=150, deadline=None)
 @given(FACTS, st.sampled_from(MEASURES))
 def test_knowing_less_never_turns_one_settled_answer_into_another(values: dict[str, Any], pair: Any) -> None:
-    regime, measure = pair
-    settled = judge_one(regime, measure, situation(values), DAY, WORLD.law).outcome.value
+    matter = Matter.of(pair[0], pair[1], DAY, WORLD.law)
+    settled = answer(matter, situation(values)).outcome.value
     for name in values:
-        less = judge_one(
-            regime, measure, situation({k: v for k, v in values.items() if k != name}), DAY, WORLD.law
-        ).outcome.value
+        less = answer(matter, situation({k: v for k, v in values.items() if k != name})).outcome.value
         if name in {"maker", "entity", "brand", "component", "controller", "claims", "jurisdiction", "routes_traffic"}:
             continue  # taking these away takes a road, a badge or an exception away, which is a change of what is stated
         assert less in {settled, "undetermined"}
@@ -88,14 +83,11 @@ def test_knowing_less_never_turns_one_settled_answer_into_another(values: dict[s
 @settings(max_examples=100, deadline=None)
 @given(FACTS, st.sampled_from(MEASURES))
 def test_nothing_assumed_or_only_possible_prohibits(values: dict[str, Any], pair: Any) -> None:
-    regime, measure = pair
+    matter = Matter.of(pair[0], pair[1], DAY, WORLD.law)
     possible = situation(values, Grade.POSSIBLE)
     assumed = Situation(facts={k: Fact(value=v, basis=Basis.ASSUMED) for k, v in values.items() if v is not None})
     for one in (possible, assumed):
-        assert (
-            judge_one(regime, measure, one, DAY, WORLD.law).outcome.value not in {"prohibited", "report_duty"}
-            or not values
-        )
+        assert answer(matter, one).outcome.value not in {"prohibited", "report_duty"} or not values
 
 
 def test_badges_that_nobody_knows_share_their_findings() -> None:
@@ -108,7 +100,8 @@ def test_badges_that_nobody_knows_share_their_findings() -> None:
     regimes = tuple(WORLD.law.regimes.values())
     groups = judge_many(several, regimes, as_of=DAY, law=WORLD.law)
     assert len(groups) == sum(len(regime.measures) for regime in regimes)
-    assert [g.finding for g in groups] == list(judge(several[0], regimes, as_of=DAY, law=WORLD.law))
+    alone = judge(several[0], regimes, as_of=DAY, law=WORLD.law)
+    assert [g.finding.plain() for g in groups] == [finding.plain() for finding in alone]
 
 
 def test_badge_that_somebody_supplies_is_heard() -> None:

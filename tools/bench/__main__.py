@@ -1,4 +1,4 @@
-"""`make bench`: the cost of check against its readers, of a start, and of the page."""
+"""`make bench`: the cost of check against its readers, of a start, of the page, and of holdings."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from debadge.flow.world import World
+from tools.bench import holdings, judging
 from tools.bench.chromium import opening_times
 from tools.bench.estate import write, write_inventory
 from tools.table import Figure, keep
@@ -124,7 +126,9 @@ def measure(scratch: Path) -> tuple[list[Figure], list[str]]:
         Figure("start of `judge`", f"{judge:.3f} s", "under 0.5 s", judge < 0.5),
         Figure(f"report.html with {DEVICES:,} devices", f"{page:.2f} MB", "under 10 MB", page < 10),
         _opening(opens),
+        *_holdings(),
         Figure("peak memory of check on the smaller set", f"{memory:.0f} MB", "stated", holds=True),
+        judging.figure(World.load()),
     ]
     return figures, [
         f"CPU seconds: readers {readers:.2f}, check {checked:.2f}, check of ten times as many {ten:.2f}; "
@@ -134,6 +138,19 @@ def measure(scratch: Path) -> tuple[list[Figure], list[str]]:
 
 def _cost(what: str, ratio: float) -> Figure:
     return Figure(f"check of {what}, against the readers alone", f"{ratio:.2f} times", "at most 4", ratio <= 4)
+
+
+def _holdings() -> list[Figure]:
+    told = {shape: holdings.seconds(shape) for shape in holdings.SHAPES}
+    return [
+        Figure(
+            f"who is reached, all parties of {holdings.TIES:,} ties of ownership: {shape}",
+            f"{spent:.2f} s",
+            "at most 2 s",
+            spent <= 2,
+        )
+        for shape, spent in told.items()
+    ]
 
 
 def _opening(opens: tuple[float, float] | None) -> Figure:

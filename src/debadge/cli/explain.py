@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from debadge.cli.common import as_json, cited, joined, note, out, wording, wrap
+from debadge.cli.common import as_json, cited, facts, joined, note, out, wording, wrap
 from debadge.flow.explain import Explained, Without, explain
-from debadge.flow.world import World
 from debadge.identify.answers import is_by_address_only
 from debadge.judge.counterfactual import OTHER_MAKER, Change
 from debadge.model.finding import Finding
@@ -25,12 +23,14 @@ MAX_CHANGES = 8  # of one finding on screen; all of them are in the JSON form
 
 def run(args: argparse.Namespace) -> int:
     """Explain and print."""
-    world = World.load()
+    world = facts(args)
     told = explain(Path(args.run_folder), args.id, world)
+    words = wording(world, args.lang)
+    if told.recorded_pack != world.pack.name:
+        note(args, words.say("explain.pack", recorded=harmless(told.recorded_pack), pack=world.pack.name))
     if args.format == "json":
         out(as_json(_plain(told)))
         return 0
-    words = wording(world, args.lang)
     out("\n".join(_lines(told, words)))
     note(args, words.say("cli.not_advice"))
     return 0
@@ -192,7 +192,7 @@ def _without(one: Without, words: Wording) -> str:
 
 def _change(one: Change, finding: Finding, words: Wording) -> str:
     facts = ", ".join(f"{name} = {_value(value, words)}" for name, value in one.facts)
-    return f"{facts} → {words.outcome(replace(finding, outcome=one.outcome))}"
+    return f"{facts} → {words.outcome(finding._replace(outcome=one.outcome))}"
 
 
 def _value(value: Any, words: Wording) -> str:

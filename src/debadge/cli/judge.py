@@ -7,21 +7,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from debadge.cli.common import as_json, cited, joined, note, out, question, wording, wrap
+from debadge.cli.common import as_json, cited, facts, joined, note, out, question, wording, wrap
 from debadge.flow.judge import Judged, judge_facts, read_facts
-from debadge.flow.world import World
 from debadge.judge.named import ReadAs
 from debadge.model.finding import Finding
 from debadge.model.regime import Regime
 from debadge.model.words import Answer, Outcome
-from debadge.report.reading.clocks import clock
+from debadge.report.reading.clocks import when
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
 
 
 def run(args: argparse.Namespace) -> int:
     """Judge and print; a list of facts gives a list of answers."""
-    world = World.load()
+    world = facts(args)
     standard_input = args.facts == "-"
     place = "standard input" if standard_input else args.facts
     given = read_facts(place, sys.stdin.buffer.read() if standard_input else None)
@@ -55,13 +54,11 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _ways_and_duties(finding: Finding, regime: Regime, words: Wording) -> Iterator[str]:
-    """Exceptions that nobody has claimed, and what the finding obliges to."""
+def _ways_out(finding: Finding, regime: Regime, words: Wording) -> Iterator[str]:
+    """Exceptions that nobody has claimed."""
     ways = {way.id: words.text(way.name) for m in regime.measures if m.id == finding.measure for way in m.exceptions}
     if finding.open_exceptions:
         yield wrap(words.say("cli.open", words=", ".join(ways[id_] for id_ in finding.open_exceptions)), 2, 6)
-    for duty in finding.duties:
-        yield wrap(words.say("cli.duty", says=words.text(duty.says), clock=clock(duty, words)), 2, 6)
 
 
 def _read_as(read: ReadAs, words: Wording) -> str:
@@ -85,10 +82,20 @@ def _table(judged: Judged, words: Wording, *, everything: bool) -> Iterator[str]
     for finding in shown:
         yield ""
         yield from _finding(finding, judged.regimes[finding.regime], words)
+    if judged.deadlines:
+        yield ""
+        yield words.say("report.deadlines")
+    for one in judged.deadlines:
+        says = words.text(one.duty.says)
+        yield wrap(words.say("deadline.line", when=when(one, words), says=says, regime=one.regime), 2, 6)
     if judged.place_without_rules:
         yield ""
         place = words.word("place", judged.place_without_rules)
         yield wrap(words.say("cli.place_without_rules", place=place))
+    for negative in judged.not_found:
+        yield ""
+        says = words.text(negative.says)
+        yield wrap(words.say("cli.not_found", day=negative.as_of, says=says, title=negative.source.title))
     if rest := len(judged.findings) - len(shown):
         yield ""
         yield wrap(words.counted("cli.not_reached_rest", rest))
@@ -107,7 +114,7 @@ def _finding(finding: Finding, regime: Regime, words: Wording) -> Iterator[str]:
     ):
         if values:
             yield wrap(words.say(f"cli.{label}", words=joined(kind, values, words)), 2, 6)
-    yield from _ways_and_duties(finding, regime, words)
+    yield from _ways_out(finding, regime, words)
     for case in finding.contested:
         yield wrap(words.say("cli.contested", forum=case["forum"], says=case["says"][words.sentences.lang]), 2, 6)
     for source in finding.citations:

@@ -27,8 +27,8 @@ Lines = Iterator[tuple[str, str | None]]
 
 def _asked(one: Measure, words: Wording) -> Lines:
     yield "condition", joined("condition", one.condition, words)
-    roles = joined("role", one.roles, words) or words.say("regimes.nobody")
-    yield "binds", words.say("regimes.in_place", words=roles, place=words.word("place", one.jurisdiction))
+    roles = joined("role", one.roles, words) or ("" if one.roles_argued else words.say("regimes.nobody"))
+    yield "binds", roles and words.say("regimes.in_place", words=roles, place=words.word("place", one.jurisdiction))
     yield "follows_item", words.word("value", "true") if one.follows_item else None
     yield "roles_argued", joined("role", one.roles_argued, words)
     yield "market", words.word("place", one.market) if one.market else None
@@ -40,6 +40,7 @@ def _asked(one: Measure, words: Wording) -> Lines:
 def _entity(one: Measure, words: Wording) -> Lines:
     test = one.entity
     yield "named", "; ".join(_listing(listing, words) for listing in test.named.values())
+    yield "anyone", words.word("value", "true") if test.anyone else None
     yield "of", words.word("value", "true") if test.of_supplier else None
     for key, places in (
         ("countries", test.countries),
@@ -50,6 +51,7 @@ def _entity(one: Measure, words: Wording) -> Lines:
         yield key, joined("place", places, words)
     yield "designated_by", words.text(test.designated_by) if test.designated_by else None
     yield "affiliates", _affiliates(test.affiliates, words)
+    yield "either_way", words.word("value", "true") if test.affiliates.either_way else None
     yield "affiliates_only", words.word("value", "true") if test.affiliates.only else None
     yield "foreign_to", words.word("place", test.affiliates.foreign_to) if test.affiliates.foreign_to else None
     yield "relabels", words.word("reading", test.relabels)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from debadge.cli.common import as_json, cited, out, wording, wrap
+from debadge.cli.common import as_json, cited, facts, out, wording, wrap
 from debadge.cli.measures import told as measure_told
 from debadge.flow.regimes import plain_regime, regime
-from debadge.flow.world import World
 from debadge.model.errors import InputError
 from debadge.model.regime import Regime
 from debadge.model.source import Source
@@ -18,7 +17,7 @@ from debadge.report.reading.speech import Wording
 
 def run(args: argparse.Namespace) -> int:
     """List all, or show one."""
-    world = World.load()
+    world = facts(args)
     words = wording(world, args.lang)
     if args.what == "show":
         if not args.id:

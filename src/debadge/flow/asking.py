@@ -29,10 +29,19 @@ class Asking:
     known_by: date | None
     organisation: Organisation | None
     own: tuple[Regime, ...]
+    events: Mapping[str, date]  # days on which something happened, for the clocks of duties
     plain: Mapping[str, Any]
 
 
-def ask(world: World, *, org: str | None, beside: tuple[Path, ...], as_of: date, known_by: date | None) -> Asking:
+def ask(
+    world: World,
+    *,
+    org: str | None,
+    beside: tuple[Path, ...],
+    as_of: date,
+    known_by: date | None,
+    events: Mapping[str, date] | None = None,
+) -> Asking:
     """Read the organisation: a shipped profile, a file, or the org.yaml found in a folder of evidence.
 
     Args:
@@ -41,6 +50,7 @@ def ask(world: World, *, org: str | None, beside: tuple[Path, ...], as_of: date,
         beside: The folders given as evidence.
         as_of: The day judged.
         known_by: Only facts published by that day; None for all.
+        events: Days on which something happened, by the word of the vocabulary.
 
     Raises:
         InputError: No such profile or file, two org.yaml found, or one that does not load.
@@ -58,6 +68,7 @@ def ask(world: World, *, org: str | None, beside: tuple[Path, ...], as_of: date,
             raise ToldError(reason, org=org, shipped=", ".join(sorted(shipped)), near=near)
         told["profile"] = org
     told |= {"as_of": as_of.isoformat(), "known_by": known_by.isoformat() if known_by else None}
+    told["events"] = {event: happened.isoformat() for event, happened in sorted((events or {}).items())}
     return asked_again(world, told, str(path) if path else ORG_FILE)
 
 
@@ -77,7 +88,14 @@ def asked_again(world: World, told: Mapping[str, Any], place: str = ORG_FILE) ->
     own = tuple(loader.load(name) for name in sorted(told["directions"]))
     days = {key: Window.parse(told[key]).earliest if told[key] else None for key in ("as_of", "known_by")}
     assert days["as_of"] is not None
-    return Asking(as_of=days["as_of"], known_by=days["known_by"], organisation=organisation, own=own, plain=dict(told))
+    return Asking(
+        as_of=days["as_of"],
+        known_by=days["known_by"],
+        organisation=organisation,
+        own=own,
+        events={event: date.fromisoformat(happened) for event, happened in told["events"].items()},
+        plain=dict(told),
+    )
 
 
 def _org_file(org: str | None, beside: tuple[Path, ...]) -> Path | None:

@@ -11,6 +11,7 @@ from typing import Any
 from debadge.flow.asking import Asking
 from debadge.flow.world import World
 from debadge.judge.binding import without_rules
+from debadge.judge.clocks import deadlines
 from debadge.judge.complete import complete
 from debadge.judge.judge import judge
 from debadge.judge.known import LeftOut, known_by
@@ -19,13 +20,15 @@ from debadge.judge.named import ReadAs, named
 from debadge.knowledge.vocabulary import read_situation, unknown_word
 from debadge.knowledge.yamlfile import parse_yaml, read_yaml
 from debadge.model.days import Window
+from debadge.model.duty import Deadline
 from debadge.model.errors import InputError
 from debadge.model.finding import Finding
+from debadge.model.negative import Negative
 from debadge.model.regime import Regime
 from debadge.model.situation import Situation
 
 SCHEMA_VERSION = 1
-_ABOUT = ("as_of", "known_by", "regimes")
+_ABOUT = ("as_of", "known_by", "regimes", "events")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +38,12 @@ class Judged:
     situation: Situation
     findings: tuple[Finding, ...]
     regimes: Mapping[str, Regime]  # those judged by
+    deadlines: tuple[Deadline, ...]
     as_of: date
     left_out: tuple[LeftOut, ...]
     pack: str
     place_without_rules: str | None  # a stated jurisdiction whose law nobody has read for this
+    not_found: tuple[Negative, ...]  # what was looked for there, without result
     read_as: tuple[ReadAs, ...]  # names that were given and are no ids of ours
 
     def plain(self) -> dict[str, Any]:
@@ -49,7 +54,9 @@ class Judged:
             "as_of": self.as_of.isoformat(),
             "situation": self.situation.plain(),
             "findings": [finding.plain() for finding in self.findings],
+            "deadlines": [one.plain() for one in self.deadlines],
             "place_without_rules": self.place_without_rules,
+            "not_found": [one.plain() for one in self.not_found],
             "read_as": [one.plain() for one in self.read_as],
             "left_out": [{"fact": fact.fact, "dated": fact.dated} for fact in self.left_out],
         }
@@ -90,17 +97,34 @@ def judge_facts(
         regimes, law, left = known_by(regimes, law, known)
     stated, read_as = named(read_situation(facts, world.vocabulary, place), law, world.columns.words["nothing"])
     situation = complete(stated, law, day)
-    where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in world.law.regimes.values()}
+    where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in law.regimes.values()}
+    findings = judge(situation, regimes, as_of=day, law=law)
+    events = {**(asking.events if asking else {}), **_events(given, world, place)}
     return Judged(
         situation=situation,
         regimes={regime.id: regime for regime in regimes},
-        findings=tuple(judge(situation, regimes, as_of=day, law=law)),
+        findings=findings,
+        deadlines=deadlines(findings, events, law.calendars, day),
         as_of=day,
         left_out=tuple(left),
         pack=world.pack.name,
         place_without_rules=where if where and without_rules(where, read) else None,
+        not_found=law.not_found(where, situation["actor"].value or ()) if where else (),
         read_as=read_as,
     )
+
+
+def _events(given: Mapping[str, Any], world: World, place: str) -> dict[str, date]:
+    """What happened when, from `events` among the facts."""
+    told = given.get("events") or {}
+    if not isinstance(told, dict):
+        raise InputError(f"{place}: events: expected a mapping such as {{discovery: 2026-11-20}}")
+    for name in told:
+        if name not in world.vocabulary.set("start_events"):
+            known = world.vocabulary.ordered["start_events"]
+            raise InputError(f"{place}: events: {unknown_word('event', str(name), known)}")
+    days = {name: _day(told, name, f"{place}: events") for name in told}
+    return {name: day for name, day in days.items() if day is not None}
 
 
 def _day(given: Mapping[str, Any], key: str, place: str) -> date | None:

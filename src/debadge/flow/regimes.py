@@ -137,10 +137,12 @@ def _plain_entity(one: Measure) -> dict[str, Any]:
         for party, x in test.named.items()
     }
     reach = test.affiliates
-    far = reach.kind if reach.kind != "share" else {"over" if reach.strictly_over else "at_least": reach.share}
+    share = {"over" if reach.strictly_over else "at_least": reach.share, "either_way": reach.either_way}
+    far = reach.kind if reach.kind != "share" else share
     return {
         "named": named,
         "of": "supplier" if test.of_supplier else "item",
+        "anyone": test.anyone,
         "countries": list(test.countries),
         "countries_argued": list(test.countries_argued),
         "made_in": list(test.made_in),

@@ -14,15 +14,15 @@ from debadge.model.words import Answer, Test, all_of, any_of
 ANY_PERSON = "any_person"
 
 
-def force(regime: Regime, situation: Situation) -> TestAnswer:
+def force(regime: Regime) -> TestAnswer:
     """Whether the regime tells anybody to do anything."""
     answer = Answer.YES if regime.force.binds else Answer.NO
     if answer is Answer.YES and not regime.verified:
-        return row(Test.FORCE, Answer.UNKNOWN, "force.unverified", situation, force=regime.force.value)
-    return row(Test.FORCE, answer, f"force.{answer.value}", situation, force=regime.force.value)
+        return row(Test.FORCE, Answer.UNKNOWN, "force.unverified", force=regime.force.value)
+    return row(Test.FORCE, answer, f"force.{answer}", force=regime.force.value)
 
 
-def in_force(measure: Measure, situation: Situation, day: date) -> TestAnswer:
+def in_force(measure: Measure, day: date) -> TestAnswer:
     """Whether the measure applies on the day.
 
     A first day known as a window is no before it, unknown inside, yes from its last day on; a measure announced
@@ -32,14 +32,14 @@ def in_force(measure: Measure, situation: Situation, day: date) -> TestAnswer:
     begun, says, since = _begun(days, day)
     if begun is not Answer.NO and days.withdrawn:
         answer, form = (Answer.NO, "date.withdrawn") if day > days.withdrawn else (Answer.UNKNOWN, "date.posted")
-        return row(Test.DATE, answer, form, situation, since=since, until=days.withdrawn, day=day)
+        return row(Test.DATE, answer, form, since=since, until=days.withdrawn, day=day)
     if begun is not Answer.NO and days.until and day > days.until:
-        return row(Test.DATE, Answer.NO, "date.over", situation, until=days.until, day=day)
+        return row(Test.DATE, Answer.NO, "date.over", until=days.until, day=day)
     if begun is Answer.YES:
         for suspension in days.suspensions:
-            if told := _suspended(suspension, situation, day):
+            if told := _suspended(suspension, day):
                 return told
-    return row(Test.DATE, begun, says, situation, since=since, day=day)
+    return row(Test.DATE, begun, says, since=since, day=day)
 
 
 def _begun(days: InForce, day: date) -> tuple[Answer, str, object]:
@@ -52,7 +52,7 @@ def _begun(days: InForce, day: date) -> tuple[Answer, str, object]:
     return answer, {Answer.YES: "date.yes", Answer.NO: "date.before", Answer.UNKNOWN: "date.window"}[answer], days.start
 
 
-def _suspended(suspension: Suspension, situation: Situation, day: date) -> TestAnswer | None:
+def _suspended(suspension: Suspension, day: date) -> TestAnswer | None:
     if day < suspension.start:
         return None
     if suspension.until is None or day <= suspension.until:
@@ -60,7 +60,6 @@ def _suspended(suspension: Suspension, situation: Situation, day: date) -> TestA
             Test.DATE,
             Answer.NO,
             "date.suspended",
-            situation,
             since=suspension.start,
             until=suspension.until or "…",
             day=day,
@@ -69,14 +68,12 @@ def _suspended(suspension: Suspension, situation: Situation, day: date) -> TestA
     if suspension.resumption_verified:
         return None
     sources = (suspension.source,)
-    return row(
-        Test.DATE, Answer.UNKNOWN, "date.resumption", situation, sources=sources, until=suspension.until, day=day
-    )
+    return row(Test.DATE, Answer.UNKNOWN, "date.resumption", sources=sources, until=suspension.until, day=day)
 
 
 def actor(measure: Measure, situation: Situation) -> TestAnswer:
     """Whether the person is bound: a role, at a jurisdiction. ``any_person`` binds every role."""
-    place = situation["jurisdiction"]
+    place = situation.facts["jurisdiction"]
     if not measure.roles and not measure.roles_argued:
         return row(Test.ACTOR, Answer.NO, "actor.nobody", situation, ("actor",))
     if ANY_PERSON in measure.roles:
@@ -84,13 +81,13 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
         return row(
             Test.ACTOR,
             answer,
-            f"actor.any.{answer.value}",
+            f"actor.any.{answer}",
             situation,
             ("actor", "jurisdiction"),
             jurisdiction=measure.jurisdiction,
         )
-    roles = situation["actor"]
-    if not roles.known:
+    roles = situation.facts["actor"]
+    if roles.value is None:
         return row(
             Test.ACTOR,
             Answer.UNKNOWN,
@@ -100,12 +97,11 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
             roles=measure.roles,
             jurisdiction=measure.jurisdiction,
         )
-    answer = any_of(_bound(measure, role, place) for role in roles.value)
-    answer = soften(answer, roles)
+    answer = soften(any_of([_bound(measure, role, place) for role in roles.value]), roles)
     return row(
         Test.ACTOR,
         answer,
-        f"actor.{answer.value}",
+        f"actor.{answer}",
         situation,
         ("actor", "jurisdiction"),
         roles=measure.roles,
@@ -116,12 +112,19 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
 
 def _bound(measure: Measure, role: str, place: Fact) -> Answer:
     bare, _, at = role.partition("@")
-    holds = Answer.YES if bare in measure.roles else Answer.UNKNOWN if bare in measure.roles_argued else Answer.NO
-    return all_of((holds, _where(measure, Fact(value=at) if at else place)))
+    if bare in measure.roles:
+        return _where(measure, Fact(value=at) if at else place)
+    if bare not in measure.roles_argued:
+        return Answer.NO
+    return all_of((Answer.UNKNOWN, _where(measure, Fact(value=at) if at else place)))
 
 
 def _where(measure: Measure, place: Fact) -> Answer:
-    return Answer.YES if measure.follows_item else soften(within(place.value, measure.jurisdiction), place)
+    if measure.follows_item:
+        return Answer.YES
+    areas = measure.areas
+    inside = within(place.value, areas[0]) if len(areas) == 1 else any_of([within(place.value, one) for one in areas])
+    return soften(inside, place)
 
 
 def within(place: str | None, area: str) -> Answer:
@@ -144,9 +147,8 @@ def act(measure: Measure, situation: Situation) -> TestAnswer:
     Use of equipment that another operates is unknown: no regime we have read defines use. A measure that follows the
     item speaks of acts in its own market; an act stated to be elsewhere may or may not touch it.
     """
-    fact, controller, place = situation["act"], situation["controller"], situation["jurisdiction"]
-    asked = ("act", "controller")
-    if not fact.known:
+    fact, asked = situation.facts["act"], ("act", "controller")
+    if fact.value is None:
         return row(Test.ACT, Answer.UNKNOWN, "act.unknown", situation, asked, acts=measure.acts)
     if fact.value in measure.acts_argued:
         return row(
@@ -156,6 +158,7 @@ def act(measure: Measure, situation: Situation) -> TestAnswer:
         return row(
             Test.ACT, soften(Answer.NO, fact), "act.no", situation, asked, act=fact.value, acts=measure.acts or ("—",)
         )
+    controller, place = situation.facts["controller"], situation.facts["jurisdiction"]
     if fact.value == "use" and controller.known and controller.value != "own":
         return row(Test.ACT, Answer.UNKNOWN, "act.controller", situation, asked, controller=controller.value)
     if measure.market and place.known and within(place.value, measure.market) is not Answer.YES:
@@ -170,6 +173,6 @@ def act(measure: Measure, situation: Situation) -> TestAnswer:
         )
     if measure.personal_data and (shown := flag(situation, "personal_data")) is not Answer.YES:
         facts = (*asked, "personal_data")
-        return row(Test.ACT, shown, f"act.personal.{shown.value}", situation, facts, act=fact.value)
+        return row(Test.ACT, shown, f"act.personal.{shown}", situation, facts, act=fact.value)
     answer = soften(Answer.YES, fact)
     return row(Test.ACT, answer, "act.yes" if answer is Answer.YES else "act.open", situation, asked, act=fact.value)

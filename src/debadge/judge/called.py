@@ -43,6 +43,7 @@ class Called:
         told += [
             (name, Meant(maker=entities.get(party.id), party=party.id))
             for party in parties.values()
+            if not party.is_brand  # a badge, and who stands behind it is told with the badges
             for name in (party.id, party.name, *party.aliases, *party.native_names.values())
         ]
         others = [(name, Meant(party=badge.entity, badge=badge.id)) for name, badge in badges.items()]

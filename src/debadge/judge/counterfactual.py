@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from itertools import combinations, product
 from typing import Any
 
-from debadge.judge.judge import judge_one
+from debadge.judge.judge import answer
 from debadge.judge.law import Law
+from debadge.judge.matter import Matter
 from debadge.judge.shared import reads
 from debadge.model.days import Window
 from debadge.model.regime import Measure, Regime
@@ -18,6 +19,7 @@ from debadge.model.words import Outcome
 
 MAX_TRIES = 4000  # pairs of facts; a measure asks at most some fifteen facts with a handful of values each
 OTHER_MAKER = "another_maker"
+OTHER_PLACE = "XX"  # no country: a place of which the measure does not speak
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ def smallest_changes(
         law: Who is who and who owns whom.
         words: fact -> the values it may have, from the vocabulary.
     """
-    now = judge_one(regime, measure, situation, as_of, law).outcome
+    matter = Matter.of(regime, measure, as_of, law)
+    now = answer(matter, situation).outcome
     ways = {name: tuple(_alternatives(name, situation, measure, words)) for name in reads(measure)}
     for size in (1, 2):
         found, tries = [], 0
@@ -51,7 +54,7 @@ def smallest_changes(
                 if tries > MAX_TRIES:
                     break
                 changed = _with(situation, dict(zip(names, values, strict=True)))
-                outcome = judge_one(regime, measure, changed, as_of, law).outcome
+                outcome = answer(matter, changed).outcome
                 if outcome is not now:
                     found.append(Change(tuple(zip(names, values, strict=True)), outcome))
         if found:
@@ -66,38 +69,51 @@ def _with(situation: Situation, new: Mapping[str, Any]) -> Situation:
     return replace(situation, facts=facts)
 
 
+_YES_OR_NO = frozenset({"routes_traffic", "on_core_network", "controlled_us_content", "personal_data", "certificate"})
+
+
 def _alternatives(
     name: str, situation: Situation, measure: Measure, words: Mapping[str, Sequence[Any]]
 ) -> Iterator[Any]:
     """Values that a fact could have instead; for makers and days those that the measure itself speaks of."""
     now = situation[name].value
+    if name in {"act", "actor"} and now is not None:
+        return iter(())  # they are the question; another question has another answer
+    if name == "brand":
+        maker = situation["maker"].value
+        own = (maker,) if now is not None and maker is not None else ()  # if it bore its maker's own badge
+        return (value for value in own if value != now)
+    spoken_of = (True, False) if name in _YES_OR_NO else _spoken_of(name, measure)
+    if spoken_of is None:
+        several = words.get(name, ())
+        spoken_of = several if name in {"act", "controller"} else tuple((word,) for word in several)
+    return (value for value in spoken_of if value != now)
+
+
+def _spoken_of(name: str, measure: Measure) -> Sequence[Any] | None:
+    """Values of which the measure itself speaks; None: any word of the vocabulary."""
+    test = measure.entity
     match name:
-        case "maker" | "entity":
-            candidates: Sequence[Any] = (*measure.entity.named, OTHER_MAKER)
+        case "maker" | "entity" | "supplier":
+            return (*test.named, OTHER_MAKER)
         case "maker_country":
-            candidates = (*measure.entity.countries, "XX")
-        case "brand":
-            maker = situation["maker"].value
-            candidates = (maker,) if now is not None and maker is not None else ()  # if it bore its maker's own badge
+            return (*test.countries, *test.countries_argued, OTHER_PLACE)
+        case "made_in":
+            return (*test.made_in, *test.made_outside, OTHER_PLACE)
         case "component" | "jurisdiction":
-            candidates = ()
-        case "act" | "actor" if now is not None:
-            candidates = ()  # they are the question; another question has another answer
-        case "acquired" | "authorised":
-            cutoff = (
-                measure.authorised_before if name == "authorised" else measure.acquired_after or measure.acquired_until
-            )
-            candidates = (
-                ()
-                if cutoff is None
-                else tuple(Window(d, d) for d in (cutoff - timedelta(days=1), cutoff, cutoff + timedelta(days=1)))
-            )
-        case "routes_traffic" | "on_core_network" | "controlled_us_content":
-            candidates = (True, False)
+            return ()
+        case "acquired":
+            return _around(measure.acquired_after or measure.acquired_until)
+        case "authorised":
+            return _around(measure.authorised_before)
         case "claims":
-            candidates = tuple((str(way.when["claims"]),) for way in measure.exceptions if "claims" in way.when)
-        case "act" | "controller":
-            candidates = words.get(name, ())
+            return tuple((str(way.when["claims"]),) for way in measure.exceptions if "claims" in way.when)
         case _:
-            candidates = tuple((word,) for word in words.get(name, ()))
-    return (value for value in candidates if value != now)
+            return None
+
+
+def _around(cutoff: date | None) -> tuple[Window, ...]:
+    """The day of a cut-off and its neighbours."""
+    if cutoff is None:
+        return ()
+    return tuple(Window(day, day) for day in (cutoff - timedelta(days=1), cutoff, cutoff + timedelta(days=1)))

@@ -9,23 +9,23 @@ takes the first and the fourth only; one that names countries takes its own (ori
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from itertools import chain
 
-from debadge.judge.ask import soften
+from debadge.judge.ask import row, soften
 from debadge.judge.law import Law
 from debadge.judge.origin import by_argued_country, by_origin
 from debadge.judge.road import BY_READING, Question, Road, badge_of, sure
 from debadge.model.regime import Affiliates, Listing, Measure
 from debadge.model.situation import Component, Fact, Situation
-from debadge.model.words import Answer, Grade, Reading, all_of
-from debadge.parties.graph import Standing
+from debadge.model.words import Answer, Grade, Reading, Test, all_of
+from debadge.parties.graph import Standing, surest
 
 
-def roads(measure: Measure, situation: Situation, day: date, law: Law) -> tuple[Road, ...]:
+def roads(ask: Question) -> tuple[Road, ...]:
     """All roads that the facts point at, at least one; the caller picks the best."""
-    ask = Question(measure, situation, day, law)
-    who = _party_asked(measure, situation, law)
-    test = measure.entity
+    who, test = _party_asked(ask.measure, ask.situation, ask.law), ask.measure.entity
+    if test.anyone:
+        return (_ANYONE,)
     if test.countries or test.made_in or test.made_outside:
         return tuple(by_origin(ask, who))
     found = list(_by_person(ask, who))
@@ -34,9 +34,12 @@ def roads(measure: Measure, situation: Situation, day: date, law: Law) -> tuple[
     return (*found, *by_argued_country(ask, who), _nobody(ask, who))
 
 
+_ANYONE = Road(row(Test.ENTITY, Answer.YES, "entity.anyone"))
+
+
 def _party_asked(measure: Measure, situation: Situation, law: Law) -> str | None:
     """The fact that names the party asked about, None where the item is; an unknown act is asked as the measure's own."""
-    act = situation["act"]
+    act = situation.facts["act"]
     acts = {act.value} if act.known else set(measure.acts)
     if acts and acts <= law.counterparty_acts:
         return "entity"
@@ -46,7 +49,7 @@ def _party_asked(measure: Measure, situation: Situation, law: Law) -> str | None
 def _by_person(ask: Question, who: str | None) -> Iterator[Road]:
     """The legal person behind the item, or the party asked about, is named, or a named party stands behind it."""
     name = who or "entity"
-    person = ask.situation[name]
+    person = ask.situation.facts[name]
     if not person.known:
         return
     if listing := ask.named(person.value):
@@ -63,8 +66,7 @@ def _by_ownership(ask: Question, person: str, fact: Fact, name: str, badge: str 
     if reach.foreign_to and ask.law.country_of(person) == reach.foreign_to:
         return
     shown = Answer.YES if badge is None else BY_READING[ask.measure.entity.relabels]
-    for standing in ask.law.graph.standings(person, ask.measure.entity.named, ask.day, reach):
-        share = next((tie.share for tie in standing.ties if tie.share is not None), None)
+    for standing in _standings(ask, person):
         answer = soften(all_of((standing.answer, shown)), fact)
         yield ask.road(
             answer,
@@ -73,10 +75,20 @@ def _by_ownership(ask: Question, person: str, fact: Fact, name: str, badge: str 
             ask.measure.entity.named[str(standing.named)],
             sources=tuple(tie.source for tie in standing.ties),
             entity=person,
-            share="?" if share is None else f"{share:g} %",
+            share=standing.told(person, ask.law.name_of),
             verified=str(all(tie.verified for tie in standing.ties)).lower(),
             badge=badge or "—",
         )
+
+
+def _standings(ask: Question, person: str) -> tuple[Standing, ...]:
+    """The named parties that a person is tied to; only shares of those that are named on the day add up."""
+    graph, reach = ask.law.graph, ask.measure.entity.affiliates
+    if reach.kind != "share" or not graph.ties(person):
+        return graph.standings(person, ask.measure.entity.named, ask.day, reach)
+    now, perhaps, others = ask.held
+    alone = (graph.standings(person, (party,), ask.day, reach) for party in others)
+    return (*graph.standings(person, now, ask.day, reach, perhaps), *chain.from_iterable(alone))
 
 
 def _tied(standing: Standing, reach: Affiliates, shown: Answer) -> str:
@@ -84,26 +96,24 @@ def _tied(standing: Standing, reach: Affiliates, shown: Answer) -> str:
     if reach.kind == "silent":
         return "silent"
     if standing.answer is Answer.YES and shown is not Answer.YES:
-        return f"badge.{shown.value}"
-    return standing.answer.value if standing.answer is not Answer.UNKNOWN else "unverified"
+        return f"badge.{shown}"
+    says = standing.answer.value if standing.answer is not Answer.UNKNOWN else "unverified"
+    return f"beside.{says}" if standing.beside else says
 
 
 def _by_maker(ask: Question) -> Iterator[Road]:
     """The maker is named, or somebody behind it is: under its own badge, or behind another as the measure reads relabels."""
-    maker = ask.situation["maker"]
+    maker = ask.situation.facts["maker"]
     badge = badge_of(ask)
     if maker.known:
         legal = ask.law.entity_of(maker.value)
         if listing := ask.named(maker.value) or ask.named(legal):
             yield _made_by(ask, maker, listing, badge)
-        elif legal != ask.situation["entity"].value:
+        elif legal != ask.situation.facts["entity"].value:
             yield from _by_ownership(ask, legal, maker, "maker", badge)
     for other in map(str, maker.others):
         legal = ask.law.entity_of(other)
-        behind = [
-            one.named
-            for one in ask.law.graph.standings(legal, ask.measure.entity.named, ask.day, ask.measure.entity.affiliates)
-        ]
+        behind = [one.named for one in _standings(ask, legal)]
         for name in (other, *behind):
             if name and (listing := ask.named(name) or (ask.measure.entity.named.get(name) if name != other else None)):
                 yield ask.road(Answer.UNKNOWN, "entity.maker.among", ("maker",), listing, maker=other)
@@ -124,7 +134,7 @@ def _made_by(ask: Question, maker: Fact, listing: Listing, badge: str | None) ->
 
 def _by_component(ask: Question) -> Iterator[Road]:
     """A named party, or somebody it stands behind, made a part."""
-    components = ask.situation["component"]
+    components = ask.situation.facts["component"]
     for part in components.value if components.known else ():
         reading = ask.measure.entity.components
         listing, tied = _part_maker(ask, part)
@@ -156,17 +166,15 @@ def _essential(ask: Question, part: Component, listing: Listing) -> Answer:
 def _part_maker(ask: Question, part: Component) -> tuple[Listing | None, Answer]:
     if listing := ask.named(part.maker):
         return listing, Answer.YES
-    standing = ask.law.graph.standing(
-        ask.law.entity_of(part.maker), ask.measure.entity.named, ask.day, ask.measure.entity.affiliates
-    )
+    standing = surest(_standings(ask, ask.law.entity_of(part.maker)))
     return (ask.measure.entity.named[standing.named], standing.answer) if standing.named else (None, Answer.NO)
 
 
 def _nobody(ask: Question, who: str | None) -> Road:
     """No road leads to a named party: no, if somebody else is known to be behind the item; else unknown."""
     asked: tuple[str, ...] = (who,) if who else ("maker", "entity", "brand")
-    by_name = ask.measure.entity.relabels is Reading.EXCLUDED and ask.situation["entity"].known
-    behind = ask.situation[who or ("entity" if by_name else "maker")]
+    by_name = ask.measure.entity.relabels is Reading.EXCLUDED and ask.situation.facts["entity"].value is not None
+    behind = ask.situation.facts[who or ("entity" if by_name else "maker")]
     if not behind.known and (who or not behind.others):
         return ask.road(Answer.UNKNOWN, "entity.unknown", asked)
     told = behind.value or ", ".join(map(str, behind.others))

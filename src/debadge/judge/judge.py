@@ -11,10 +11,12 @@ from debadge.judge.duties import duties
 from debadge.judge.entity import roads
 from debadge.judge.exceptions import weigh
 from debadge.judge.law import Law
-from debadge.judge.road import Road
+from debadge.judge.matter import Matter, matters
+from debadge.judge.road import Question, Road
 from debadge.model.finding import Finding, TestAnswer
-from debadge.model.regime import Measure, Regime
+from debadge.model.regime import LegalException, Regime
 from debadge.model.situation import Situation
+from debadge.model.source import Source
 from debadge.model.words import HEADLINE_ORDER, Answer, Outcome, Reading, Test, all_of
 
 SETTLING_ORDER = (
@@ -33,8 +35,8 @@ SETTLING_ORDER = (
 )
 """Cheapest question first: look it up, ask a colleague, go and look, ask another firm, ask counsel or an authority."""
 
-_OBLIGES = frozenset({Outcome.PROHIBITED, Outcome.CONDITIONAL, Outcome.REPORT_DUTY})
-_BEST = (Answer.YES, Answer.UNKNOWN, Answer.NO)
+_NEEDS = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
+Three = tuple[TestAnswer, TestAnswer, TestAnswer]
 
 
 def judge(situation: Situation, regimes: Sequence[Regime], *, as_of: date, law: Law) -> tuple[Finding, ...]:
@@ -52,7 +54,7 @@ def judge(situation: Situation, regimes: Sequence[Regime], *, as_of: date, law: 
     Source: the reading rules in docs/decisions/0004-three-valued-tests.md.
     """
     asked = heard(situation, law)
-    return tuple(judge_one(regime, measure, asked, as_of, law) for regime in regimes for measure in regime.measures)
+    return tuple(answer(matter, asked) for matter in matters(regimes, as_of, law))
 
 
 def heard(situation: Situation, law: Law) -> Situation:
@@ -60,7 +62,7 @@ def heard(situation: Situation, law: Law) -> Situation:
 
     A register may hold a hundred thousand different words in that column; they all get the same answer.
     """
-    brand, maker = situation["brand"], situation["maker"]
+    brand, maker = situation.facts["brand"], situation.facts["maker"]
     if not brand.known or maker.known or maker.others or brand.value in law.names:
         return situation
     return replace(situation, facts={name: fact for name, fact in situation.facts.items() if name != "brand"})
@@ -71,89 +73,107 @@ def headline(findings: Iterable[Finding]) -> Finding:
     return min(findings, key=lambda finding: HEADLINE_ORDER.index(finding.outcome))
 
 
-def judge_one(regime: Regime, measure: Measure, situation: Situation, as_of: date, law: Law) -> Finding:
+def answer(matter: Matter, situation: Situation) -> Finding:
     """One measure's answer; see `judge`."""
-    because = _tests(regime, measure, situation, as_of, law)
-    applied, open_ = weigh(measure.exceptions, situation)
-    outcome = _outcome(measure, because, excepted=bool(applied))
-    reached = outcome is not Outcome.NOT_REACHED
-    condition: tuple[str, ...] = ()
-    if outcome is Outcome.CONDITIONAL:
-        condition = tuple(dict.fromkeys(way.kind for way in applied)) or measure.condition
-    sources = (measure.source, *(way.source for way in measure.exceptions if way in applied))
+    because = _tests(matter, situation)
+    told = all_of(row.answer for row in because)
+    if told is Answer.NO:
+        return _finding(matter, situation, because, Outcome.NOT_REACHED)
+    applied, open_ = weigh(matter.measure.exceptions, situation)
+    if told is Answer.UNKNOWN:
+        return _finding(matter, situation, because, Outcome.UNDETERMINED, applied, open_)
+    outcome = Outcome.CONDITIONAL if applied else matter.measure.effect
+    return _finding(matter, situation, because, outcome, applied, open_)
+
+
+def _finding(
+    matter: Matter,
+    situation: Situation,
+    because: tuple[TestAnswer, ...],
+    outcome: Outcome,
+    applied: tuple[LegalException, ...] = (),
+    open_: tuple[str, ...] = (),
+) -> Finding:
+    measure = matter.measure
+    obliges = outcome is not Outcome.NOT_REACHED and outcome is not Outcome.UNDETERMINED
     return Finding(
-        regime=regime.id,
+        regime=matter.regime.id,
         measure=measure.id,
-        act=situation["act"].value,
-        force=regime.force,
+        act=situation.facts["act"].value,
+        force=matter.regime.force,
         outcome=outcome,
-        condition=condition,
+        condition=_condition(matter, applied) if outcome is Outcome.CONDITIONAL else (),
         because=because,
         questions=_questions(because) if outcome is Outcome.UNDETERMINED else (),
-        open_exceptions=open_ if reached else (),
-        applied_exceptions=tuple(way.id for way in applied) if reached else (),
-        not_looked=_not_looked(measure, situation, because, law),
-        duties=tuple(duties(regime, measure, situation, as_of)) if outcome in _OBLIGES else (),
-        citations=tuple(dict.fromkeys(sources)),
-        contested=_contested(regime, as_of),
-        as_of=as_of,
+        open_exceptions=open_,
+        applied_exceptions=tuple(way.id for way in applied),
+        not_looked=_not_looked(matter, situation, because[4]),
+        duties=duties(matter, situation) if obliges and matter.duties else (),
+        citations=_citations(measure.source, applied) if applied else (measure.source,),
+        contested=matter.contested,
         fragile=outcome is Outcome.PROHIBITED and rests_on_one(because, situation),
+        as_of=matter.day,
     )
 
 
-def _tests(regime: Regime, measure: Measure, situation: Situation, as_of: date, law: Law) -> tuple[TestAnswer, ...]:
+def _condition(matter: Matter, applied: tuple[LegalException, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(way.kind for way in applied)) or matter.measure.condition
+
+
+def _citations(clause: Source, applied: tuple[LegalException, ...]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys((clause, *(way.source for way in applied))))
+
+
+def _tests(matter: Matter, situation: Situation) -> tuple[TestAnswer, ...]:
     """The row of named tests, always in this order."""
+    measure = matter.measure
     return (
-        binding.force(regime, situation),
-        binding.in_force(measure, situation, as_of),
+        matter.force,
+        matter.in_force,
         binding.actor(measure, situation),
         binding.act(measure, situation),
-        *_behind(measure, situation, as_of, law),
-        item.site(measure, situation),
-        item.acquired(measure, situation),
-        item.funding(measure, situation),
-        item.certificate(measure, situation),
+        *behind(matter, situation),
+        matter.site or item.site(measure, situation),
+        matter.acquired or item.acquired(measure, situation),
+        matter.funding or item.funding(measure, situation),
+        matter.certificate or item.certificate(measure, situation),
     )
 
 
-def _behind(measure: Measure, situation: Situation, as_of: date, law: Law) -> tuple[TestAnswer, TestAnswer, TestAnswer]:
+def behind(matter: Matter, situation: Situation) -> Three:
     """Entity, product and purpose by the road that leads furthest; among equals the surer entity, then the first."""
-    rows = [_along(road, measure, situation) for road in roads(measure, situation, as_of, law)]
-    return min(rows, key=lambda three: (_BEST.index(all_of(r.answer for r in three)), _BEST.index(three[0].answer)))
+    several = roads(Question(matter.measure, situation, matter.day, matter.law, matter.held))
+    if len(several) == 1:
+        return _along(several[0], matter, situation)
+    return min((_along(road, matter, situation) for road in several), key=_far)
 
 
-def _along(road: Road, measure: Measure, situation: Situation) -> tuple[TestAnswer, TestAnswer, TestAnswer]:
+def _far(three: Three) -> tuple[int, int]:
+    return _NEEDS[all_of(row.answer for row in three)], _NEEDS[three[0].answer]
+
+
+def _along(road: Road, matter: Matter, situation: Situation) -> Three:
     return (
         road.row,
-        item.product(measure, road.listing, situation, road.part),
-        item.purpose(measure, road.listing, situation),
+        item.product(matter.measure, road.listing, situation, road.part),
+        item.purpose(matter.measure, road.listing, situation),
     )
-
-
-def _outcome(measure: Measure, because: tuple[TestAnswer, ...], *, excepted: bool) -> Outcome:
-    match all_of(row.answer for row in because):
-        case Answer.NO:
-            return Outcome.NOT_REACHED
-        case Answer.UNKNOWN:
-            return Outcome.UNDETERMINED
-        case Answer.YES:
-            return Outcome.CONDITIONAL if excepted else measure.effect
 
 
 def _questions(because: tuple[TestAnswer, ...]) -> tuple[Test, ...]:
     return tuple(sorted((r.test for r in because if r.answer is Answer.UNKNOWN), key=SETTLING_ORDER.index))
 
 
-def _not_looked(measure: Measure, situation: Situation, because: tuple[TestAnswer, ...], law: Law) -> tuple[str, ...]:
+def _not_looked(matter: Matter, situation: Situation, behind: TestAnswer) -> tuple[str, ...]:
     """What nobody examined, where the entity test says no: an answer, but not omniscience."""
-    behind = next(row for row in because if row.test in {Test.ENTITY, Test.COMPONENT})
-    if behind.answer is not Answer.NO or not measure.entity.named:
+    test = matter.measure.entity
+    if behind.answer is not Answer.NO or not test.named:
         return ()
-    entity = situation["entity"].value or situation["maker"].value
+    entity = situation.facts["entity"].value or situation.facts["maker"].value
     missing = []
-    if measure.entity.components is not Reading.EXCLUDED and not situation["component"].known:
+    if test.components is not Reading.EXCLUDED and not situation.facts["component"].known:
         missing.append("component")
-    if measure.entity.affiliates.kind != "excluded" and entity and not law.graph.knows(law.entity_of(entity)):
+    if test.affiliates.kind != "excluded" and entity and not matter.law.graph.knows(matter.law.entity_of(entity)):
         missing.append("ownership")
     return tuple(missing)
 
@@ -163,17 +183,3 @@ def rests_on_one(because: tuple[TestAnswer, ...], situation: Situation) -> bool:
     behind = next(row for row in because if row.test in {Test.ENTITY, Test.COMPONENT})
     names = ("component",) if behind.test is Test.COMPONENT else ("maker", "entity")
     return len({record for name in names for record in situation[name].rests_on}) == 1
-
-
-def _contested(regime: Regime, as_of: date) -> tuple[dict[str, object], ...]:
-    return tuple(
-        {
-            "forum": case.forum,
-            "status": case.status,
-            "since": case.start.plain(),
-            "says": dict(case.says),
-            "source": case.source.plain(),
-        }
-        for case in regime.proceedings
-        if case.start.earliest <= as_of and (case.until is None or as_of <= case.until)
-    )

@@ -17,10 +17,10 @@ def by_origin(ask: Question, who: str | None) -> Iterator[Road]:
     test = ask.measure.entity
     if test.made_in or test.made_outside:
         yield _by_production(ask)
-    elif who == "supplier":
-        yield _by_law_of_supplier(ask)
-    else:
-        yield from _by_country(ask)
+        return
+    yield from (_by_law_of_supplier(ask),) if who == "supplier" else _by_country(ask)
+    for name in (who,) if who else ("maker", "entity"):
+        yield from _owned_from(ask, name)
 
 
 def by_argued_country(ask: Question, who: str | None) -> Iterator[Road]:
@@ -29,42 +29,60 @@ def by_argued_country(ask: Question, who: str | None) -> Iterator[Road]:
     if not argued:
         return
     name = who or "maker"
-    behind = ask.situation[name]
+    behind = ask.situation.facts[name]
     if not behind.known:
         return
-    at = ask.law.country_of(behind.value) or (ask.situation["maker_country"].value if who is None else None)
+    at = ask.law.country_of(behind.value) or (ask.situation.facts["maker_country"].value if who is None else None)
     if at is None or at in argued:
         yield ask.road(Answer.UNKNOWN, "entity.country.argued", (name,), country=at or "?", maker=behind.value)
 
 
 def _by_production(ask: Question) -> Road:
     """Where the goods were produced, whoever made them."""
-    test, fact = ask.measure.entity, ask.situation["made_in"]
+    test, fact = ask.measure.entity, ask.situation.facts["made_in"]
     countries = test.made_in or test.made_outside
     if not fact.known:
         return ask.road(Answer.UNKNOWN, "entity.made.unknown", ("made_in",), countries=countries)
     among = str(fact.value).partition("-")[0] in countries
     answer = soften(Answer.YES if among is bool(test.made_in) else Answer.NO, fact)
-    return ask.road(answer, f"entity.made.{answer.value}", ("made_in",), country=fact.value, countries=countries)
+    return ask.road(answer, f"entity.made.{answer}", ("made_in",), country=fact.value, countries=countries)
+
+
+def _owned_from(ask: Question, name: str) -> Iterator[Road]:
+    """Somebody under the law of one of the countries stands behind, as far as the measure follows owners."""
+    reach, fact = ask.measure.entity.affiliates, ask.situation.facts[name]
+    if fact.value is None or reach.kind in {"silent", "excluded"}:
+        return
+    person = ask.law.entity_of(fact.value)
+    holders = [party for country in ask.measure.entity.countries for party in ask.law.established.get(country, ())]
+    for standing in ask.law.graph.standings(person, holders, ask.day, reach):
+        answer = soften(standing.answer, fact)
+        yield ask.road(
+            answer,
+            f"entity.country.owner.{answer}",
+            (name,),
+            sources=tuple(tie.source for tie in standing.ties),
+            entity=person,
+            owner=ask.law.name_of(str(standing.named)),
+            country=ask.law.country_of(str(standing.named)) or "?",
+        )
 
 
 def _by_law_of_supplier(ask: Question) -> Road:
-    fact = ask.situation["supplier"]
+    fact = ask.situation.facts["supplier"]
     at = ask.law.country_of(fact.value) if fact.known else None
     if at is None:
         return ask.road(Answer.UNKNOWN, "entity.country.unknown", ("supplier",))
     answer = soften(Answer.YES if at in ask.measure.entity.countries else Answer.NO, fact)
-    return ask.road(answer, f"entity.country.{answer.value}", ("supplier",), country=at)
+    return ask.road(answer, f"entity.country.{answer}", ("supplier",), country=at)
 
 
 def _by_country(ask: Question) -> Iterator[Road]:
     """Makers under the law of a country: the one place where a company's country is read."""
-    maker, country, entity = (ask.situation[name] for name in ("maker", "maker_country", "entity"))
+    maker, country, entity = (ask.situation.facts[name] for name in ("maker", "maker_country", "entity"))
     if entity.known and (at := ask.law.country_of(entity.value)):
         inside = Answer.YES if at in ask.measure.entity.countries else Answer.NO
-        yield ask.road(
-            soften(inside, entity), f"entity.country.{soften(inside, entity).value}", ("entity",), country=at
-        )
+        yield ask.road(soften(inside, entity), f"entity.country.{soften(inside, entity)}", ("entity",), country=at)
         if entity.value == (ask.law.entity_of(maker.value) if maker.known else None):
             return
     if not country.known:
@@ -73,9 +91,9 @@ def _by_country(ask: Question) -> Iterator[Road]:
     answer = Answer.YES if country.value in ask.measure.entity.countries else Answer.NO
     behind = soften(soften(answer, country), maker) if maker.known else soften(answer, country)
     asked: tuple[str, ...] = ("maker", "maker_country")
-    says, badge = f"entity.country.{behind.value}", badge_of(ask)
+    says, badge = f"entity.country.{behind}", badge_of(ask)
     if behind is Answer.YES and badge:
         reading = ask.measure.entity.relabels
         behind = all_of((behind, BY_READING[reading]))
-        says, asked = f"entity.country.relabel.{reading.value}", (*asked, "brand")
+        says, asked = f"entity.country.relabel.{reading}", (*asked, "brand")
     yield ask.road(behind, says, asked, badge=badge or "—", country=country.value)

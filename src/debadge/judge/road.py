@@ -25,6 +25,10 @@ class Road:
     part: Component | None = None
 
 
+Held = tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]
+"""Of a measure on a day: the parties that are named or may be, those of the first that only may be, and the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What the roads have in common."""
@@ -33,6 +37,7 @@ class Question:
     situation: Situation
     day: date
     law: Law
+    held: Held
 
     def named(self, party: str | None) -> Listing | None:
         """The listing of a party; a rule for affiliates only names nobody directly."""
@@ -54,14 +59,23 @@ class Question:
             if held is not Answer.YES and all_of((answer, held)) is not answer:
                 answer, says, given = (
                     all_of((answer, held)),
-                    f"entity.listing.{held.value}",
+                    f"entity.listing.{held}",
                     {**given, **_days(listing), "day": self.day},
                 )
         test = Test.COMPONENT if part else Test.ENTITY
         party = listing.party if listing else None
-        said = (listing.source,) if listing and listing.source else ()
-        told = row(test, answer, says, self.situation, facts, party=party, sources=(*said, *sources), **given)
+        if listing is not None and listing.source:
+            sources = tuple(dict.fromkeys((listing.source, *sources)))
+        told = row(test, answer, says, self.situation, facts, party=party, sources=sources, **given)
         return Road(told, listing, part)
+
+
+def held_on(measure: Measure, day: date) -> Held:
+    """Which of a measure's parties are named on a day."""
+    told = {party: listed(listing, day) for party, listing in measure.entity.named.items()}
+    now = tuple(party for party, answer in told.items() if answer is not Answer.NO)
+    perhaps = frozenset(party for party, answer in told.items() if answer is Answer.UNKNOWN)
+    return now, perhaps, tuple(party for party in told if party not in now)
 
 
 def listed(listing: Listing, day: date) -> Answer:
@@ -78,14 +92,14 @@ def _days(listing: Listing) -> dict[str, object]:
 
 def badge_of(ask: Question) -> str | None:
     """A stated badge or legal person other than the maker's own, even where records disagree on which; else None."""
-    maker, brand, entity = (ask.situation[name].value for name in ("maker", "brand", "entity"))
+    maker, brand, entity = (ask.situation.facts[name].value for name in ("maker", "brand", "entity"))
     if maker is None:
         return None
     if entity is not None and entity not in {maker, ask.law.entity_of(maker)}:
         return str(entity)
     if brand is not None and brand != maker and ask.law.brand_makers.get(brand) != maker:
         return str(brand)
-    return next((str(one) for one in ask.situation["brand"].others if one != maker), None)
+    return next((str(one) for one in ask.situation.facts["brand"].others if one != maker), None)
 
 
 def sure(fact: Fact) -> str:

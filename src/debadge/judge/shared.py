@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from debadge.judge.judge import heard, judge_one, rests_on_one
+from debadge.judge.judge import answer, heard, rests_on_one
 from debadge.judge.law import Law
+from debadge.judge.matter import matters
 from debadge.model.finding import FindingGroup
 from debadge.model.regime import Measure, Regime
 from debadge.model.situation import Fact, Situation
@@ -43,16 +44,16 @@ def judge_many(
     situations: Iterable[Situation], regimes: Sequence[Regime], *, as_of: date, law: Law
 ) -> list[FindingGroup]:
     """As `judge` for each situation, equal findings listed once with their subjects; in the order of the regimes."""
-    asked = [(regime, measure, reads(measure)) for regime in regimes for measure in regime.measures]
+    asked = [(matter, reads(matter.measure)) for matter in matters(regimes, as_of, law)]
     groups: dict[tuple[object, ...], FindingGroup] = {}
     for alike in _alike(heard(situation, law) for situation in situations):
         bare = {name: fact._replace(rests_on=()) for name, fact in alike[0].facts.items()}
-        for number, (regime, measure, names) in enumerate(asked):
+        for number, (matter, names) in enumerate(asked):
             key = (number, *(bare.get(name) for name in names))
             group = groups.get(key)
             if group is None:
                 part = Situation(facts={name: bare[name] for name in names if name in bare})
-                group = groups[key] = FindingGroup(finding=judge_one(regime, measure, part, as_of, law))
+                group = groups[key] = FindingGroup(finding=answer(matter, part))
             group.subjects.extend(s.subject for s in alike)
             if group.finding.outcome is Outcome.PROHIBITED:
                 group.fragile.extend(s.subject for s in alike if rests_on_one(group.finding.because, s))

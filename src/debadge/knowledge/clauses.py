@@ -15,18 +15,20 @@ def parts(regime: Regime) -> tuple[str, ...]:
 
 
 def wrong_names(regime: Regime) -> Iterator[str]:
-    """Clauses and duties that name a part which the file does not have; ids that two parts share."""
+    """Clauses, duties and measures that name a part which the file does not have; ids that two parts share."""
     known = parts(regime)
     if len(set(known)) < len(known):
         yield "a measure and a duty share an id, or two exceptions of one measure do"
     for clause in regime.clauses:
-        for name in clause.encoded:
-            if name not in known:
-                yield f"clause `{clause.at}` is encoded by `{name}`, which this file does not have"
+        for name in set(clause.encoded) - set(known):
+            yield f"clause `{clause.at}` is encoded by `{name}`, which this file does not have"
+    measures = {measure.id for measure in regime.measures}
     for duty in regime.duties:
-        for name in duty.of:
-            if name not in {measure.id for measure in regime.measures}:
-                yield f"duty `{duty.id}` comes with `{name}`, which is no measure of this file"
+        for name in set(duty.of) - measures:
+            yield f"duty `{duty.id}` comes with `{name}`, which is no measure of this file"
+    for measure in regime.measures:
+        for name in set(measure.beside) - measures:
+            yield f"measure `{measure.id}` stands beside `{name}`, which is no measure of this file"
 
 
 def without_words(regime: Regime) -> Iterator[str]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from debadge.judge.law import Law
 from debadge.knowledge.badges import read_badge
+from debadge.knowledge.calendars import read_calendars
 from debadge.knowledge.clauses import without_words
+from debadge.knowledge.negatives import read_negatives
 from debadge.knowledge.node import Node
 from debadge.knowledge.pack import Pack
 from debadge.knowledge.parties import read_maker, read_party
 from debadge.knowledge.regimes import RegimeReader
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.errors import DebadgeError, KnowledgeError
-from debadge.model.party import Badge
+from debadge.model.party import UNKNOWN_HOLDER, Badge
 from debadge.model.regime import Listing, Regime
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -64,8 +67,8 @@ class RegimeLoader:
     def _named_of(self, name: str, node: Node) -> Mapping[str, Listing]:
         regime, _, measure = name.partition("/")
         for item in self.load(regime, node).measures:
-            if item.id == measure:
-                return item.entity.named
+            if item.id == measure:  # a party that the other measure names stands on the other measure's source
+                return {party: replace(x, source=x.source or item.source) for party, x in item.entity.named.items()}
         raise node.fail(f"`{name}` is not a measure; write regime/measure")
 
 
@@ -90,6 +93,8 @@ def load_law(pack: Pack) -> Law:
         parts=words.parts,
         part_products=words.part_products,
         counterparty_acts=words.set("counterparty_acts"),
+        calendars=read_calendars(pack.family("calendars")),
+        negatives=read_negatives(pack.family("negatives"), words),
     )
 
 
@@ -126,7 +131,13 @@ def check_links(law: Law) -> list[str]:
         f"parties/{p.id}.yaml: owner `{t.owner}` has no file"
         for p in law.parties.values()
         for t in p.ties
-        if t.owner not in law.parties
+        if t.owner not in law.parties and t.owner != UNKNOWN_HOLDER
+    ]
+    wrong += [
+        f"parties/{p.id}.yaml: maker `{s.maker}` has no file"
+        for p in law.parties.values()
+        for s in p.supplies
+        if s.maker not in law.makers
     ]
     wrong += [
         f"makers/{m.id}.yaml: entity `{m.entity}` has no file"
@@ -156,6 +167,11 @@ def check_links(law: Law) -> list[str]:
             f"regimes/{regime.id}: follows `{other}`, which has no file"
             for other in regime.follows
             if other not in law.regimes
+        ]
+        wrong += [
+            f"regimes/{regime.id}: duty `{duty.id}`: calendar `{duty.calendar}` has no file"
+            for duty in regime.duties
+            if duty.calendar and duty.calendar not in law.calendars
         ]
         wrong += without_words(regime)
     return wrong

@@ -9,8 +9,10 @@ from typing import Any
 
 from debadge.model.asset import Asset
 from debadge.model.coverage import Coverage
+from debadge.model.duty import Deadline
 from debadge.model.finding import FindingGroup
 from debadge.model.identification import Identification
+from debadge.model.negative import Negative
 from debadge.model.observation import Kept, Reject
 from debadge.model.organisation import Organisation, Site
 from debadge.model.party import Maker
@@ -36,5 +38,7 @@ class Assessment:
     regimes: Mapping[str, Regime]  # those judged
     makers: Mapping[str, Maker]
     parties: Mapping[str, str] = field(default_factory=dict)  # legal person -> the name people know it by
+    deadlines: tuple[Deadline, ...] = ()
+    not_found: tuple[Negative, ...] = ()  # rules that were looked for at the organisation's place, without result
     coverage: Coverage
     rejects: tuple[Reject, ...]

@@ -69,3 +69,26 @@ class Duty:
         if self.calendar:
             told["calendar"] = self.calendar
         return told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """Until when one duty has to be done, counted from a day that was stated, fixed by the text, or supposed."""
+
+    regime: str
+    duty: Duty
+    counted_from: date | None  # None: the event is not known, or the text fixes the last day itself
+    supposed: bool  # nobody has stated the event: counted as if something were discovered on the day judged
+    due: Window | None  # None: no term is published, or its start is not known
+    beyond: bool = False  # the term ends in a year whose holidays are not known
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {
+            "regime": self.regime,
+            **self.duty.plain(),
+            "counted_from": self.counted_from.isoformat() if self.counted_from else None,
+            "supposed": self.supposed,
+            "due": self.due.plain() if self.due else None,
+            "beyond_calendar": self.beyond,
+        }

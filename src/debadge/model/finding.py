@@ -5,29 +5,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from debadge.model.duty import Duty
 from debadge.model.ids import digest
+from debadge.model.situation import Situation
 from debadge.model.source import Source
 from debadge.model.words import Answer, Force, Outcome, Test
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TestAnswer:
-    """What one test says, why, and on what it rests."""
-
-    __test__ = False  # not a pytest class
+class TestAnswer(NamedTuple):
+    """What one test says, why, and on what it rests. Judging makes some ten for each measure, so it keeps what it was given."""
 
     test: Test
     answer: Answer
     says: str  # an id of the sentence catalogue
-    given: Mapping[str, str]  # words to put into the sentence
-    facts: Mapping[str, Any]  # name -> Fact.plain() of what was asked
+    words: Mapping[str, object]  # what goes into the sentence, as the test had it
+    asked: tuple[str, ...]  # names of the facts that it asked
+    situation: Situation | None  # of which it asked them; None: it asks none
     party: str | None = None  # the named party that the answer is about
     sources: tuple[
         Source, ...
     ] = ()  # who says what the answer rests on beside the clause: a listing, a tie, a suspension
+
+    @property
+    def given(self) -> dict[str, str]:
+        """Words to put into the sentence."""
+        party = {"party": self.party} if self.party else {}
+        return {name: _text(value) for name, value in {**party, **self.words}.items()}
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Name -> `Fact.plain()` of what was asked."""
+        return {name: self.situation[name].plain() for name in self.asked} if self.situation else {}
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, one row of `because`."""
@@ -35,15 +45,21 @@ class TestAnswer:
             "test": self.test.value,
             "answer": self.answer.value,
             "says": self.says,
-            "given": dict(self.given),
-            "facts": dict(self.facts),
+            "given": self.given,
+            "facts": self.facts,
             **({"party": self.party} if self.party else {}),
             **({"sources": [source.plain() for source in self.sources]} if self.sources else {}),
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+TestAnswer.__test__ = False  # type: ignore[attr-defined]  # not a pytest class
+
+
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+
+
+class Finding(NamedTuple):
     """One measure's answer for one situation on one day."""
 
     regime: str

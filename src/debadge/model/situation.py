@@ -12,8 +12,6 @@ from debadge.model.days import Window
 from debadge.model.ids import canonical
 from debadge.model.words import Basis, Grade
 
-_SUPPOSED = frozenset({Basis.ASSUMED, Basis.INFERRED})
-
 
 class Fact(NamedTuple):
     """One value and what it rests on. A value of None is unknown, never no. A run makes some ten for each thing."""
@@ -32,7 +30,9 @@ class Fact(NamedTuple):
     @property
     def settled(self) -> bool:
         """Whether a rule may answer *yes* on it: neither assumed nor inferred from a badge, and surer than possible."""
-        return self.known and self.basis not in _SUPPOSED and self.grade.rank > Grade.POSSIBLE.rank
+        if self.value is None or self.basis is Basis.ASSUMED or self.basis is Basis.INFERRED:
+            return False
+        return self.grade is Grade.CONFIRMED or self.grade is Grade.PROBABLE
 
     def plain(self) -> dict[str, Any]:
         """The JSON form; empty parts are left out."""
@@ -81,15 +81,26 @@ class Component:
         return {"maker": self.maker, "part": self.part, "grade": self.grade.value}
 
 
+class Facts(dict[str, Fact]):
+    """Facts by name; what nobody has stated is unknown. Tests ask a million times, so this is a plain subscript."""
+
+    def __missing__(self, name: str) -> Fact:
+        return UNKNOWN
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
     """One subject and one act. The names of the facts are the vocabulary's (knowledge/vocabulary.yaml)."""
 
     subject: str = ""
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=Facts)
+
+    def __post_init__(self) -> None:
+        if type(self.facts) is not Facts:
+            object.__setattr__(self, "facts", Facts(self.facts))
 
     def __getitem__(self, name: str) -> Fact:
-        return self.facts.get(name, UNKNOWN)
+        return self.facts[name]
 
     def plain(self) -> dict[str, Any]:
         """The JSON form of what is known."""

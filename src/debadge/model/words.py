@@ -16,18 +16,24 @@ class Answer(StrEnum):
 
 def all_of(answers: Iterable[Answer]) -> Answer:
     """Kleene's *and*: one no decides, else one unknown leaves it open. Nothing asked is yes."""
-    seen = set(answers)
-    if Answer.NO in seen:
-        return Answer.NO
-    return Answer.UNKNOWN if Answer.UNKNOWN in seen else Answer.YES
+    told = Answer.YES
+    for answer in answers:
+        if answer is Answer.NO:
+            return answer
+        if answer is Answer.UNKNOWN:
+            told = answer
+    return told
 
 
 def any_of(answers: Iterable[Answer]) -> Answer:
     """Kleene's *or*: one yes decides, else one unknown leaves it open. Nothing asked is no."""
-    seen = set(answers)
-    if Answer.YES in seen:
-        return Answer.YES
-    return Answer.UNKNOWN if Answer.UNKNOWN in seen else Answer.NO
+    told = Answer.NO
+    for answer in answers:
+        if answer is Answer.YES:
+            return answer
+        if answer is Answer.UNKNOWN:
+            told = answer
+    return told
 
 
 class Outcome(StrEnum):
@@ -80,7 +86,10 @@ class Grade(StrEnum):
     @property
     def rank(self) -> int:
         """3 for confirmed down to 0 for unknown."""
-        return 3 - list(Grade).index(self)
+        return _RANKS[self._value_]
+
+
+_RANKS = {grade.value: 3 - place for place, grade in enumerate(Grade)}
 
 
 class Basis(StrEnum):

@@ -19,19 +19,20 @@ from debadge.store.observations import lines
 SCHEMA_VERSION = 1
 LINES_AT_ONCE = 2048  # some megabyte: large enough to be fast, small beside what a run holds anyway
 BYTES_AT_ONCE = 1 << 20
-RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, COVERAGE, REJECTS = (
+RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COVERAGE, REJECTS = (
     "run.json",
     "observations.jsonl",
     "assets.jsonl",
     "identifications.jsonl",
     "situations.jsonl",
     "findings.jsonl",
+    "deadlines.jsonl",
     "coverage.json",
     "rejects.jsonl",
 )
 REPORTS = {"findings.csv": "csv", "report.html": "html"}
 _OURS = frozenset(
-    {RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, COVERAGE, REJECTS, *REPORTS}
+    {RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COVERAGE, REJECTS, *REPORTS}
 )  # a run that was interrupted leaves some of them
 
 
@@ -53,6 +54,7 @@ def _records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
     yield IDENTIFICATIONS, (f"{found.text(id_)}\n" for id_, found in sorted(assessment.identifications.items()))
     yield SITUATIONS, (_situations(id_, several) for id_, several in sorted(assessment.situations.items()))
     yield FINDINGS, (_line(group.plain()) for group in assessment.groups)
+    yield DEADLINES, (_line(one.plain()) for one in assessment.deadlines)
     yield COVERAGE, [_page(assessment.coverage.plain())]
     yield REJECTS, (_line(reject.plain()) for reject in assessment.rejects)
 

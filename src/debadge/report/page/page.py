@@ -8,6 +8,7 @@ import hashlib
 from debadge.model.assessment import Assessment
 from debadge.report.page.begin import begin
 from debadge.report.page.coverage_box import coverage_box
+from debadge.report.page.deadlines import deadlines
 from debadge.report.page.devices import groups
 from debadge.report.page.markup import Html, tag, text, void
 from debadge.report.page.reasons import reasons
@@ -27,6 +28,7 @@ def page(assessment: Assessment, sentences: Sentences) -> str:
         begin(view),
         coverage_box(view),
         verdicts(view),
+        deadlines(view),
         groups(view),
         reasons(view),
         rejects(view),

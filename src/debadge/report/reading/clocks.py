@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from debadge.model.duty import Duty, Term
+from debadge.model.duty import Deadline, Duty, Term
 from debadge.report.reading.speech import Wording
 
 
@@ -23,3 +23,15 @@ def length(term: Term, words: Wording) -> str:
     """A term in words."""
     one = ".one" if term.length == 1 else ""
     return words.say(f"term.{term.unit}{one}", **({} if one else {"n": term.length}))
+
+
+def when(one: Deadline, words: Wording) -> str:
+    """Until when, and from what that was counted."""
+    told = clock(one.duty, words)
+    if one.due is None:
+        return words.say("deadline.beyond" if one.beyond else "deadline.open", clock=told)
+    if one.due.earliest != one.due.latest:
+        return words.say("deadline.window", day=one.due)
+    if one.supposed:
+        return words.say("deadline.supposed", day=one.due, from_day=one.counted_from)
+    return words.say("deadline.due", day=one.due)

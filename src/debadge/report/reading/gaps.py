@@ -34,7 +34,15 @@ def gaps(answers: Answers, speech: Speech) -> tuple[Gap, ...]:
         *_groups(_behind(answers), units, speech),
         *_set_aside(coverage, speech),
         *_places(answers, speech),
+        *_not_found(answers, speech),
     )
+
+
+def _not_found(answers: Answers, speech: Speech) -> Iterator[Gap]:
+    """A search without result is told with its day: it is no answer, and later days are not looked at."""
+    for one in answers.assessment.not_found:
+        about = speech.say("report.gap.not_found", day=one.as_of)
+        yield Gap(about, speech.text(one.says), is_open=one.as_of.latest < answers.assessment.as_of)
 
 
 def _networks(coverage: Coverage, speech: Speech) -> Iterator[Gap]:

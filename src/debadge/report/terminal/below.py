@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from debadge.report.reading.answers import Answers
+from debadge.report.reading.clocks import when
 from debadge.report.reading.folding import units_by_maker
 from debadge.report.reading.gaps import gaps, notes
 from debadge.report.reading.plain import cut, harmless
@@ -18,6 +19,7 @@ LONGEST = 300  # characters of one reason
 
 def below(answers: Answers, speech: Speech) -> Iterator[str]:
     """All of it, each part with its heading."""
+    yield from _deadlines(answers, speech)
     yield ""
     yield speech.say("report.gaps")
     for gap in gaps(answers, speech):
@@ -28,6 +30,18 @@ def below(answers: Answers, speech: Speech) -> Iterator[str]:
     yield from _notes(answers, speech)
     yield from _files(answers, speech)
     yield from _makers(answers, speech)
+
+
+def _deadlines(answers: Answers, speech: Speech) -> Iterator[str]:
+    told = answers.assessment.deadlines
+    if told:
+        yield ""
+        yield speech.say("report.deadlines")
+    for one in told:
+        says = speech.text(one.duty.says)
+        yield from indented(
+            speech.say("deadline.line", when=when(one, speech), says=says, regime=one.regime), "  ", "    "
+        )
 
 
 def _makers(answers: Answers, speech: Speech) -> Iterator[str]:
