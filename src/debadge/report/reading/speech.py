@@ -97,6 +97,10 @@ class Wording:
         """A word of the vocabulary."""
         return self.sentences.word(kind, harmless(str(value)))
 
+    def joined(self, kind: str, values: Iterable[object]) -> str:
+        """Words of the vocabulary, one after the other."""
+        return ", ".join(self.word(kind, value) for value in values)
+
     def text(self, both: Text) -> str:
         """A text that knowledge holds in both languages."""
         return harmless(both.get(self.sentences.lang) or next(iter(both.values()), ""))
