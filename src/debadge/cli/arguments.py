@@ -175,6 +175,11 @@ def _judge(commands: Commands[Parser]) -> None:
     judge.add_argument("facts", metavar="FACTS.yaml", help="facts as YAML or JSON; - for standard input")
     _question(judge)
     judge.add_argument("--all", action="store_true", help="show the measures that do not reach the situation as well")
+    judge.add_argument(
+        "--everywhere",
+        action="store_true",
+        help="keep what is said of the product, and vary place, role and act over all rules",
+    )
 
 
 def _identify(commands: Commands[Parser]) -> None:
@@ -223,6 +228,9 @@ def _regimes(commands: Commands[Parser]) -> None:
     matrix.add_argument("--as-of", metavar="DAY", help="the day judged, YYYY-MM-DD (default: today)")
     matrix.add_argument("--parties", metavar="ID,ID", help="these, by id or name, or all (default: those that most regimes name)")
     matrix.add_argument("--acts", metavar="ACT,ACT", help="judge these acts; with one party, a column for each")
+    before = _verb(verbs, "precedent", "precedent", "tell who restricted a party, in what order, and what each took over")
+    before.add_argument("id", metavar="PARTY", help="id of a legal person, or a name")
+    before.add_argument("--as-of", metavar="DAY", help="up to this day, YYYY-MM-DD (default: today)")
     for verb in (line, diff):
         verb.add_argument("id", nargs="?", metavar="REGIME", help="only this regime")
     for verb in (listing, line, diff):

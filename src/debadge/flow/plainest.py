@@ -45,6 +45,7 @@ class Say(StrEnum):
 
 
 ORDER = tuple(Say)
+_ABOUT_THE_RULE = frozenset({Test.FORCE, Test.DATE, Test.ACTOR, Test.ACT})
 
 
 def plainest(matter: Matter, party: str, act: str | None = None) -> Finding:
@@ -118,7 +119,7 @@ def _days(measure: Measure) -> dict[str, Any]:
 
 
 def said(matter: Matter, finding: Finding) -> Say:
-    """The one word for a finding on the plainest situation."""
+    """The one word for a finding on a situation of the measure's own role and act."""
     match finding.outcome:
         case Outcome.PROHIBITED:
             return Say.POLICY if finding.force in POLICY else Say.PROHIBITED
@@ -133,9 +134,11 @@ def said(matter: Matter, finding: Finding) -> Say:
 
 
 def _unreached(matter: Matter, finding: Finding) -> Say:
-    """Why a measure does not reach even its plainest situation."""
+    """Why a measure does not reach a situation: for whom it is and when, or what it asks."""
     rows = {row.test: row for row in finding.because}
     behind = rows.get(Test.ENTITY) or rows[Test.COMPONENT]
+    if any(row.answer is Answer.NO for test, row in rows.items() if test not in _ABOUT_THE_RULE and row is not behind):
+        return Say.NOTHING
     asks_another = rows[Test.ACT].answer is Answer.NO and bool(matter.measure.acts or matter.measure.acts_argued)
     if asks_another or behind.answer is Answer.NO:
         return Say.NOTHING if asks_another else _formerly(matter, behind)
