@@ -220,15 +220,21 @@ def _regimes(commands: Commands[Parser]) -> None:
     show.add_argument("id", metavar="REGIME")
     line = _verb(verbs, "timeline", "timeline", "tell every dated thing of the law in order, past and to come")
     line.add_argument("--from", dest="first", metavar="DAY", help="from this day on (default: from the beginning)")
-    line.add_argument("--to", dest="last", metavar="DAY", help="up to this day (default: to the end, days ahead as well)")
+    line.add_argument(
+        "--to", dest="last", metavar="DAY", help="up to this day (default: to the end, days ahead as well)"
+    )
     diff = _verb(verbs, "diff", "differences", "tell what the law says on one day that it did not on another")
     diff.add_argument("--from", dest="first", metavar="DAY", required=True, help="the day of the old answers")
     diff.add_argument("--to", dest="last", metavar="DAY", required=True, help="the day of the new ones")
     matrix = _verb(verbs, "matrix", "matrix", "set parties beside regimes, or acts with one party, on a day")
     matrix.add_argument("--as-of", metavar="DAY", help="the day judged, YYYY-MM-DD (default: today)")
-    matrix.add_argument("--parties", metavar="ID,ID", help="these, by id or name, or all (default: those that most regimes name)")
+    matrix.add_argument(
+        "--parties", metavar="ID,ID", help="these, by id or name, or all (default: those that most regimes name)"
+    )
     matrix.add_argument("--acts", metavar="ACT,ACT", help="judge these acts; with one party, a column for each")
-    before = _verb(verbs, "precedent", "precedent", "tell who restricted a party, in what order, and what each took over")
+    before = _verb(
+        verbs, "precedent", "precedent", "tell who restricted a party, in what order, and what each took over"
+    )
     before.add_argument("id", metavar="PARTY", help="id of a legal person, or a name")
     before.add_argument("--as-of", metavar="DAY", help="up to this day, YYYY-MM-DD (default: today)")
     for verb in (line, diff):
@@ -245,7 +251,9 @@ def _verb(verbs: Commands[Parser], name: str, module: str, about: str) -> Parser
 
 def _choosing(command: Parser) -> None:
     """Whose law is read."""
-    command.add_argument("--place", metavar="CODE", help="only the law of this place, of what it lies in and of its parts")
+    command.add_argument(
+        "--place", metavar="CODE", help="only the law of this place, of what it lies in and of its parts"
+    )
     command.add_argument("--party", metavar="ID", help="only what speaks of this legal person; an id or a name")
 
 

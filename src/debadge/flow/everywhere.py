@@ -164,7 +164,13 @@ def _of_measure(matter: Matter, asked: Brief, world: World) -> Iterator[Answered
     for role in (*measure.roles, *measure.roles_argued) or (ANY_PERSON,):
         for act in (*measure.acts, *measure.acts_argued) or ("",):
             found = answer(matter, heard(_situation(asked, where(measure), role, act, world), asked.law))
-            key = (said(matter, found), found.condition, found.questions, found.applied_exceptions, found.open_exceptions)
+            key = (
+                said(matter, found),
+                found.condition,
+                found.questions,
+                found.applied_exceptions,
+                found.open_exceptions,
+            )
             pairs.setdefault(key, []).append((role, act, found))
     for alike in pairs.values():
         yield from _rectangles(alike, matter)

@@ -144,9 +144,7 @@ def brief(
     if known:
         regimes, law, left = known_by(regimes, law, known)
     stated, read_as = named(read_situation(facts, world.vocabulary, place), law, world.columns.words["nothing"])
-    return Brief(
-        stated=stated, read_as=tuple(read_as), regimes=tuple(regimes), law=law, day=day, left_out=tuple(left)
-    )
+    return Brief(stated=stated, read_as=tuple(read_as), regimes=tuple(regimes), law=law, day=day, left_out=tuple(left))
 
 
 def _events(given: Mapping[str, Any], world: World, place: str) -> dict[str, date]:

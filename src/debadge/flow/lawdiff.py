@@ -90,20 +90,27 @@ def _of_measure(both: Both, chosen: Chosen, party: str | None) -> Iterator[Diffe
         told = [all_of((one.in_force.answer, listed(listing, one.day))) for one in both]
         if party in {None, name} and told[0] is not told[1]:
             parties.setdefault(told[1], []).append(name)
-    shared = {"regime": chosen.regime.id, "measure": measure.id, "binds_nobody": chosen.binds_nobody}
+    nobody = chosen.binds_nobody
     if changed:
-        sources = dict.fromkeys((measure.source, *after.in_force.sources))
         yield Difference(
-            **shared,
+            regime=chosen.regime.id,
+            measure=measure.id,
+            binds_nobody=nobody,
             kind=_APPLIES[after.in_force.answer],
             parties=tuple(parties.pop(after.in_force.answer, ())),
             before=before.in_force,
             after=after.in_force,
-            sources=tuple(sources),
+            sources=tuple(dict.fromkeys((measure.source, *after.in_force.sources))),
         )
     for answer, names in parties.items():
-        cited = dict.fromkeys(measure.entity.named[name].source or measure.source for name in names)
-        yield Difference(**shared, kind=_NAMED[answer], parties=tuple(names), sources=tuple(cited))
+        yield Difference(
+            regime=chosen.regime.id,
+            measure=measure.id,
+            binds_nobody=nobody,
+            kind=_NAMED[answer],
+            parties=tuple(names),
+            sources=tuple(dict.fromkeys(measure.entity.named[name].source or measure.source for name in names)),
+        )
 
 
 def _of_duties(several: Iterable[Both]) -> Iterator[Difference]:

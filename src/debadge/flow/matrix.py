@@ -1,4 +1,4 @@
-"""`debadge regimes matrix`: parties by regimes, or the acts with one party by regimes; each cell judges the plainest situation."""
+"""`debadge regimes matrix`: parties, or the acts with one, beside regimes; each cell judges the plainest situation."""
 
 from __future__ import annotations
 
@@ -107,4 +107,6 @@ def cell(matters: Sequence[Matter], asked: Asked) -> Cell:
         for party, act in asked:
             found = plainest(matter, party, act)
             cells.append(Cell(say=said(matter, found), finding=found))
-    return min((one for one in cells if one.say is not Say.NOTHING), key=lambda one: ORDER.index(one.say), default=NOTHING)
+    return min(
+        (one for one in cells if one.say is not Say.NOTHING), key=lambda one: ORDER.index(one.say), default=NOTHING
+    )

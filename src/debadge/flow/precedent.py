@@ -24,7 +24,7 @@ ANY = "any"
 class Aspect:
     """One respect in which two regimes are compared."""
 
-    name: str  # force | roles | acts | parties | countries | products | purposes | affiliates | relabels | components | exceptions
+    name: str  # a key of `_features`: force, roles, acts, parties …
     shared: tuple[str, ...]
     added: tuple[str, ...]  # only the later one has it
     left_out: tuple[str, ...]  # only the earlier one has it

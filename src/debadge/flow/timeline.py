@@ -21,7 +21,9 @@ class Dated:
     """One thing that happens to the law on a day, or on some day of a window."""
 
     day: Window
-    kind: str  # begins | announced | ends | suspended | resumes | withdrawn | listed | removed | cut_off | … (law.kind.*)
+    kind: (
+        str  # begins | announced | ends | suspended | resumes | withdrawn | listed | removed | cut_off | … (law.kind.*)
+    )
     regime: str
     measures: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
@@ -59,9 +61,7 @@ def timeline(
         last: None: to the end, days ahead included.
     """
     told = [one for chosen in found for one in _of_regime(chosen, party)]
-    inside = (
-        one for one in told if (not first or one.day.latest >= first) and (not last or one.day.earliest <= last)
-    )
+    inside = (one for one in told if (not first or one.day.latest >= first) and (not last or one.day.earliest <= last))
     return tuple(sorted(inside, key=lambda one: one.day))
 
 

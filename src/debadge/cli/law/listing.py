@@ -44,7 +44,9 @@ def _row(one: Chosen, words: Wording) -> Iterator[str]:
     yield wrap("; ".join(marks), 2, 4)
     yield wrap(words.text(one.regime.title), 6)
     if one.ways:
-        yield wrap(", ".join((*(words.word("way", way) for way in dict.fromkeys(one.ways.values())), *_days(one, words))), 6)
+        yield wrap(
+            ", ".join((*(words.word("way", way) for way in dict.fromkeys(one.ways.values())), *_days(one, words))), 6
+        )
 
 
 def _days(one: Chosen, words: Wording) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from debadge.cli.common import day, today, wrap
@@ -27,11 +28,14 @@ def answer(args: argparse.Namespace, world: World, words: Wording) -> tuple[Any,
     on = day(args.as_of, "--as-of") or today()
     parties = _parties(args.parties, world)
     acts = [known_act(act.strip(), world, "--acts") for act in args.acts.split(",")] if args.acts else []
-    if len(parties) == 1 and acts:
-        told = by_acts(world.law, on, parties[0], acts)
-    else:
-        told = by_parties(world.law, on, parties, acts)
+    told = _told(world, on, parties, acts)
     return told.plain(), _lines(told, words)
+
+
+def _told(world: World, on: date, parties: list[str], acts: list[str]) -> Matrix:
+    if len(parties) == 1 and acts:
+        return by_acts(world.law, on, parties[0], acts)
+    return by_parties(world.law, on, parties, acts)
 
 
 def _parties(asked: str | None, world: World) -> list[str]:
@@ -60,9 +64,7 @@ def _lines(told: Matrix, words: Wording) -> Iterator[str]:
         yield wrap(words.counted("law.matrix.silent", silent))
 
 
-def _block(
-    told: Matrix, rows: dict[str, tuple[Cell, ...]], part: slice, width: int, words: Wording
-) -> Iterator[str]:
+def _block(told: Matrix, rows: dict[str, tuple[Cell, ...]], part: slice, width: int, words: Wording) -> Iterator[str]:
     names = [words.word("doing", one) if told.of_acts else words.name(one) for one in told.columns[part]]
     yield from _row([words.say("law.matrix.regime"), *names], width)
     for id_, cells in rows.items():

@@ -35,8 +35,7 @@ def bound(one: Measure, words: Wording) -> str:
     return words.say("regimes.in_place", words=roles, place=words.word("place", one.jurisdiction))
 
 
-Lines = Iterator[tuple[str, str | None]]
-"""(last part of the sentence's id, the words in it); nothing to say is None or empty."""
+Lines = Iterator[tuple[str, str | None]]  # the sentence's id after its last point, and words; None or empty: nothing
 
 
 def _asked(one: Measure, words: Wording) -> Lines:
