@@ -111,9 +111,7 @@ def precedent(one: Party, law: Law, day: date) -> Precedent:
     Each is compared with the regimes that its file says it follows; without one, with the nearest earlier regime that
     has most named parties in common: a comparison, and no claim that anybody copied.
     """
-    found = chosen(Wanted(party=one), law)
-    read = [each for each in found if set(each.ways.values()) != {Way.UNREAD_LIST}]
-    dated = sorted(((_since(each, one.id), each) for each in read), key=lambda told: (told[0], told[1].regime.id))
+    found, dated = chosen(Wanted(party=one), law), speaking(one, law)
     past = [(since, each) for since, each in dated if since.earliest <= day]
     steps: list[Step] = []
     for number, (since, each) in enumerate(past):
@@ -136,9 +134,19 @@ def precedent(one: Party, law: Law, day: date) -> Precedent:
         day=day,
         steps=tuple(steps),
         to_come=tuple(each.regime.id for since, each in dated if since.earliest > day),
-        unread=tuple(each.regime.id for each in found if each not in read),
+        unread=tuple(each.regime.id for each in found if _unread(each)),
         exceptions={_key(way): way.name for r in law.regimes.values() for m in r.measures for way in m.exceptions},
     )
+
+
+def speaking(one: Party, law: Law) -> tuple[tuple[Window, Chosen], ...]:
+    """Every regime that speaks of a party, with the day since when; lists that nobody has read are left out."""
+    read = (each for each in chosen(Wanted(party=one), law) if not _unread(each))
+    return tuple(sorted(((_since(each, one.id), each) for each in read), key=lambda told: (told[0], told[1].regime.id)))
+
+
+def _unread(one: Chosen) -> bool:
+    return set(one.ways.values()) == {Way.UNREAD_LIST}
 
 
 def _measures(one: Chosen) -> list[Measure]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from debadge.model.days import Window
-from debadge.model.regime import Affiliates, Listing, Measure, Suspension
+from debadge.model.regime import Affiliates, LegalException, Listing, Measure, Suspension
 from debadge.model.words import Force
 from debadge.report.reading.speech import Wording
 
@@ -27,6 +27,17 @@ def tests(one: Measure, words: Wording) -> Iterator[str]:
 def days(one: Measure, words: Wording) -> str:
     """When it applies, in one line."""
     return "; ".join(words.say(f"regimes.{name}", words=value) for name, value in _days(one, words) if value)
+
+
+def when(way: LegalException, words: Wording) -> str:
+    """An exception: its name, and the facts that it asks."""
+    return words.say("regimes.way_out", name=words.text(way.name), facts=facts(way, words))
+
+
+def facts(way: LegalException, words: Wording) -> str:
+    """The facts that an exception asks, all of them."""
+    several = ((words.word("fact", name), words.value(name, value)) for name, value in way.when.items())
+    return "; ".join(words.say("report.fact.bare", name=name, value=value) for name, value in several)
 
 
 def bound(one: Measure, words: Wording) -> str:
