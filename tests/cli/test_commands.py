@@ -20,9 +20,12 @@ EXAMPLE = ROOT / "examples" / "harbour-office"
 GUIDE = (ROOT / "docs" / "guide" / "commands.md").read_text("utf-8")
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    action = next(a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
-    return dict(action.choices)
+def commands(of: argparse.ArgumentParser | None = None) -> dict[str, argparse.ArgumentParser]:
+    """Every command, and every verb of one, by the words that call it."""
+    below = [a for a in (of or parser())._actions if isinstance(a, argparse._SubParsersAction)]
+    found = {name: one for action in below for name, one in action.choices.items()}
+    verbs = {f"{name} {verb}": one for name, command in found.items() for verb, one in commands(command).items()}
+    return {**found, **verbs}
 
 
 @pytest.mark.parametrize("name", list(commands()))

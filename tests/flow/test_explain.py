@@ -65,3 +65,15 @@ def test_every_test_of_a_binding_rule_is_shown_with_its_answer(folder: Path, wor
     for finding in told(folder, "HO-1013", world).findings:
         assert len(finding.because) == 11
         assert all(row.answer for row in finding.because)
+
+
+def test_explanation_knows_no_more_than_its_run(world: World, tmp_path: Path) -> None:
+    """That Dahua owned Lorex in 2020 stands in a complaint of 23 September 2025."""
+    (tmp_path / "list.csv").write_text("Make,Model,Description\nLorex,LNB8005,Bullet camera\n", "utf-8")
+    for known_by, owned in ((date(2025, 9, 22), False), (date(2025, 9, 23), True)):
+        asking = ask(world, org="us-federal-contractor", beside=(), as_of=date(2020, 9, 1), known_by=known_by)
+        run = check(read([tmp_path / "list.csv"], world, Reading()), asking, world, folder=tmp_path / "run", lang="en")
+        (asset,) = run.assessment.assets
+        told = explain(tmp_path / "run", asset.id, world)
+        assert any(row.party == "dahua" for finding in told.findings for row in finding.because) is owned
+        assert {piece.found.maker for piece in told.without} == {None}  # no day is known of who supplies the badge

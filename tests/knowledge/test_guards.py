@@ -130,11 +130,11 @@ def test_badge_is_a_makers_own_or_others_and_not_both(world: World) -> None:
     assert "makers/axis.yaml: the badge `axis` has a file of its own, relabels/axis.yaml" in check_links(law)
 
 
-def test_regime_without_situations_is_wrong(tmp_path: Path) -> None:
+def test_regime_without_situations_is_wrong(tmp_path: Path, world: World) -> None:
     value = {name: told for name, told in read_yaml(OWN).items() if name != "situations"}
     path = tmp_path / OWN.name
     path.write_text(json.dumps(value), "utf-8")
-    assert "no `situations`" in " ".join(check_file(path).wrong)
+    assert "no `situations`" in " ".join(check_file(path, world).wrong)
 
 
 def test_mutation_needs_a_file_that_passes(tmp_path: Path, world: World) -> None:

@@ -97,7 +97,10 @@ class _Page:
             (
                 f"`{m.id}`",
                 f"**{words.forced(m.effect, one.force)}**. {plain(words.text(m.says))} {self._cite(m.source)}",
-                plain(measures.bound(m, words)),
+                plain(
+                    measures.bound(m, words)
+                    or words.say("regimes.roles_argued", words=words.joined("role", m.roles_argued))
+                ),
                 plain(words.acts(m.acts)),
                 plain(measures.days(m, words)),
             )

@@ -126,6 +126,8 @@ def _swaps(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, 
 
 
 def _widen(value: Any, path: tuple[Any, ...], now: list[str], every: tuple[str, ...], world: World) -> Iterator[Mutant]:
+    if "any_ict" in now:
+        return  # whatever is added is among it already
     for word in every:
         # a word that the vocabulary counts among one that is there already (a router is telecommunications) adds nothing
         if word not in now and not set(world.vocabulary.product_kinds.get(word, ())) & set(now):

@@ -94,6 +94,23 @@ def _question(command: Parser) -> None:
         metavar="NAME=DAY",
         help="what happened when, for the clocks of duties: --event discovery=2026-11-20",
     )
+    _facts(command)
+
+
+def _facts(command: Parser) -> None:
+    """Which facts to work with."""
+    command.add_argument("--knowledge", metavar="PACK", help="a released pack of facts (default: the installed facts)")
+    _trust(command)
+
+
+def _trust(command: Parser) -> None:
+    command.add_argument(
+        "--trust",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="public key to trust, or a folder of them; DEBADGE_TRUST adds to it",
+    )
 
 
 def _check(commands: Commands[Parser]) -> None:
@@ -168,6 +185,7 @@ def _explain(commands: Commands[Parser]) -> None:
     explain.add_argument(
         "--run", dest="run_folder", default="debadge-run", metavar="FOLDER", help="run folder (default ./debadge-run)"
     )
+    _facts(explain)
 
 
 def _judge(commands: Commands[Parser]) -> None:
@@ -193,6 +211,7 @@ def _identify(commands: Commands[Parser]) -> None:
     )
     identify.add_argument("file", metavar="FILE.jsonl", help="observations as JSON lines; - for standard input")
     identify.add_argument("-o", "--output", metavar="FILE", help="write there instead of standard output")
+    _facts(identify)
 
 
 def _diff(commands: Commands[Parser]) -> None:
@@ -204,6 +223,7 @@ def _diff(commands: Commands[Parser]) -> None:
 def _replay(commands: Commands[Parser]) -> None:
     replay = _command(commands, "replay", "replay", "judge a run again from its folder and compare every byte")
     replay.add_argument("folder", metavar="RUN")
+    _facts(replay)
 
 
 def _regimes(commands: Commands[Parser]) -> None:
@@ -246,6 +266,7 @@ def _regimes(commands: Commands[Parser]) -> None:
 def _verb(verbs: Commands[Parser], name: str, module: str, about: str) -> Parser:
     verb = _command(verbs, name, "regimes", about)
     verb.set_defaults(verb=module)
+    _facts(verb)
     return verb
 
 
@@ -261,6 +282,7 @@ def _makers(commands: Commands[Parser]) -> None:
     makers = _command(commands, "makers", "makers", "list the makers, or show one maker or badge")
     makers.add_argument("what", choices=("list", "show"))
     makers.add_argument("name", nargs="?", metavar="MAKER")
+    _facts(makers)
 
 
 def _parties(commands: Commands[Parser]) -> None:
@@ -270,6 +292,7 @@ def _parties(commands: Commands[Parser]) -> None:
     parties.add_argument("what", choices=("list", "show"))
     parties.add_argument("id", nargs="?", metavar="ID")
     parties.add_argument("--as-of", metavar="DAY", help="the day whose ties are shown, YYYY-MM-DD (default: today)")
+    _facts(parties)
 
 
 def _formats(commands: Commands[Parser]) -> None:
@@ -277,8 +300,39 @@ def _formats(commands: Commands[Parser]) -> None:
 
 
 def _knowledge(commands: Commands[Parser]) -> None:
-    knowledge = _command(commands, "knowledge", "knowledge", "check the facts, name their version, show their ages")
-    knowledge.add_argument("what", choices=("check", "version", "ages"))
-    knowledge.add_argument(
-        "file", nargs="?", metavar="FILE", help="with check: one regime file of your own instead of the shipped facts"
+    knowledge = commands.add_parser(
+        "knowledge",
+        help="check the facts, name their version, show their ages; release, verify and compare packs of them",
+        description="The facts that answers rest on.",
     )
+    verbs = knowledge.add_subparsers(dest="what", metavar="VERB", required=True)
+    check = _command(verbs, "check", "knowledge", "read every fact file anew and run every proof beside it")
+    check.add_argument(
+        "file", nargs="?", metavar="FILE", help="one regime file of your own instead of the shipped facts"
+    )
+    version = _command(verbs, "version", "knowledge", "name the facts, with number and date of a released pack")
+    ages = _command(verbs, "ages", "knowledge", "list the regimes by the day to read them again")
+    for command in (check, version, ages):
+        _facts(command)
+    _packs(verbs)
+
+
+def _packs(verbs: Commands[Parser]) -> None:
+    """Released packs (docs/how-to/release-a-pack.md)."""
+    release = _command(verbs, "release", "packs", "write a numbered and signed pack of the installed facts")
+    release.add_argument("--number", type=int, required=True, metavar="N", help="1, then one more than the pack before")
+    release.add_argument("--date", required=True, metavar="DAY", help="the day of the release, YYYY-MM-DD")
+    release.add_argument("--key", required=True, metavar="FILE", help="private key to sign with")
+    release.add_argument("--previous", metavar="PACK", help="the pack before; left out for number 1")
+    release.add_argument("-o", "--output", required=True, metavar="FILE", help="the new pack; never written over")
+    keygen = _command(verbs, "keygen", "packs", "make a key pair to sign packs with")
+    keygen.add_argument("-o", "--output", required=True, metavar="FILE", help="private key; the public one is FILE.pub")
+    verify = _command(verbs, "verify", "packs", "say what a pack is, who signed it, and whether all of it holds")
+    verify.add_argument("pack", metavar="PACK")
+    verify.add_argument("--key", metavar="PUBLIC", help="the one public key to trust")
+    verify.add_argument("--previous", metavar="PACK", help="the pack before, to check that this one follows it")
+    diff = _command(verbs, "diff", "packs", "say what changed between two packs of facts")
+    diff.add_argument("before", metavar="PACK_A")
+    diff.add_argument("after", nargs="?", metavar="PACK_B", help="default: the installed facts")
+    for command in (release, verify, diff):
+        _trust(command)

@@ -8,10 +8,9 @@ import os
 import sys
 from pathlib import Path
 
-from debadge.cli.common import note, question, wording
+from debadge.cli.common import facts, note, question, wording
 from debadge.flow.check import Checked, check, outcomes, unreadable
 from debadge.flow.read import Reading, read
-from debadge.flow.world import World
 from debadge.report.interface import render
 from debadge.text.sentences import Sentences
 
@@ -19,7 +18,7 @@ from debadge.text.sentences import Sentences
 def run(args: argparse.Namespace) -> int:
     """Read, assess, keep, show; the exit code says what happened (DESIGN.md section 5)."""
     gc.disable()  # a run keeps its records to the end and makes no cycles: looking for garbage costs a third of the time
-    world = World.load()
+    world = facts(args)
     paths = [Path(p) for p in args.path]
     asking = question(args, world, [p for p in paths if p.is_dir()])
     evidence = read(paths, world, _reading(args))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -13,12 +14,16 @@ from typing import Any
 from debadge.flow.asking import Asking, ask
 from debadge.flow.assess import names_of
 from debadge.flow.world import World
+from debadge.knowledge.pack import Pack
 from debadge.knowledge.vocabulary import unknown_word
 from debadge.model.days import Window
 from debadge.model.errors import InputError, ToldError
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
 from debadge.report.terminal.columns import indented
+from debadge.text.sentences import Sentences
+
+TRUST = "DEBADGE_TRUST"
 
 
 def day(text: str | None, option: str) -> date | None:
@@ -41,6 +46,32 @@ def day(text: str | None, option: str) -> date | None:
 def today() -> date:
     """The day on the operator's calendar; the one place where the clock is read."""
     return datetime.now().astimezone().date()
+
+
+def facts(args: argparse.Namespace) -> World:
+    """The facts to work with: those of the released pack that is given, or the installed ones.
+
+    Raises:
+        ToldError: A file that is not there, or a key that is none.
+        PackError: The pack is not accepted.
+    """
+    if args.knowledge is None:
+        return World.load()
+    from debadge.flow.packs import accepted  # noqa: PLC0415  # a start without a released pack does not pay for signatures
+
+    return World(accepted(Path(args.knowledge), trust(args)))
+
+
+def trust(args: argparse.Namespace) -> list[Path]:
+    """Where the public keys lie that are trusted: the options, and the folders of the environment."""
+    named = os.environ.get(TRUST, "").split(os.pathsep)
+    return [Path(place) for place in (*args.trust, *named) if place]
+
+
+def named(pack: Pack, words: Sentences) -> str:
+    """The name of some facts; with number and date where they are a released pack."""
+    told = pack.release
+    return words.say("pack.named", name=pack.name, number=told.number, day=told.day) if told else pack.name
 
 
 def question(args: argparse.Namespace, world: World, beside: Iterable[Path] = ()) -> Asking:

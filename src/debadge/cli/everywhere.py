@@ -20,10 +20,9 @@ def lines(told: Everywhere, words: Wording) -> Iterator[str]:
     yield wrap(words.say("everywhere.head", day=told.as_of, pack=told.pack))
     kept = [words.fact(name, fact) for name, fact in told.asked.stated.plain().items()]
     yield wrap(words.say("everywhere.kept", facts="; ".join(kept) or words.say("report.none")))
-    codes = {one.place for one in told.places}
     for local in told.places:
         yield ""
-        yield from _local(local, told, codes, words)
+        yield from _local(local, told, words)
     yield ""
     for negative in told.not_found:
         yield wrap(_searched(negative, words), 0, 2)
@@ -37,11 +36,10 @@ def _searched(one: Negative, words: Wording) -> str:
     return words.say("everywhere.not_found", places=places, day=one.as_of, says=words.text(one.says))
 
 
-def _local(one: Local, told: Everywhere, codes: set[str], words: Wording) -> Iterator[str]:
+def _local(one: Local, told: Everywhere, words: Wording) -> Iterator[str]:
     yield words.say("law.place", place=words.word("place", one.place), code=one.place)
-    country = one.place.partition("-")[0]
-    if country != one.place and country in codes:
-        yield wrap(words.say("everywhere.within", place=words.word("place", country)), 2)
+    if one.within:
+        yield wrap(words.say("everywhere.within", place=words.joined("place", one.within)), 2)
     for answered in one.answers:
         yield from _answered(answered, told.regimes[answered.finding.regime], words)
     for say, rules in one.beside.items():

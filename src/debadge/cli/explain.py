@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from debadge.cli.common import as_json, cited, joined, note, out, wording, wrap
+from debadge.cli.common import as_json, cited, facts, joined, note, out, wording, wrap
 from debadge.flow.explain import Explained, Without, explain
-from debadge.flow.world import World
 from debadge.identify.answers import is_by_address_only
 from debadge.judge.counterfactual import OTHER_MAKER, Change
 from debadge.model.finding import Finding
@@ -24,12 +23,14 @@ MAX_CHANGES = 8  # of one finding on screen; all of them are in the JSON form
 
 def run(args: argparse.Namespace) -> int:
     """Explain and print."""
-    world = World.load()
+    world = facts(args)
     told = explain(Path(args.run_folder), args.id, world)
+    words = wording(world, args.lang)
+    if told.recorded_pack != world.pack.name:
+        note(args, words.say("explain.pack", recorded=harmless(told.recorded_pack), pack=world.pack.name))
     if args.format == "json":
         out(as_json(_plain(told)))
         return 0
-    words = wording(world, args.lang)
     out("\n".join(_lines(told, words)))
     note(args, words.say("cli.not_advice"))
     return 0

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from debadge.cli.common import note
+from debadge.cli.common import facts, note
 from debadge.flow.identify import Identified, identify
 from debadge.flow.world import World
 from debadge.model.errors import FileError, InputError
@@ -21,7 +21,7 @@ LEFT = (False,) * len(COLUMNS)
 
 def run(args: argparse.Namespace) -> int:
     """One answer per subject, in the order in which they first stand in the file."""
-    world = World.load()
+    world = facts(args)
     words = world.sentences(args.lang)
     try:
         told = identify(sys.stdin.buffer if args.file == "-" else Path(args.file), world)

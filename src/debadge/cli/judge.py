@@ -7,11 +7,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from debadge.cli.common import as_json, cited, joined, note, out, question, wording, wrap
+from debadge.cli.common import as_json, cited, facts, joined, note, out, question, wording, wrap
 from debadge.cli.everywhere import lines, ways_out
 from debadge.flow.everywhere import everywhere
 from debadge.flow.judge import Judged, judge_facts, read_facts
-from debadge.flow.world import World
 from debadge.judge.named import ReadAs
 from debadge.model.finding import Finding
 from debadge.model.regime import Regime
@@ -23,7 +22,7 @@ from debadge.report.reading.speech import Wording
 
 def run(args: argparse.Namespace) -> int:
     """Judge and print; a list of facts gives a list of answers."""
-    world = World.load()
+    world = facts(args)
     standard_input = args.facts == "-"
     place = "standard input" if standard_input else args.facts
     given = read_facts(place, sys.stdin.buffer.read() if standard_input else None)

@@ -6,28 +6,41 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from debadge.cli.common import as_json, out, today, wrap
+from debadge.cli.common import as_json, facts, named, out, today, wrap
 from debadge.flow.knowledge import ages, check, check_file
 from debadge.flow.world import World
+from debadge.knowledge.pack import Pack
+from debadge.model.errors import ToldError
 from debadge.text.sentences import Sentences
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the answer; 0 if the facts hold, 3 if they do not."""
-    world = World.load()
+    world = facts(args)
     words = world.sentences(args.lang)
     match args.what:
         case "check":
-            return _check(args, words)
+            return _check(args, world, words)
         case "version":
-            out(as_json({"pack": world.pack.name}) if args.format == "json" else world.pack.name)
+            _version(args, world.pack, words)
         case "ages":
             _ages(args, world, words)
     return 0
 
 
-def _check(args: argparse.Namespace, words: Sentences) -> int:
-    told = check_file(Path(args.file)) if args.file else check()
+def _version(args: argparse.Namespace, pack: Pack, words: Sentences) -> None:
+    """The name of the facts; number and date where they are a released pack."""
+    release = pack.release
+    if args.format == "json":
+        out(as_json({"pack": pack.name, **(release.plain() if release else {})}))
+    else:
+        out(named(pack, words))
+
+
+def _check(args: argparse.Namespace, world: World, words: Sentences) -> int:
+    if args.knowledge and not args.file:
+        raise ToldError("pack.no_proofs", path=args.knowledge)
+    told = check_file(Path(args.file), world) if args.file else check()
     if args.format == "json":
         out(as_json(asdict(told)))
     else:

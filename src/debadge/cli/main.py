@@ -11,7 +11,7 @@ from typing import NoReturn
 from debadge import __version__
 from debadge.cli.arguments import Usage, parser
 from debadge.cli.streams import settle
-from debadge.model.errors import DebadgeError, InputError, ToldError
+from debadge.model.errors import DebadgeError, InputError, WordedError
 from debadge.report.reading.plain import harmless
 
 DONE, OUTCOME, WRONG_USE, UNREADABLE, COVERAGE, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -50,9 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("debadge: interrupted; nothing more is written", file=sys.stderr)
         return INTERRUPTED
-    except ToldError as bad:
+    except WordedError as bad:
         print(f"debadge: {_told(bad, lang)}", file=sys.stderr)
-        return WRONG_USE
+        return WRONG_USE if isinstance(bad, InputError) else UNREADABLE
     except InputError as bad:
         print(f"debadge: {bad}", file=sys.stderr)
         return WRONG_USE
@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _told(bad: ToldError, lang: str) -> str:
+def _told(bad: WordedError, lang: str) -> str:
     from debadge.flow.world import World  # noqa: PLC0415  # loaded only where there is something to say
 
     return harmless(World.load().sentences(lang).say(bad.reason, **bad.given))

@@ -6,9 +6,8 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from debadge.cli.common import as_json, out, wrap
+from debadge.cli.common import as_json, facts, out, wrap
 from debadge.flow.regimes import maker
-from debadge.flow.world import World
 from debadge.judge.law import Law
 from debadge.model.errors import InputError
 from debadge.model.party import Badge, Maker
@@ -17,7 +16,7 @@ from debadge.text.sentences import Sentences
 
 def run(args: argparse.Namespace) -> int:
     """List all makers, or show one maker or badge."""
-    world = World.load()
+    world = facts(args)
     words = world.sentences(args.lang)
     if args.what == "show":
         if not args.name:

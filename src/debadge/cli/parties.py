@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 
-from debadge.cli.common import as_json, day, out, today, wording, wrap
+from debadge.cli.common import as_json, day, facts, out, today, wording, wrap
 from debadge.flow.parties import Profile, plain_party, plain_profile, profile
-from debadge.flow.world import World
 from debadge.model.errors import InputError
 from debadge.model.party import Tie
 from debadge.report.reading import ties
@@ -16,7 +15,7 @@ from debadge.report.reading.speech import Wording
 
 def run(args: argparse.Namespace) -> int:
     """List all, or show one on a day."""
-    world = World.load()
+    world = facts(args)
     words = wording(world, args.lang)
     if args.what == "show":
         if not args.id:

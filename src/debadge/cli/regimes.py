@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
-from debadge.cli.common import as_json, out, wording
-from debadge.flow.world import World
+from debadge.cli.common import as_json, facts, out, wording
 
 
 def run(args: argparse.Namespace) -> int:
     """Ask one verb, and print its answer for machines or for people."""
-    world = World.load()
+    world = facts(args)
     words = wording(world, args.lang)
     plain, lines = import_module(f"debadge.cli.law.{args.verb}").answer(args, world, words)
     out(as_json(plain) if args.format == "json" else "\n".join(lines))

@@ -45,15 +45,15 @@ class Evidence:
 def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
     """From evidence to findings: derive and join, identify, set aside, situate, judge, and say what was not looked at."""
     organisation = asking.organisation
+    regimes, world, left_out = known(asking, world)
     read = [keep(file, seen) for file, seen in evidence.observations]
     read += behind(read)
     kept = number([*read, *derive(read)])
     things, shared = _things(kept, organisation, world)
     ours, personal, excluded = _set_aside(things, organisation, frozenset(world.vocabulary.ordered["personal_classes"]))
-    regimes, law, left_out = _law(asking, world)
-    situations = _situations(ours, asking, law, world)
+    situations = _situations(ours, asking, world)
     flat = (one for several in situations.values() for one in several)
-    groups = judge_many(flat, regimes, as_of=asking.as_of, law=law)
+    groups = judge_many(flat, regimes, as_of=asking.as_of, law=world.law)
     aside = {"personal": evidence.personal + personal, "excluded": evidence.excluded + excluded}
     seen = [(thing.asset, thing.records, thing.found) for thing in ours]
     coverage = cover(evidence.files, organisation, seen, **aside, shared=shared, left_out=left_out, law=world.law)
@@ -74,7 +74,7 @@ def assess(evidence: Evidence, asking: Asking, world: World) -> Assessment:
         makers=world.law.makers,
         parties=names_of(world.law),
         deadlines=deadlines((group.finding for group in groups), asking.events, world.law.calendars, asking.as_of),
-        not_found=law.not_found(organisation.jurisdiction, organisation.roles)
+        not_found=world.law.not_found(organisation.jurisdiction, organisation.roles)
         if organisation and organisation.jurisdiction
         else (),
         coverage=coverage,
@@ -111,11 +111,9 @@ def _thing(asset: Asset, kept: Sequence[Kept], organisation: Organisation | None
     return _Thing(asset, records, world.identifier.identify(asset.id, records), addresses, site)
 
 
-def _situations(things: Iterable[_Thing], asking: Asking, law: Law, world: World) -> dict[str, tuple[Situation, ...]]:
-    return {
-        t.asset.id: situate(t.asset, t.records, t.found, asking.organisation, t.site, law, world.words, asking.as_of)
-        for t in things
-    }
+def _situations(things: Iterable[_Thing], asking: Asking, world: World) -> dict[str, tuple[Situation, ...]]:
+    org, law, day = asking.organisation, world.law, asking.as_of
+    return {t.asset.id: situate(t.asset, t.records, t.found, org, t.site, law, world.words, day) for t in things}
 
 
 def _kept_of(things: Iterable[_Thing], kept: Iterable[Kept]) -> list[Kept]:
@@ -140,12 +138,13 @@ def _set_aside(
     return ours, personal, excluded
 
 
-def _law(asking: Asking, world: World) -> tuple[tuple[Regime, ...], Law, tuple[LeftOut, ...]]:
-    """The regimes to judge by, in the order of their ids, the organisation's own last."""
+def known(asking: Asking, world: World) -> tuple[tuple[Regime, ...], World, tuple[LeftOut, ...]]:
+    """What the question lets us know: the regimes by id, the organisation's own last, the facts, and what is left out."""
     regimes = (*world.law.regimes.values(), *asking.own)
     if asking.known_by is None:
-        return regimes, world.law, ()
-    return known_by(regimes, world.law, asking.known_by)
+        return regimes, world, ()
+    regimes, law, left_out = known_by(regimes, world.law, asking.known_by)
+    return regimes, world.under(law), left_out
 
 
 def names_of(law: Law) -> Mapping[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from debadge import __version__
 from debadge.flow.asking import Asking
@@ -28,11 +29,18 @@ class Checked:
 def check(evidence: Evidence, asking: Asking, world: World, *, folder: Path, lang: str) -> Checked:
     """Assess the evidence and keep everything in a run folder."""
     assessment = assess(evidence, asking, world)
-    write(folder, files(assessment, asking, world.sentences(lang)))
+    write(folder, files(assessment, asking, world.sentences(lang), released(world)))
     return Checked(assessment=assessment, folder=folder)
 
 
-def files(assessment: Assessment, asking: Asking, sentences: Sentences) -> Iterable[tuple[str, Iterable[bytes]]]:
+def released(world: World) -> Mapping[str, Any]:
+    """What run.json tells of a released pack beside its name; nothing of the installed facts."""
+    return {"release": world.pack.release.plain()} if world.pack.release else {}
+
+
+def files(
+    assessment: Assessment, asking: Asking, sentences: Sentences, release: Mapping[str, Any]
+) -> Iterable[tuple[str, Iterable[bytes]]]:
     """Every file of a run folder; run.json last, so that a folder with one is whole."""
     yield from records(assessment)
     for name, form in REPORTS.items():
@@ -40,6 +48,7 @@ def files(assessment: Assessment, asking: Asking, sentences: Sentences) -> Itera
     told = {
         "debadge": __version__,
         "pack": assessment.pack,
+        **release,
         "lang": sentences.lang,
         "question": asking.plain,
         "inputs": [file.plain() for file in assessment.coverage.files],

@@ -34,6 +34,8 @@ class Way(StrEnum):
     ORIGIN = "origin"
     # by a list of an authority that was not read
     UNREAD_LIST = "unread_list"
+    # as it speaks of whoever made a thing
+    ANYONE = "anyone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +137,7 @@ def measures_of(what: Wanted, one: Regime, law: Law) -> Iterator[tuple[str, Way 
 
 def _of_place(place: str, one: Regime, measure: Measure) -> bool:
     """A rule of the place itself, of what it lies in, or of a part of it."""
-    areas = {one.jurisdiction, measure.jurisdiction, measure.market or measure.jurisdiction}
+    areas = {one.jurisdiction, *measure.areas, measure.market or measure.jurisdiction}
     return any(within(place, area) is not Answer.NO for area in areas)
 
 
@@ -155,6 +157,8 @@ def way_to(measure: Measure, one: Party, law: Law) -> Way | None:
         return Way.COUNTRY
     if one.country and (one.country in test.made_in or (test.made_outside and one.country not in test.made_outside)):
         return Way.ORIGIN
+    if test.anyone:
+        return Way.ANYONE
     return Way.UNREAD_LIST if test.designated_by else None
 
 

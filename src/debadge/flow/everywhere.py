@@ -6,16 +6,17 @@ actor or act test says no; so nothing is judged here that `judge` would not judg
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from debadge.flow.asking import Asking
 from debadge.flow.judge import SCHEMA_VERSION, Brief, brief
 from debadge.flow.plainest import ORDER, Say, said
 from debadge.flow.world import World
-from debadge.judge.binding import ANY_PERSON, without_rules
+from debadge.judge.binding import ANY_PERSON, within, without_rules
 from debadge.judge.complete import complete
 from debadge.judge.judge import answer, heard
 from debadge.judge.matter import Matter, matters
@@ -23,6 +24,7 @@ from debadge.model.finding import Finding
 from debadge.model.negative import Negative
 from debadge.model.regime import Measure, Regime
 from debadge.model.situation import Fact, Situation
+from debadge.model.words import Answer
 
 VARIED = ("jurisdiction", "actor", "act")
 TOLD = frozenset({Say.PROHIBITED, Say.POLICY, Say.UNKNOWN, Say.CONDITIONAL, Say.REPORT_DUTY})
@@ -49,6 +51,7 @@ class Local:
     """The answer at one place: what its own rules say."""
 
     place: str
+    within: tuple[str, ...]  # places with rules of their own in which it lies
     answers: tuple[Answered, ...]
     beside: Mapping[Say, tuple[str, ...]]  # measures that name it and bind nobody, are suspended or to come
     silent: int  # measures that do not reach it
@@ -58,6 +61,7 @@ class Local:
         """The JSON form."""
         return {
             "place": self.place,
+            "within": list(self.within),
             "answers": [one.plain() for one in self.answers],
             "beside": {say.value: list(measures) for say, measures in self.beside.items()},
             "silent": self.silent,
@@ -121,11 +125,13 @@ def everywhere(
     for matter in matters(asked.regimes, asked.day, asked.law):
         local.setdefault(where(matter.measure), []).append(matter)
     known = sorted(world.sentences("en").values("place"))
+    areas = {code: {area for matter in several for area in matter.measure.areas} for code, several in local.items()}
+    around = {code: _around(code, areas) for code in local}
     return Everywhere(
         asked=asked,
-        places=tuple(_local(code, several, asked, world) for code, several in sorted(local.items())),
+        places=tuple(_local(code, around[code], several, asked, world) for code, several in sorted(local.items())),
         not_found=tuple(one for one in asked.law.negatives if not set(one.places) & local.keys()),
-        unread=tuple(code for code in known if without_rules(code, local)),
+        unread=tuple(code for code in known if without_rules(code, {*local, *chain.from_iterable(areas.values())})),
         regimes={regime.id: regime for regime in asked.regimes},
         pack=world.pack.name,
     )
@@ -136,7 +142,13 @@ def where(measure: Measure) -> str:
     return measure.market or measure.jurisdiction
 
 
-def _local(code: str, several: Iterable[Matter], asked: Brief, world: World) -> Local:
+def _around(code: str, areas: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """The other places whose rules hold there as well."""
+    holds = (other for other, several in areas.items() if any(within(code, area) is Answer.YES for area in several))
+    return tuple(sorted(other for other in holds if other != code))
+
+
+def _local(code: str, around: tuple[str, ...], several: Iterable[Matter], asked: Brief, world: World) -> Local:
     answers: list[Answered] = []
     beside: dict[Say, list[str]] = {}
     silent = 0
@@ -150,6 +162,7 @@ def _local(code: str, several: Iterable[Matter], asked: Brief, world: World) -> 
         silent += not told and not other
     return Local(
         place=code,
+        within=around,
         answers=tuple(sorted(answers, key=lambda one: ORDER.index(one.say))),
         beside={say: tuple(beside[say]) for say in ORDER if say in beside},
         silent=silent,

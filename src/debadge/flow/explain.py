@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from debadge.flow.asking import Asking
-from debadge.flow.assess import Evidence, assess
+from debadge.flow.assess import Evidence, assess, known
 from debadge.flow.replay import load
 from debadge.flow.world import World
 from debadge.judge.counterfactual import Change, smallest_changes
@@ -49,6 +49,7 @@ class Explained:
     unbound: int  # measures of which no act binds: force, date, actor or act says no
     without: tuple[Without, ...]
     changes: tuple[tuple[Finding, tuple[Change, ...]], ...]
+    recorded_pack: str  # that of the run; another than that of the assessment means other facts
 
 
 def explain(folder: Path, wanted: str, world: World) -> Explained:
@@ -57,10 +58,12 @@ def explain(folder: Path, wanted: str, world: World) -> Explained:
     Raises:
         InputError: No such thing in the run, or several by that name.
     """
-    evidence, asking = load(folder, read_run(folder), world)
+    told = read_run(folder)
+    evidence, asking = load(folder, told, world)
     assessment = assess(evidence, asking, world)
     asset = _find(assessment, wanted, folder)
-    return _Explaining(assessment, evidence, asking, world).of(asset)
+    _, world, _ = known(asking, world)
+    return _Explaining(assessment, evidence, asking, world).of(asset, told["pack"])
 
 
 def _find(assessment: Assessment, wanted: str, folder: Path) -> Asset:
@@ -92,7 +95,7 @@ class _Explaining:
         self.assessment, self.evidence, self.asking, self.world = assessment, evidence, asking, world
         self.regimes = tuple(assessment.regimes.values())
 
-    def of(self, asset: Asset) -> Explained:
+    def of(self, asset: Asset, recorded_pack: str) -> Explained:
         found = self.assessment.identifications[asset.id]
         situations = self.assessment.situations[asset.id]
         judged = [(one, finding) for one in situations for finding in self._judge(one)]
@@ -107,6 +110,7 @@ class _Explaining:
             unbound=len({(f.regime, f.measure) for _, f in judged} - bound),
             without=tuple(self._without(asset, situations)),
             changes=changes,
+            recorded_pack=recorded_pack,
         )
 
     def _judge(self, situation: Situation) -> tuple[Finding, ...]:

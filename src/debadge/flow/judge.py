@@ -100,7 +100,7 @@ def judge_facts(
     asked = brief(given, world, place, as_of=as_of, own=own, asking=asking)
     law, regimes, day = asked.law, asked.regimes, asked.day
     situation = complete(asked.stated, law, day)
-    where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in world.law.regimes.values()}
+    where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in law.regimes.values()}
     findings = judge(situation, regimes, as_of=day, law=law)
     events = {**(asking.events if asking else {}), **_events(given, world, place)}
     return Judged(

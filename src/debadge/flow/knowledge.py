@@ -65,13 +65,12 @@ def check() -> Checked:
     )
 
 
-def check_file(path: Path) -> Checked:
-    """Run the situations of one regime file, such as an organisation's own direction.
+def check_file(path: Path, world: World) -> Checked:
+    """Run the situations of one regime file, such as an organisation's own direction, by the facts given.
 
     Raises:
         InputError: The file does not load; names place and remedy.
     """
-    world = World.load()
     value = read_yaml(path, InputError)
     if not isinstance(value, dict) or "measures" not in value:
         raise InputError(

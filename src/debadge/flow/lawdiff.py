@@ -12,6 +12,7 @@ from debadge.judge.law import Law
 from debadge.judge.matter import Matter
 from debadge.judge.road import listed
 from debadge.model.finding import TestAnswer
+from debadge.model.regime import Measure
 from debadge.model.source import Source, Text
 from debadge.model.words import Answer, all_of
 
@@ -100,7 +101,7 @@ def _of_measure(both: Both, chosen: Chosen, party: str | None) -> Iterator[Diffe
             parties=tuple(parties.pop(after.in_force.answer, ())),
             before=before.in_force,
             after=after.in_force,
-            sources=tuple(dict.fromkeys((measure.source, *after.in_force.sources))),
+            sources=_sources(after),
         )
     for answer, names in parties.items():
         yield Difference(
@@ -109,8 +110,21 @@ def _of_measure(both: Both, chosen: Chosen, party: str | None) -> Iterator[Diffe
             binds_nobody=nobody,
             kind=_NAMED[answer],
             parties=tuple(names),
-            sources=tuple(dict.fromkeys(measure.entity.named[name].source or measure.source for name in names)),
+            sources=tuple(dict.fromkeys(_said_by(measure, name, answer) for name in names)),
         )
+
+
+def _sources(after: Matter) -> tuple[Source, ...]:
+    """Who says that a measure applies, or does not any more."""
+    over = after.measure.in_force.until_source if after.in_force.answer is Answer.NO else None
+    return tuple(dict.fromkeys((after.measure.source, *after.in_force.sources, *((over,) if over else ()))))
+
+
+def _said_by(measure: Measure, name: str, answer: Answer) -> Source:
+    """Who says that a party is named, or is not any more."""
+    listing = measure.entity.named[name]
+    ended = listing.until_source if answer is Answer.NO else None
+    return ended or listing.source or measure.source
 
 
 def _of_duties(several: Iterable[Both]) -> Iterator[Difference]:

@@ -18,6 +18,7 @@ from debadge.model.source import Text
 
 ANY = "any"
 """What a measure has that does not ask: any product, any purpose."""
+UNNAMED = (Way.UNREAD_LIST, Way.ANYONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,9 @@ class Precedent:
     day: date
     steps: tuple[Step, ...]
     to_come: tuple[str, ...]  # regimes that speak of it only after the day
-    unread: tuple[str, ...]  # that refer to a list which nobody has read
+    others: Mapping[
+        Way, tuple[str, ...]
+    ]  # that refer to a list which nobody has read, or speak of whoever made a thing
     exceptions: Mapping[str, Text]  # the names of what `exceptions` compares
 
     def plain(self) -> dict[str, Any]:
@@ -101,7 +104,7 @@ class Precedent:
             "as_of": self.day.isoformat(),
             "steps": [one.plain() for one in self.steps],
             "to_come": list(self.to_come),
-            "unread_lists": list(self.unread),
+            "others": {way.value: list(regimes) for way, regimes in self.others.items()},
         }
 
 
@@ -119,7 +122,7 @@ def precedent(one: Party, law: Law, day: date) -> Precedent:
         steps.append(
             Step(
                 regime=each.regime,
-                ways=tuple(dict.fromkeys(each.ways.values())),
+                ways=tuple(dict.fromkeys(each.ways[measure.id] for measure in _measures(each))),
                 since=since,
                 announced_only=all(measure.in_force.start is None for measure in _measures(each)),
                 until=_until(each, one.id),
@@ -134,23 +137,24 @@ def precedent(one: Party, law: Law, day: date) -> Precedent:
         day=day,
         steps=tuple(steps),
         to_come=tuple(each.regime.id for since, each in dated if since.earliest > day),
-        unread=tuple(each.regime.id for each in found if _unread(each)),
+        others={
+            way: several
+            for way in UNNAMED
+            if (several := tuple(each.regime.id for each in found if not _measures(each) and way in each.ways.values()))
+        },
         exceptions={_key(way): way.name for r in law.regimes.values() for m in r.measures for way in m.exceptions},
     )
 
 
 def speaking(one: Party, law: Law) -> tuple[tuple[Window, Chosen], ...]:
-    """Every regime that speaks of a party, with the day since when; lists that nobody has read are left out."""
-    read = (each for each in chosen(Wanted(party=one), law) if not _unread(each))
+    """Every regime that speaks of a party, with the day since when; not those that may or must mean everybody."""
+    read = (each for each in chosen(Wanted(party=one), law) if _measures(each))
     return tuple(sorted(((_since(each, one.id), each) for each in read), key=lambda told: (told[0], told[1].regime.id)))
 
 
-def _unread(one: Chosen) -> bool:
-    return set(one.ways.values()) == {Way.UNREAD_LIST}
-
-
 def _measures(one: Chosen) -> list[Measure]:
-    return [m for m in one.regime.measures if m.id in one.ways and one.ways[m.id] is not Way.UNREAD_LIST]
+    """Those that mean the party more than anybody else."""
+    return [m for m in one.regime.measures if one.ways.get(m.id, Way.ANYONE) not in UNNAMED]
 
 
 def _since(one: Chosen, party: str) -> Window:

@@ -142,6 +142,7 @@ def _plain_entity(one: Measure) -> dict[str, Any]:
     return {
         "named": named,
         "of": "supplier" if test.of_supplier else "item",
+        "anyone": test.anyone,
         "countries": list(test.countries),
         "countries_argued": list(test.countries_argued),
         "made_in": list(test.made_in),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from debadge.flow.asking import Asking, asked_again
 from debadge.flow.assess import Evidence, assess, without_derived
-from debadge.flow.check import files
+from debadge.flow.check import files, released
 from debadge.flow.world import World
 from debadge.model.assessment import Assessment
 from debadge.model.coverage import FileCoverage
@@ -27,10 +27,15 @@ class Replayed:
     different: tuple[str, ...]
     same_pack: bool
     recorded_pack: str
+    recorded_release: Mapping[str, Any] | None  # number, date and digest, where the run had a released pack
+    same_release: bool  # or one of the two is none
 
 
 def replay(folder: Path, world: World) -> Replayed:
     """Work the run out again from its observations and its question.
+
+    The same facts have the same name, whether they came as installed or as a released pack; so a run of one can be
+    replayed with the other. Number and date are compared where both have them.
 
     Raises:
         InputError: Not a run folder, or an edited one that cannot be read.
@@ -38,13 +43,17 @@ def replay(folder: Path, world: World) -> Replayed:
     told = read_run(folder)
     evidence, asking = load(folder, told, world)
     assessment = assess(evidence, asking, world)
-    again = files(assessment, asking, world.sentences(told["lang"]))
+    recorded = {"release": told["release"]} if isinstance(told.get("release"), dict) else {}
+    release = released(world) if recorded and world.pack.release else recorded
+    again = files(assessment, asking, world.sentences(told["lang"]), release)
     different = tuple(name for name, content in again if not _same(folder / name, content))
     return Replayed(
         assessment=assessment,
         different=different,
         same_pack=told["pack"] == world.pack.name,
         recorded_pack=told["pack"],
+        recorded_release=recorded.get("release"),
+        same_release=release == recorded,
     )
 
 

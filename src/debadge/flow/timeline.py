@@ -112,7 +112,7 @@ def _days(measure: Measure, party: str | None) -> Iterator[Dated]:
             back = _dated(stop.until + NEXT, "resumes", measure)
             yield replace(back, source=stop.source, verified=stop.resumption_verified)
     if days.until:
-        yield _dated(days.until, "ends", measure)
+        yield replace(_dated(days.until, "ends", measure), source=days.until_source or measure.source)
     if days.withdrawn:
         yield _dated(days.withdrawn, "withdrawn", measure)
 
@@ -128,7 +128,8 @@ def _of_listing(listing: Listing, measure: Measure) -> Iterator[Dated]:
         yield replace(told, parties=(listing.party,), source=source, verified=listing.verified)
     if listing.until and (days.until is None or listing.until < days.until):
         told = _dated(listing.until, "removed", measure)
-        yield replace(told, parties=(listing.party,), source=source, verified=listing.verified)
+        ended = listing.until_source or source
+        yield replace(told, parties=(listing.party,), source=ended, verified=listing.verified)
 
 
 def _from_the_start(listing: Listing, measure: Measure) -> bool:
@@ -154,7 +155,9 @@ def _of_cases(regime: Regime) -> Iterator[Dated]:
     for case in regime.proceedings:
         yield _of(case.start, "case_begins", regime, case.source, says=case.says, word=case.forum)
         if case.until:
-            yield _of(case.until, "case_ends", regime, case.source, says=case.says, word=case.forum)
+            yield _of(
+                case.until, "case_ends", regime, case.until_source or case.source, says=case.says, word=case.forum
+            )
     for event in regime.history:
         yield _of(event.day, "event", regime, event.source, says=event.says, word=event.kind)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -21,7 +21,7 @@ from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.catalogue import ModelGrammar
 from debadge.model.signal import Prefixes, Signal
 from debadge.text.folding import fold
-from debadge.text.sentences import LANGUAGES, Sentences
+from debadge.text.sentences import LANGUAGES, Catalogue, Sentences
 from debadge.text.status import Statuses
 from debadge.text.tables import Columns
 
@@ -36,6 +36,12 @@ class World:
     def load(cls) -> World:
         """The installed pack."""
         return cls(load_pack())
+
+    def under(self, law: Law) -> World:
+        """The same knowledge under another law, such as what was public by a day; what does not hang on it is shared."""
+        other = World(self.pack)
+        vars(other).update({name: part for name, part in vars(self).items() if name != "identifier"}, law=law)
+        return other
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -100,12 +106,17 @@ class World:
         )
 
     def sentences(self, lang: str) -> Sentences:
-        """The catalogue in one language."""
-        return Sentences(lang, self._catalogue)
+        """The catalogue in one language; what a released pack does not say yet is said as the program says it now."""
+        return Sentences(lang, self._catalogue, _installed_catalogue if self.pack.release else None)
 
     @cached_property
-    def _catalogue(self) -> Mapping[str, Mapping[str, str]]:
+    def _catalogue(self) -> Catalogue:
         return dict(chain.from_iterable(area.items() for area in self.pack.family("sentences").values()))
+
+
+@cache
+def _installed_catalogue() -> Catalogue:
+    return World.load()._catalogue  # noqa: SLF001  # its own
 
 
 def _spellings(fact: str, words: Iterable[str], catalogue: Iterable[Sentences]) -> dict[str, str]:

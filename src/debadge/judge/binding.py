@@ -120,7 +120,11 @@ def _bound(measure: Measure, role: str, place: Fact) -> Answer:
 
 
 def _where(measure: Measure, place: Fact) -> Answer:
-    return Answer.YES if measure.follows_item else soften(within(place.value, measure.jurisdiction), place)
+    if measure.follows_item:
+        return Answer.YES
+    areas = measure.areas
+    inside = within(place.value, areas[0]) if len(areas) == 1 else any_of([within(place.value, one) for one in areas])
+    return soften(inside, place)
 
 
 def within(place: str | None, area: str) -> Answer:

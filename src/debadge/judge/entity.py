@@ -11,25 +11,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from debadge.judge.ask import soften
+from debadge.judge.ask import row, soften
 from debadge.judge.law import Law
 from debadge.judge.origin import by_argued_country, by_origin
 from debadge.judge.road import BY_READING, Question, Road, badge_of, sure
 from debadge.model.regime import Affiliates, Listing, Measure
 from debadge.model.situation import Component, Fact, Situation
-from debadge.model.words import Answer, Grade, Reading, all_of
+from debadge.model.words import Answer, Grade, Reading, Test, all_of
 from debadge.parties.graph import Standing, surest
 
 
 def roads(ask: Question) -> tuple[Road, ...]:
     """All roads that the facts point at, at least one; the caller picks the best."""
     who, test = _party_asked(ask.measure, ask.situation, ask.law), ask.measure.entity
+    if test.anyone:
+        return (_ANYONE,)
     if test.countries or test.made_in or test.made_outside:
         return tuple(by_origin(ask, who))
     found = list(_by_person(ask, who))
     if who is None:
         found += [*_by_maker(ask), *_by_component(ask)]
     return (*found, *by_argued_country(ask, who), _nobody(ask, who))
+
+
+_ANYONE = Road(row(Test.ENTITY, Answer.YES, "entity.anyone"))
 
 
 def _party_asked(measure: Measure, situation: Situation, law: Law) -> str | None:

@@ -31,7 +31,7 @@ def product(
     if not wanted or part is not None:
         return OF_PART if wanted else NO_PRODUCT
     fact = situation.facts["product"]
-    answer = Answer.YES if ANY_ICT in wanted and fact.known else is_one_of(fact, wanted)
+    answer = soften(Answer.YES, fact) if ANY_ICT in wanted and fact.known else is_one_of(fact, wanted)
     if answer is Answer.NO and is_one_of(fact, measure.products_argued) is not Answer.NO:
         return row(
             Test.PRODUCT, Answer.UNKNOWN, "product.argued", situation, ("product",), products=wanted, product=fact.value

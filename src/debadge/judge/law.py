@@ -81,6 +81,15 @@ class Law:
         known = self.parties.get(party)
         return known.name if known else party
 
+    @cached_property
+    def established(self) -> Mapping[str, tuple[str, ...]]:
+        """Country -> the parties that are established there."""
+        told: dict[str, list[str]] = {}
+        for party in self.parties.values():
+            if party.country:
+                told.setdefault(party.country, []).append(party.id)
+        return {country: tuple(sorted(ids)) for country, ids in told.items()}
+
     def suppliers(self, badge: str, day: date) -> tuple[str, ...]:
         """Makers that have supplied a badge or legal person up to a day, as a lead and never as proof."""
         known, person = self.badges.get(badge), self.parties.get(badge)

@@ -17,10 +17,10 @@ def by_origin(ask: Question, who: str | None) -> Iterator[Road]:
     test = ask.measure.entity
     if test.made_in or test.made_outside:
         yield _by_production(ask)
-    elif who == "supplier":
-        yield _by_law_of_supplier(ask)
-    else:
-        yield from _by_country(ask)
+        return
+    yield from (_by_law_of_supplier(ask),) if who == "supplier" else _by_country(ask)
+    for name in (who,) if who else ("maker", "entity"):
+        yield from _owned_from(ask, name)
 
 
 def by_argued_country(ask: Question, who: str | None) -> Iterator[Road]:
@@ -46,6 +46,26 @@ def _by_production(ask: Question) -> Road:
     among = str(fact.value).partition("-")[0] in countries
     answer = soften(Answer.YES if among is bool(test.made_in) else Answer.NO, fact)
     return ask.road(answer, f"entity.made.{answer}", ("made_in",), country=fact.value, countries=countries)
+
+
+def _owned_from(ask: Question, name: str) -> Iterator[Road]:
+    """Somebody under the law of one of the countries stands behind, as far as the measure follows owners."""
+    reach, fact = ask.measure.entity.affiliates, ask.situation.facts[name]
+    if fact.value is None or reach.kind in {"silent", "excluded"}:
+        return
+    person = ask.law.entity_of(fact.value)
+    holders = [party for country in ask.measure.entity.countries for party in ask.law.established.get(country, ())]
+    for standing in ask.law.graph.standings(person, holders, ask.day, reach):
+        answer = soften(standing.answer, fact)
+        yield ask.road(
+            answer,
+            f"entity.country.owner.{answer}",
+            (name,),
+            sources=tuple(tie.source for tie in standing.ties),
+            entity=person,
+            owner=ask.law.name_of(str(standing.named)),
+            country=ask.law.country_of(str(standing.named)) or "?",
+        )
 
 
 def _by_law_of_supplier(ask: Question) -> Road:

@@ -77,7 +77,7 @@ def _line(node: Node, badge: str, number: int, sources: dict[str, Source], maker
         field="model_string",
         strength="line",
         says={"badge": badge, "maker" if maker else "not_maker": maker or excluded, "confidence": confidence},
-        cited=Cited(title=source.title, url=source.url, read=source.read.isoformat(), status=_STATUS[confidence]),
+        cited=_cited(source, _STATUS[confidence]),
         why="the model numbers of one line of the badge",
         patterns=(regex_of(node, f"(?i){node.text('pattern')}"),),
         examples=tuple(examples_of(node)),
@@ -85,6 +85,11 @@ def _line(node: Node, badge: str, number: int, sources: dict[str, Source], maker
     )
     node.done()
     return line
+
+
+def _cited(source: Source, status: str) -> Cited:
+    published = source.published.isoformat() if source.published else None
+    return Cited(title=source.title, url=source.url, read=source.read.isoformat(), status=status, published=published)
 
 
 def _share(node: Node) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -66,8 +67,8 @@ class RegimeLoader:
     def _named_of(self, name: str, node: Node) -> Mapping[str, Listing]:
         regime, _, measure = name.partition("/")
         for item in self.load(regime, node).measures:
-            if item.id == measure:
-                return item.entity.named
+            if item.id == measure:  # a party that the other measure names stands on the other measure's source
+                return {party: replace(x, source=x.source or item.source) for party, x in item.entity.named.items()}
         raise node.fail(f"`{name}` is not a measure; write regime/measure")
 
 

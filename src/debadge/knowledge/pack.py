@@ -10,9 +10,11 @@ import csv
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,20 @@ from debadge.model.errors import KnowledgeError
 DATA = Path(__file__).parent / "data"
 FORM = 1  # of the pack file; a change of form is a new name
 DIGEST_LENGTH = 16
+NAME = re.compile(rf"pack-[0-9a-f]{{{DIGEST_LENGTH}}}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What a released pack says of itself beyond its facts (docs/decisions/0011-packs-are-numbered-and-signed.md)."""
+
+    number: int  # 1, 2, 3 …
+    day: date
+    digest: str  # SHA-256 of its head, which names the facts by their own digest
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {"number": self.number, "date": self.day.isoformat(), "digest": self.digest}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +46,7 @@ class Pack:
 
     name: str
     families: Mapping[str, Mapping[str, Any]]
+    release: Release | None = None  # None: the installed facts
 
     def family(self, name: str) -> Mapping[str, Any]:
         """The files of one family: path without ending -> value."""
@@ -94,9 +111,14 @@ def _folders(data: Path) -> tuple[Path, ...]:
         return (shipped,)
 
 
+def families_text(families: Mapping[str, Mapping[str, Any]]) -> str:
+    """The facts as JSON, in the order of their files: the order of headings and sources means something."""
+    return json.dumps(families, ensure_ascii=False, separators=(",", ":"))
+
+
 def _keep(pack: Pack, data: Path) -> None:
     """Write atomically into the first folder that can be written; go on without where none can."""
-    content = json.dumps(pack.families, ensure_ascii=False, separators=(",", ":"))
+    content = families_text(pack.families)
     for folder in _folders(data):
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -108,6 +130,6 @@ def _keep(pack: Pack, data: Path) -> None:
         except OSError:
             continue
         for old in folder.glob("pack-*.json"):
-            if old.stem != pack.name:
+            if old.stem != pack.name and NAME.fullmatch(old.stem):
                 old.unlink(missing_ok=True)
         return

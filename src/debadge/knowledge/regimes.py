@@ -73,6 +73,7 @@ class RegimeReader:
             issuer=node.text("issuer"),
             force=force,
             published_reasons=reasons.flag("published"),
+            reasons_source=self._optional_source(reasons),
             statements=tuple(self._statement(item) for item in node.each("statements", [])),
             proceedings=tuple(self._proceeding(item) for item in node.each("proceedings", [])),
             sources=self.sources,
@@ -107,6 +108,9 @@ class RegimeReader:
         self.used.add(name)
         return self.sources[name]
 
+    def _optional_source(self, node: Node, key: str = "source") -> Source | None:
+        return self._source(node, key) if key in node.left else None
+
     def _statement(self, node: Node) -> tuple[str, Any, Source]:
         told = (node.text("by"), node.texts("says"), self._source(node))
         node.done()
@@ -123,6 +127,7 @@ class RegimeReader:
             status=node.text("status"),
             says=node.texts("says"),
             source=self._source(node),
+            until_source=self._optional_source(node, "until_source"),
         )
         if told.status not in {"open", "decided"}:
             raise node.fail(f"status `{told.status}` is not one of open, decided")
@@ -161,6 +166,7 @@ class RegimeReader:
                 "effect is prohibited, report_duty, or conditional; and conditional alone names its condition"
             )
         binds = node.sub("binds")
+        jurisdiction = place_of(binds, "jurisdiction", words)
         measure = Measure(
             id=node.text("id"),
             regime=self.id,
@@ -169,7 +175,8 @@ class RegimeReader:
             says=node.texts("says"),
             roles=binds.words("roles", words.set("roles")),
             roles_argued=binds.words("roles_argued", words.set("roles"), ()),
-            jurisdiction=place_of(binds, "jurisdiction", words),
+            jurisdiction=jurisdiction,
+            areas=(jurisdiction, *(words.members[jurisdiction] if binds.flag("members") else ())),
             follows_item=node.flag("follows_item"),
             market=place_of(node, "market", words, None),
             acts=node.words("acts", words.set("acts")),
@@ -203,10 +210,11 @@ class RegimeReader:
         named, designated = self._named(node), node.texts("designated_by", None)
         argued = node.words("countries_argued", None, ())
         ways = {key: node.words(key, None, ()) for key in ("countries", "made_in", "made_outside")}
-        if sum(map(bool, (named or designated or argued, *ways.values()))) != 1:
+        anyone = node.flag("anyone")
+        if sum(map(bool, (named or designated or argued, anyone, *ways.values()))) != 1:
             raise node.fail(
                 "say who is meant in one way: parties (`named`, `named_of`, `designated_by`, `countries_argued`), "
-                "`countries`, `made_in` or `made_outside`"
+                "`countries`, `made_in`, `made_outside` or `anyone`"
             )
         who = node.text("of", "item")
         if who not in {"item", "supplier"}:
@@ -219,6 +227,7 @@ class RegimeReader:
             countries_argued=argued,
             designated_by=designated,
             of_supplier=who == "supplier",
+            anyone=anyone,
             **ways,
         )
         node.done()
@@ -243,7 +252,8 @@ class RegimeReader:
             products=node.words("products", words.set("products"), ()) or None,
             purposes=node.words("purposes", words.set("purposes"), ()) or None,
             verified=node.flag("verified", default=True),
-            source=self._source(node) if "source" in node.left else None,
+            source=self._optional_source(node),
+            until_source=self._optional_source(node, "until_source"),
         )
         node.done()
         return told
@@ -278,6 +288,7 @@ class RegimeReader:
             until=node.day("until", None),
             suspensions=tuple(self._suspension(item) for item in node.each("suspended", [])),
             withdrawn=node.day("withdrawn", None),
+            until_source=self._optional_source(node, "until_source"),
         )
         if (told.start is None) != (told.announced is not None):
             raise node.fail("`announced` stands when, and only when, `from` is null")

@@ -39,6 +39,7 @@ class Vocabulary:
     part_names: Mapping[str, str]  # another word for a part -> the part
     part_products: Mapping[str, str]
     places: Mapping[str, str]  # another spelling of a place -> its code
+    members: Mapping[str, tuple[str, ...]]  # a union with law of its own -> the places in it
     product_kinds: Mapping[str, tuple[str, ...]]  # a product that is also another one
     role_kinds: Mapping[str, tuple[str, ...]]  # a role that is also another one
     device_products: Mapping[str, tuple[str, ...]]
@@ -54,9 +55,9 @@ class Vocabulary:
             facts[name] = FactKind(name, item.text("kind"), item.text("of", None))
             item.done()
         parts, names, products, places = (node.raw(key) for key in ("parts", "part_names", "part_products", "places"))
-        kinds, roles, classes, acts = (
+        kinds, roles, classes, acts, members = (
             {name: tuple(words) for name, words in node.raw(key).items()}
-            for key in ("product_kinds", "role_kinds", "device_products", "acts_of_kind")
+            for key in ("product_kinds", "role_kinds", "device_products", "acts_of_kind", "members")
         )
         ordered = {key: node.words(key) for key in list(node.left)}
         return cls(
@@ -66,6 +67,7 @@ class Vocabulary:
             names,
             products,
             {str(k).casefold(): v for k, v in places.items()},
+            members,
             kinds,
             roles,
             classes,

@@ -4,6 +4,8 @@ DebadgeError
 ├── InputError       the user's file, line or argument; the message names place and remedy
 │   └── ToldError    the same as values, told in the reader's language
 │       └── FileError    an evidence file that cannot be read
+├── PackError        a released pack of facts that is not accepted: no such form, too large, not signed, signed by a stranger
+│   └── TamperError  its bytes are not those that were signed, or the chain of packs is broken; nobody goes on from there
 └── KnowledgeError   our own facts: a rule file that does not load, a broken link between files
 
 A bad row is not an exception but a `Reject`, a value that is counted and shown.
@@ -18,7 +20,7 @@ class InputError(DebadgeError):
     """The user's file or argument."""
 
 
-class ToldError(InputError):
+class WordedError(DebadgeError):
     """What is wrong and what to do: the id of a sentence, and the words to put into it."""
 
     def __init__(self, reason: str, **given: object) -> None:
@@ -26,8 +28,20 @@ class ToldError(InputError):
         super().__init__(f"{reason} {self.given}")
 
 
+class ToldError(WordedError, InputError):
+    """The user's file or argument, told in the reader's language."""
+
+
 class FileError(ToldError):
     """An evidence file that cannot be read."""
+
+
+class PackError(WordedError):
+    """A released pack of facts that is not accepted."""
+
+
+class TamperError(PackError):
+    """Bytes that are not those that were signed, or a chain that is broken."""
 
 
 class KnowledgeError(DebadgeError):

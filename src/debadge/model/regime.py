@@ -24,6 +24,7 @@ class Listing:
     purposes: tuple[str, ...] | None
     verified: bool
     source: Source | None
+    until_source: Source | None = None  # who says that it ended, where another says so than named it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,7 @@ class EntityTest:
         None  # a list by which an authority names parties, and which was not read: unknown, not no
     )
     of_supplier: bool = False  # asks who sells, not who made
+    anyone: bool = False  # whoever made it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +78,8 @@ class InForce:
     start: Window | None  # None: announced, first day not known
     until: date | None
     suspensions: tuple[Suspension, ...] = ()
-    withdrawn: date | None = (
-        None  # posted and taken back: on the days between nobody can tell, afterwards it is no more
-    )
+    withdrawn: date | None = None  # posted and taken back: until then nobody can tell, afterwards it is no more
+    until_source: Source | None = None  # who says that it ends, where another says so than made it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,7 @@ class Measure:
     roles: tuple[str, ...]  # empty: binds nobody
     roles_argued: tuple[str, ...]  # whether these are bound is not settled, or hangs on more: unknown, not no
     jurisdiction: str
+    areas: tuple[str, ...]  # the jurisdiction, and what lies in it under another code: the member states of a union
     follows_item: bool  # binds wherever the person sits
     market: str | None  # of a measure that follows the item: where the act has to happen
     acts: tuple[str, ...]
@@ -160,6 +162,7 @@ class Proceeding:
     status: str  # open | decided
     says: Text
     source: Source
+    until_source: Source | None = None  # who says that it ended, where another says so than reported it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +182,7 @@ class Regime:
     measures: tuple[Measure, ...]
     recheck_days: int
     recheck_at: Text
+    reasons_source: Source | None = None  # who published the reasons, where they came later than the measures
     own: bool = False  # an organisation's own direction, loaded from beside its org.yaml
     verified: bool = True  # whether anybody saw that the regime exists; if not, its force is unknown
     clauses: tuple[Clause, ...] = ()

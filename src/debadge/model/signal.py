@@ -63,6 +63,7 @@ class Cited:
     url: str | None
     read: str  # ISO day
     status: str  # one of STATUSES
+    published: str | None = None  # ISO day; only of what --known-by asks about: the model rules of badges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

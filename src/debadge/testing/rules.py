@@ -41,6 +41,7 @@ def measure(id_: str = "use", regime: str = "zz-use-ban", **changed: Any) -> Mea
         "roles": ("federal_department",),
         "roles_argued": (),
         "jurisdiction": "ZZ",
+        "areas": ("ZZ",),
         "follows_item": False,
         "market": None,
         "acts": ("procure", "use"),

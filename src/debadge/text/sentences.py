@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 LANGUAGES = ("en", "fr")
+Catalogue = Mapping[str, Mapping[str, str]]
+"""Id -> language -> text with {named} places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,10 @@ class Sentences:
     """One language of the catalogue."""
 
     lang: str
-    told: Mapping[str, Mapping[str, str]]  # id -> language -> text with {named} places
+    told: Catalogue
+    newer: Callable[[], Catalogue] | None = (
+        None  # of the program, where ``told`` is of an older pack and lacks a sentence
+    )
 
     def say(self, id_: str, **given: object) -> str:
         """The sentence with its places filled.
@@ -22,7 +27,13 @@ class Sentences:
         Raises:
             KeyError: No such sentence, or a place that nobody fills: a mistake of ours that a test finds.
         """
-        return _typeset(self.told[id_][self.lang], self.lang).format_map({k: str(v) for k, v in given.items()})
+        words = {k: str(v) for k, v in given.items()}
+        try:
+            return _typeset(self.told[id_][self.lang], self.lang).format_map(words)
+        except KeyError:
+            if self.newer is None:
+                raise
+            return _typeset(self.newer()[id_][self.lang], self.lang).format_map(words)
 
     def word(self, kind: str, value: str) -> str:
         """A word of the vocabulary as people read it; the word itself where the catalogue has none."""

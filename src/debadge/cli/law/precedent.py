@@ -38,9 +38,10 @@ def _lines(told: Precedent, words: Wording) -> Iterator[str]:
         yield ""
         yield from _step(number, step, told, words)
     yield ""
-    for sentence, ids in (("law.precedent.to_come", told.to_come), ("law.precedent.unread", told.unread)):
-        if ids:
-            yield wrap(words.say(sentence, regimes=", ".join(ids)), 0, 2)
+    if told.to_come:
+        yield wrap(words.say("law.precedent.to_come", regimes=", ".join(told.to_come)), 0, 2)
+    for way, ids in told.others.items():
+        yield wrap(words.say(f"law.precedent.{way}", regimes=", ".join(ids)), 0, 2)
 
 
 def _step(number: int, one: Step, told: Precedent, words: Wording) -> Iterator[str]:

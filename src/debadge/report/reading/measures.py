@@ -41,9 +41,9 @@ def facts(way: LegalException, words: Wording) -> str:
 
 
 def bound(one: Measure, words: Wording) -> str:
-    """Who is bound, and where."""
-    roles = words.joined("role", one.roles) or words.say("regimes.nobody")
-    return words.say("regimes.in_place", words=roles, place=words.word("place", one.jurisdiction))
+    """Who is bound, and where; empty where it is not settled that anybody is."""
+    roles = words.joined("role", one.roles) or ("" if one.roles_argued else words.say("regimes.nobody"))
+    return roles and words.say("regimes.in_place", words=roles, place=words.word("place", one.jurisdiction))
 
 
 Lines = Iterator[tuple[str, str | None]]  # the sentence's id after its last point, and words; None or empty: nothing
@@ -63,6 +63,7 @@ def _asked(one: Measure, words: Wording) -> Lines:
 def _entity(one: Measure, words: Wording) -> Lines:
     test = one.entity
     yield "named", "; ".join(_listing(listing, words) for listing in test.named.values())
+    yield "anyone", words.word("value", "true") if test.anyone else None
     yield "of", words.word("value", "true") if test.of_supplier else None
     for key, places in (
         ("countries", test.countries),

@@ -79,9 +79,10 @@ class Wording:
 
     def told(self, id_: str, given: Mapping[str, str]) -> str:
         """A sentence whose id comes with a record; the id itself where a newer program wrote the record."""
-        if not self.sentences.has(id_):
+        try:
+            return self.sentences.say(id_, **{name: harmless(value) for name, value in given.items()})
+        except KeyError:
             return harmless(" ".join((id_, *given.values())))
-        return self.sentences.say(id_, **{name: harmless(value) for name, value in given.items()})
 
     def place(self, reject: Reject) -> str:
         """Where it stands, as people say it."""
