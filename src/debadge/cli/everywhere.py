@@ -9,7 +9,7 @@ from debadge.flow.everywhere import Answered, Everywhere, Local
 from debadge.flow.plainest import Say
 from debadge.model.finding import Finding
 from debadge.model.negative import Negative
-from debadge.model.regime import Regime
+from debadge.model.regime import Measure, Regime
 from debadge.report.reading.clocks import clock
 from debadge.report.reading.speech import Wording
 from debadge.text.folding import fold
@@ -40,8 +40,8 @@ def _local(one: Local, told: Everywhere, words: Wording) -> Iterator[str]:
     yield words.say("law.place", place=words.word("place", one.place), code=one.place)
     if one.within:
         yield wrap(words.say("everywhere.within", place=words.joined("place", one.within)), 2)
-    for answered in one.answers:
-        yield from _answered(answered, told.regimes[answered.finding.regime], words)
+    for measure, several in _by_measure(one, told):
+        yield from _measure(measure, several, told.regimes[measure.regime], words)
     for say, rules in one.beside.items():
         yield wrap(words.say("everywhere.beside", say=words.word("say.means", say), rules=", ".join(rules)), 2, 4)
     for negative in one.not_found:
@@ -49,6 +49,32 @@ def _local(one: Local, told: Everywhere, words: Wording) -> Iterator[str]:
         yield wrap(words.say("cli.not_found", day=negative.as_of, says=says, title=negative.source.title), 2, 4)
     if one.silent:
         yield wrap(words.counted("everywhere.silent", one.silent), 2)
+
+
+def _by_measure(one: Local, told: Everywhere) -> list[tuple[Measure, list[Answered]]]:
+    """The answers of each measure together, in the order of its first."""
+    measures = {(m.regime, m.id): m for regime in told.regimes.values() for m in regime.measures}
+    found: dict[tuple[str, str], list[Answered]] = {}
+    for answered in one.answers:
+        found.setdefault((answered.finding.regime, answered.finding.measure), []).append(answered)
+    return [(measures[key], several) for key, several in found.items()]
+
+
+def _measure(measure: Measure, several: list[Answered], regime: Regime, words: Wording) -> Iterator[str]:
+    """Roles and acts of which it is not settled that the text means them are told in a line each, where others are meant."""
+    roles, acts = set(measure.roles or measure.roles_argued), set(measure.acts or measure.acts_argued)
+    sure = [one for one in several if roles & set(one.roles) and acts & set(one.acts)]
+    for one in sure or several:
+        yield from _answered(one, regime, words)
+    if not sure:
+        return
+    for sentence, kind, told, argued in (
+        ("regimes.roles_argued", "role", [role for one in several for role in one.roles], measure.roles_argued),
+        ("regimes.acts_argued", "doing", [act for one in several for act in one.acts], measure.acts_argued),
+    ):
+        shown = {word for one in sure for word in (*one.roles, *one.acts)}
+        if open_ := [word for word in argued if word in told and word not in shown]:
+            yield wrap(words.say(sentence, words=words.joined(kind, open_)), 4, 6)
 
 
 def _answered(one: Answered, regime: Regime, words: Wording) -> Iterator[str]:
@@ -73,8 +99,9 @@ def _answered(one: Answered, regime: Regime, words: Wording) -> Iterator[str]:
     for duty in found.duties:
         roles = words.joined("role", duty.roles) or words.say("everywhere.everybody")
         yield wrap(words.say("everywhere.duty", id=duty.id, roles=roles, clock=clock(duty, words)), 4, 6)
-    for case in found.contested:
-        yield wrap(words.say("everywhere.contested", forum=case["forum"]), 4, 6)
+    if found.contested:
+        forums = "; ".join(case["forum"] for case in found.contested)
+        yield wrap(words.say("everywhere.contested", forum=forums), 4, 6)
 
 
 def ways_out(found: Finding, regime: Regime, words: Wording) -> list[str]:

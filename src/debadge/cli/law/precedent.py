@@ -12,6 +12,7 @@ from debadge.flow.precedent import ANY, Aspect, Comparison, Precedent, Step, pre
 from debadge.flow.world import World
 from debadge.report.reading.speech import Wording
 
+MOST = 6  # words of one kind; JSON has all
 KINDS = {
     "force": "force",
     "roles": "role",
@@ -95,4 +96,7 @@ def _words(aspect: Aspect, values: Iterable[str], told: Precedent, words: Wordin
             return words.say(f"affiliates.{kind}", **({"share": share} if share else {}))
         return words.say("law.any") if value == ANY else words.word(KINDS[aspect.name], value)
 
-    return ", ".join(map(word, values))
+    several = list(map(word, values))
+    if len(several) <= MOST + 1:
+        return ", ".join(several)
+    return words.say("law.more", words=", ".join(several[:MOST]), count=len(several) - MOST)
