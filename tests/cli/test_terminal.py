@@ -77,6 +77,7 @@ FREE = {
     "source",
     "until_source",
     "areas",
+    "taken_from",
     "beside",
 }  # in other lines
 LINES = {"start": "in force from", "until": "last day", "suspensions": "suspended"} | {

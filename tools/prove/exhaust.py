@@ -195,7 +195,8 @@ def _faults(matter: Matter, answers: Answers) -> Iterator[str]:
         yield from _dead_exceptions(matter, witness)
     for name in GROUPS:
         seen = {one for several in answers[name].values() for one in several}
-        if len(seen) > 1 and Answer.NO not in seen:
+        listed_elsewhere = name == "behind" and matter.measure.entity.designated_by
+        if len(seen) > 1 and Answer.NO not in seen and not listed_elsewhere:
             yield f"`{name}` is asked and never says no"
 
 
@@ -278,8 +279,10 @@ def _a_day(measure: Measure) -> date:
     starts = [x.start.latest for x in named if x.start] + (
         [measure.in_force.start.latest] if measure.in_force.start else []
     )
+    starts += [day for day in (measure.in_force.announced, measure.in_force.until) if day]
     days = sorted({*starts, *(x.until for x in named if x.until), date(2026, 7, 31), LAST_DAY}, reverse=True)
-    good = [day for day in days if binding.in_force(measure, day).answer is Answer.YES]
+    by_answer = {answer: [d for d in days if binding.in_force(measure, d).answer is answer] for answer in Answer}
+    good = by_answer[Answer.YES] or by_answer[Answer.UNKNOWN]
     return max(good, key=lambda day: sum(listed(x, day) is Answer.YES for x in named), default=LAST_DAY)
 
 

@@ -47,7 +47,20 @@ def parser() -> Parser:
     )
     top.add_argument("--version", "-V", action="store_true", help="print the version and stop")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_check, _explain, _judge, _identify, _diff, _replay, _regimes, _makers, _parties, _formats, _knowledge):
+    for add in (
+        _check,
+        _explain,
+        _whatif,
+        _judge,
+        _identify,
+        _diff,
+        _replay,
+        _regimes,
+        _makers,
+        _parties,
+        _formats,
+        _knowledge,
+    ):
         add(commands)
     return top
 
@@ -186,6 +199,22 @@ def _explain(commands: Commands[Parser]) -> None:
         "--run", dest="run_folder", default="debadge-run", metavar="FOLDER", help="run folder (default ./debadge-run)"
     )
     _facts(explain)
+
+
+def _whatif(commands: Commands[Parser]) -> None:
+    whatif = _command(
+        commands, "whatif", "whatif", "judge a run as if a regime were quashed, stayed or repealed from a day on"
+    )
+    whatif.add_argument(
+        "folder", nargs="?", default="debadge-run", metavar="RUN", help="run folder (default ./debadge-run)"
+    )
+    whatif.add_argument(
+        "--without", action="append", required=True, metavar="REGIME", help="id of the regime that falls; repeatable"
+    )
+    whatif.add_argument(
+        "--from", dest="start", metavar="DAY", help="first day without it (default: the day of the run)"
+    )
+    _facts(whatif)
 
 
 def _judge(commands: Commands[Parser]) -> None:

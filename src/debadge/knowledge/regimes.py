@@ -207,6 +207,7 @@ class RegimeReader:
         return measure
 
     def _entity(self, node: Node) -> EntityTest:
+        taken_from = node.left.get("named_of")
         named, designated = self._named(node), node.texts("designated_by", None)
         argued = node.words("countries_argued", None, ())
         ways = {key: node.words(key, None, ()) for key in ("countries", "made_in", "made_outside")}
@@ -228,6 +229,7 @@ class RegimeReader:
             designated_by=designated,
             of_supplier=who == "supplier",
             anyone=anyone,
+            taken_from=taken_from,
             **ways,
         )
         node.done()

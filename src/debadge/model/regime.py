@@ -58,6 +58,7 @@ class EntityTest:
     )
     of_supplier: bool = False  # asks who sells, not who made
     anyone: bool = False  # whoever made it
+    taken_from: str | None = None  # "regime/measure" whose list this is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
