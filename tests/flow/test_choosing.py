@@ -57,6 +57,15 @@ def test_rule_about_common_owners_is_found_from_either_side(world: World) -> Non
     assert way_to(replace(measure, entity=one_way), world.law.parties["cetc"], world.law) is None
 
 
+def test_rule_about_a_country_reaches_owners_as_far_as_it_follows_them(world: World) -> None:
+    measure, canada = world.law.regimes["uk-wms-2022"].measures[0], world.law.parties["hikvision_canada"]
+    far, near = (
+        replace(measure, entity=replace(measure.entity, affiliates=Affiliates(kind=k))) for k in ("any", "silent")
+    )
+    assert way_to(far, canada, world.law) is Way.OWNER_COUNTRY
+    assert way_to(near, canada, world.law) is None
+
+
 def test_force_and_act_are_asked_of_regimes_and_measures(world: World) -> None:
     assert ids(world, force="policy_statement") == {
         id_ for id_, one in world.law.regimes.items() if one.force is Force.POLICY_STATEMENT

@@ -89,6 +89,14 @@ def test_model_that_a_file_declares_is_told_as_one(law: Law) -> None:
     assert [(one.model, one.declared) for one in step(told, later.id).comparisons] == [("us-889a1a", True)]
 
 
+def test_list_that_is_taken_from_another_rule_declares_it(law: Law) -> None:
+    one = law.regimes["ca-qc-arrete-2023"]
+    taken = replace(one.measures[0], entity=replace(one.measures[0].entity, taken_from="us-1260h/listing"))
+    later = replace(one, measures=(taken,))
+    told = precedent(law.parties["hikvision"], replace(law, regimes={**law.regimes, later.id: later}), DAY)
+    assert [(each.model, each.declared) for each in step(told, later.id).comparisons] == [("us-1260h", True)]
+
+
 def test_rule_that_names_nobody_in_common_is_compared_with_none(hikvision: Precedent) -> None:
     assert step(hikvision, "uk-wms-2022").comparisons == ()
     assert hikvision.steps[0].comparisons == ()

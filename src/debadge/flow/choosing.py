@@ -30,6 +30,8 @@ class Way(StrEnum):
     OWNER = "owner"
     # by the country whose law it is under
     COUNTRY = "country"
+    # by the country of somebody who owns or directs it, or did
+    OWNER_COUNTRY = "owner_country"
     # by the country where goods are produced, which may be its own
     ORIGIN = "origin"
     # by a list of an authority that was not read
@@ -155,11 +157,18 @@ def way_to(measure: Measure, one: Party, law: Law) -> Way | None:
         return Way.OWNER
     if one.country and one.country in (*test.countries, *test.countries_argued):
         return Way.COUNTRY
+    if test.affiliates.kind not in {"silent", "excluded"} and _countries(one, law) & {*test.countries}:
+        return Way.OWNER_COUNTRY
     if one.country and (one.country in test.made_in or (test.made_outside and one.country not in test.made_outside)):
         return Way.ORIGIN
     if test.anyone:
         return Way.ANYONE
     return Way.UNREAD_LIST if test.designated_by else None
+
+
+def _countries(one: Party, law: Law) -> set[str | None]:
+    """Where those are established who own or direct a party, or did."""
+    return {law.country_of(above) for above in _up(one.id, law)}
 
 
 def _tied(measure: Measure, one: Party, law: Law) -> bool:

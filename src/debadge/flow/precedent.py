@@ -40,7 +40,7 @@ class Comparison:
     """A regime beside an earlier one."""
 
     model: str
-    declared: bool  # its file says that it follows the model; else nobody says that it was copied
+    declared: bool  # its file says that it follows the model or takes its list; else nobody says that it was copied
     aspects: tuple[Aspect, ...]
 
     def plain(self) -> dict[str, Any]:
@@ -179,13 +179,19 @@ def _until(one: Chosen, party: str) -> date | None:
 
 
 def _compared(one: Chosen, since: Window, earlier: Sequence[Chosen], party: str, law: Law) -> Iterable[Comparison]:
-    declared = [law.regimes[id_] for id_ in one.regime.follows if id_ in law.regimes]
+    declared = [law.regimes[id_] for id_ in _declared(one.regime) if id_ in law.regimes]
     models = declared or [each.regime for each in _nearest(one, since, earlier)]
     reaching = {each.regime.id: _measures(each) for each in earlier}
     later = _features(_measures(one), one.regime, since, party)
     for model in models:
         before = _features(reaching.get(model.id, list(model.measures)), model, since, party)
         yield Comparison(model=model.id, declared=bool(declared), aspects=_aspects(before, later))
+
+
+def _declared(one: Regime) -> tuple[str, ...]:
+    """The regimes that a file says it follows, or whose list it takes."""
+    lists = (m.entity.taken_from.partition("/")[0] for m in one.measures if m.entity.taken_from)
+    return tuple(dict.fromkeys((*one.follows, *(id_ for id_ in lists if id_ != one.id))))
 
 
 def _nearest(one: Chosen, since: Window, earlier: Sequence[Chosen]) -> list[Chosen]:
