@@ -64,7 +64,7 @@ def test_each_step_has_its_way_and_what_it_says_now(hikvision: Precedent) -> Non
 def test_second_limb_of_889_kept_the_makers_and_changed_the_act(hikvision: Precedent) -> None:
     one = step(hikvision, "us-889a1b")
     told = aspects(one)
-    assert (one.comparisons[0].model, one.comparisons[0].declared) == ("us-889a1a", False)
+    assert (one.comparisons[0].model, one.comparisons[0].declared) == ("us-889a1a", True)  # its list
     assert (told["parties"].added, told["parties"].left_out) == ((), ())
     assert (told["acts"].added, told["acts"].left_out) == (("use",), ("procure", "renew_contract"))
     assert len(told["exceptions"].shared) == 3
