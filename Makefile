@@ -1,7 +1,7 @@
 # make run [INPUT=folder] [ORG=profile|org.yaml] [OUT=folder]   the product on the example, or on your own files
 # make test    everything CI runs           make bench   measurements as ratios
 # make prove   the long proofs              make accuracy [SAMPLES=files]   right and wrong answers
-# make documents   the pages on makers       make lock    renew the lock files from pyproject.toml
+# make documents   pages on makers, regimes, parties   make lock    renew the lock files from pyproject.toml
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin

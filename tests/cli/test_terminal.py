@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from debadge.cli.common import wording
+from debadge.cli.law.show import measure_lines as measure_told
 from debadge.cli.main import main
-from debadge.cli.measures import told as measure_told
 from debadge.flow.world import World
 from debadge.knowledge.yamlfile import read_yaml
 from debadge.report.terminal.columns import width

@@ -222,6 +222,11 @@ def _judge(commands: Commands[Parser]) -> None:
     judge.add_argument("facts", metavar="FACTS.yaml", help="facts as YAML or JSON; - for standard input")
     _question(judge)
     judge.add_argument("--all", action="store_true", help="show the measures that do not reach the situation as well")
+    judge.add_argument(
+        "--everywhere",
+        action="store_true",
+        help="keep what is said of the product, and vary place, role and act over all rules",
+    )
 
 
 def _identify(commands: Commands[Parser]) -> None:
@@ -251,10 +256,55 @@ def _replay(commands: Commands[Parser]) -> None:
 
 
 def _regimes(commands: Commands[Parser]) -> None:
-    regimes = _command(commands, "regimes", "regimes", "list the regimes, or show one with its measures and sources")
-    regimes.add_argument("what", choices=("list", "show"))
-    regimes.add_argument("id", nargs="?", metavar="REGIME")
-    _facts(regimes)
+    regimes = commands.add_parser(
+        "regimes",
+        help="read the law: list, show, timeline, diff, matrix, precedent",
+        description="The law, read in several ways.",
+    )
+    verbs: Commands[Parser] = regimes.add_subparsers(dest="what", metavar="VERB", required=True)
+    listing = _verb(verbs, "list", "listing", "list the regimes, place by place")
+    listing.add_argument("--force", metavar="WORD", help="only those of this force: binding_law, guidance …")
+    listing.add_argument("--act", metavar="WORD", help="only measures about this act: procure, use …")
+    show = _verb(verbs, "show", "show", "show one regime with its measures, text and sources")
+    show.add_argument("id", metavar="REGIME")
+    line = _verb(verbs, "timeline", "timeline", "tell every dated thing of the law in order, past and to come")
+    line.add_argument("--from", dest="first", metavar="DAY", help="from this day on (default: from the beginning)")
+    line.add_argument(
+        "--to", dest="last", metavar="DAY", help="up to this day (default: to the end, days ahead as well)"
+    )
+    diff = _verb(verbs, "diff", "differences", "tell what the law says on one day that it did not on another")
+    diff.add_argument("--from", dest="first", metavar="DAY", required=True, help="the day of the old answers")
+    diff.add_argument("--to", dest="last", metavar="DAY", required=True, help="the day of the new ones")
+    matrix = _verb(verbs, "matrix", "matrix", "set parties beside regimes, or acts with one party, on a day")
+    matrix.add_argument("--as-of", metavar="DAY", help="the day judged, YYYY-MM-DD (default: today)")
+    matrix.add_argument(
+        "--parties", metavar="ID,ID", help="these, by id or name, or all (default: those that most regimes name)"
+    )
+    matrix.add_argument("--acts", metavar="ACT,ACT", help="judge these acts; with one party, a column for each")
+    before = _verb(
+        verbs, "precedent", "precedent", "tell who restricted a party, in what order, and what each took over"
+    )
+    before.add_argument("id", metavar="PARTY", help="id of a legal person, or a name")
+    before.add_argument("--as-of", metavar="DAY", help="up to this day, YYYY-MM-DD (default: today)")
+    for verb in (line, diff):
+        verb.add_argument("id", nargs="?", metavar="REGIME", help="only this regime")
+    for verb in (listing, line, diff):
+        _choosing(verb)
+
+
+def _verb(verbs: Commands[Parser], name: str, module: str, about: str) -> Parser:
+    verb = _command(verbs, name, "regimes", about)
+    verb.set_defaults(verb=module)
+    _facts(verb)
+    return verb
+
+
+def _choosing(command: Parser) -> None:
+    """Whose law is read."""
+    command.add_argument(
+        "--place", metavar="CODE", help="only the law of this place, of what it lies in and of its parts"
+    )
+    command.add_argument("--party", metavar="ID", help="only what speaks of this legal person; an id or a name")
 
 
 def _makers(commands: Commands[Parser]) -> None:

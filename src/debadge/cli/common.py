@@ -135,4 +135,4 @@ def wording(world: World, lang: str) -> Wording:
 
 def joined(kind: str, values: Iterable[Any], words: Wording) -> str:
     """Words of the vocabulary as people read them."""
-    return ", ".join(words.word(kind, value) for value in values)
+    return words.joined(kind, values)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from debadge.cli.common import as_json, cited, facts, joined, note, out, question, wording, wrap
+from debadge.cli.everywhere import lines, ways_out
+from debadge.flow.everywhere import everywhere
 from debadge.flow.judge import Judged, judge_facts, read_facts
 from debadge.judge.named import ReadAs
 from debadge.model.finding import Finding
@@ -30,35 +32,26 @@ def run(args: argparse.Namespace) -> int:
         () if standard_input else (Path(args.facts).parent,) if args.org is None and _has_org(args.facts) else (),
     )
     rows = given if isinstance(given, list) else [given]
-    judged = [
-        judge_facts(
-            row,
-            world,
-            f"{place}[{n}]" if isinstance(given, list) else place,
-            as_of=asking.as_of,
-            own=asking.own,
-            asking=asking,
-        )
-        for n, row in enumerate(rows)
-    ]
+    places = [f"{place}[{n}]" if isinstance(given, list) else place for n in range(len(rows))]
+    numbered = list(zip(rows, places, strict=True))
     words = wording(world, args.lang)
-    for read in (read for one in judged for read in one.read_as):
-        print(f"debadge: {_read_as(read, words)}", file=sys.stderr)
+    if args.everywhere:
+        far = [everywhere(r, world, at, as_of=asking.as_of, own=asking.own, asking=asking) for r, at in numbered]
+        read, plain = [name for one in far for name in one.asked.read_as], [one.plain() for one in far]
+        tables: Iterable[Iterable[str]] = (lines(one, words) for one in far)
+    else:
+        near = [judge_facts(r, world, at, as_of=asking.as_of, own=asking.own, asking=asking) for r, at in numbered]
+        read, plain = [name for one in near for name in one.read_as], [one.plain() for one in near]
+        tables = (_table(one, words, everything=args.all) for one in near)
+    for name in read:
+        print(f"debadge: {_read_as(name, words)}", file=sys.stderr)
     if args.format == "json":
-        told = [one.plain() for one in judged]
-        out(as_json(told if isinstance(given, list) else told[0]))
+        out(as_json(plain if isinstance(given, list) else plain[0]))
         return 0
-    for one in judged:
-        out("\n".join(_table(one, words, everything=args.all)))
+    for table in tables:
+        out("\n".join(table))
     note(args, words.say("cli.not_advice"))
     return 0
-
-
-def _ways_out(finding: Finding, regime: Regime, words: Wording) -> Iterator[str]:
-    """Exceptions that nobody has claimed."""
-    ways = {way.id: words.text(way.name) for m in regime.measures if m.id == finding.measure for way in m.exceptions}
-    if finding.open_exceptions:
-        yield wrap(words.say("cli.open", words=", ".join(ways[id_] for id_ in finding.open_exceptions)), 2, 6)
 
 
 def _read_as(read: ReadAs, words: Wording) -> str:
@@ -114,7 +107,8 @@ def _finding(finding: Finding, regime: Regime, words: Wording) -> Iterator[str]:
     ):
         if values:
             yield wrap(words.say(f"cli.{label}", words=joined(kind, values, words)), 2, 6)
-    yield from _ways_out(finding, regime, words)
+    if finding.open_exceptions:
+        yield wrap(words.say("cli.open", words=", ".join(ways_out(finding, regime, words))), 2, 6)
     for case in finding.contested:
         yield wrap(words.say("cli.contested", forum=case["forum"], says=case["says"][words.sentences.lang]), 2, 6)
     for source in finding.citations:

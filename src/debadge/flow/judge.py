@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -62,6 +62,18 @@ class Judged:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What is judged, by what, and on which day."""
+
+    stated: Situation
+    read_as: tuple[ReadAs, ...]
+    regimes: tuple[Regime, ...]
+    law: Law
+    day: date
+    left_out: tuple[LeftOut, ...]
+
+
 def read_facts(place: str, content: bytes | None = None) -> list[Mapping[str, Any]] | Mapping[str, Any]:
     """One mapping of facts, or a list of them, from a file or from bytes.
 
@@ -85,18 +97,9 @@ def judge_facts(
     asking: Asking | None = None,
 ) -> Judged:
     """Judge one set of facts; ``as_of``, ``known_by`` and ``regimes`` among the facts beat the arguments."""
-    facts = {key: value for key, value in given.items() if key not in _ABOUT}
-    if asking and asking.organisation:
-        facts = {"actor": list(asking.organisation.roles), "jurisdiction": asking.organisation.jurisdiction, **facts}
-    day = _day(given, "as_of", place) or as_of
-    known = _day(given, "known_by", place) or (asking.known_by if asking else None)
-    regimes = _regimes(given, {**world.law.regimes, **{r.id: r for r in own}}, place)
-    law: Law = world.law
-    left: Sequence[LeftOut] = ()
-    if known:
-        regimes, law, left = known_by(regimes, law, known)
-    stated, read_as = named(read_situation(facts, world.vocabulary, place), law, world.columns.words["nothing"])
-    situation = complete(stated, law, day)
+    asked = brief(given, world, place, as_of=as_of, own=own, asking=asking)
+    law, regimes, day = asked.law, asked.regimes, asked.day
+    situation = complete(asked.stated, law, day)
     where, read = situation["jurisdiction"].value, {regime.jurisdiction for regime in law.regimes.values()}
     findings = judge(situation, regimes, as_of=day, law=law)
     events = {**(asking.events if asking else {}), **_events(given, world, place)}
@@ -106,12 +109,42 @@ def judge_facts(
         findings=findings,
         deadlines=deadlines(findings, events, law.calendars, day),
         as_of=day,
-        left_out=tuple(left),
+        left_out=asked.left_out,
         pack=world.pack.name,
         place_without_rules=where if where and without_rules(where, read) else None,
         not_found=law.not_found(where, situation["actor"].value or ()) if where else (),
-        read_as=read_as,
+        read_as=asked.read_as,
     )
+
+
+def brief(
+    given: Mapping[str, Any],
+    world: World,
+    place: str,
+    *,
+    as_of: date,
+    own: Sequence[Regime] = (),
+    asking: Asking | None = None,
+    without: Collection[str] = (),
+) -> Brief:
+    """The facts as read, and by what they are judged; of the facts those in ``without`` are set aside.
+
+    Raises:
+        InputError: A fact, day or regime that is none; names ``place`` and what is allowed.
+    """
+    facts = {key: value for key, value in given.items() if key not in _ABOUT}
+    if asking and asking.organisation:
+        facts = {"actor": list(asking.organisation.roles), "jurisdiction": asking.organisation.jurisdiction, **facts}
+    facts = {key: value for key, value in facts.items() if key not in without}
+    day = _day(given, "as_of", place) or as_of
+    known = _day(given, "known_by", place) or (asking.known_by if asking else None)
+    regimes = _regimes(given, {**world.law.regimes, **{r.id: r for r in own}}, place)
+    law: Law = world.law
+    left: Sequence[LeftOut] = ()
+    if known:
+        regimes, law, left = known_by(regimes, law, known)
+    stated, read_as = named(read_situation(facts, world.vocabulary, place), law, world.columns.words["nothing"])
+    return Brief(stated=stated, read_as=tuple(read_as), regimes=tuple(regimes), law=law, day=day, left_out=tuple(left))
 
 
 def _events(given: Mapping[str, Any], world: World, place: str) -> dict[str, date]:

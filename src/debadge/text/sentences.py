@@ -40,6 +40,10 @@ class Sentences:
         known = self.told.get(f"{kind}.{value}")
         return _typeset(known[self.lang], self.lang) if known else value
 
+    def values(self, kind: str) -> frozenset[str]:
+        """The values of a kind for which there is a word."""
+        return frozenset(id_.removeprefix(f"{kind}.") for id_ in self.told if id_.startswith(f"{kind}."))
+
     def has(self, id_: str) -> bool:
         """Whether there is such a sentence."""
         return id_ in self.told

@@ -98,6 +98,10 @@ class Wording:
         """A word of the vocabulary."""
         return self.sentences.word(kind, harmless(str(value)))
 
+    def joined(self, kind: str, values: Iterable[object]) -> str:
+        """Words of the vocabulary, one after the other."""
+        return ", ".join(self.word(kind, value) for value in values)
+
     def text(self, both: Text) -> str:
         """A text that knowledge holds in both languages."""
         return harmless(both.get(self.sentences.lang) or next(iter(both.values()), ""))
@@ -137,9 +141,9 @@ class Wording:
     def fact(self, name: str, plain: Mapping[str, Any]) -> str:
         """A fact that a test asked, and what it rests on."""
         value = plain.get("value")
-        told = self.say("report.unknown") if value is None else self._value(name, value)
+        told = self.say("report.unknown") if value is None else self.value(name, value)
         if others := plain.get("others"):
-            told = self.say("report.fact.others", value=told, others=self._value(name, others))
+            told = self.say("report.fact.others", value=told, others=self.value(name, others))
         if value is None:
             return self.say("report.fact.bare", name=self.word("fact", name), value=told)
         return self.say(
@@ -150,10 +154,11 @@ class Wording:
             grade=self.word("grade", plain.get("grade", "")),
         )
 
-    def _value(self, name: str, value: Any) -> str:
+    def value(self, name: str, value: Any) -> str:
+        """The value of a fact as people say it."""
         match value:
             case list() | tuple():
-                return ", ".join(self._value(name, one) for one in value)
+                return ", ".join(self.value(name, one) for one in value)
             case bool():
                 return self.word("value", str(value).lower())
             case {"earliest": first, "latest": last}:

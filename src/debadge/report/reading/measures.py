@@ -1,39 +1,62 @@
-"""One measure in words: its effect, and a line for every test that it has; what it does not ask has no line."""
+"""One measure in words: its effect, and a sentence for every test that it has; what it does not ask has none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from debadge.cli.common import joined, wrap
 from debadge.model.days import Window
-from debadge.model.regime import Affiliates, Listing, Measure, Suspension
+from debadge.model.regime import Affiliates, LegalException, Listing, Measure, Suspension
 from debadge.model.words import Force
 from debadge.report.reading.speech import Wording
 
 
-def told(one: Measure, force: Force, words: Wording) -> Iterator[str]:
-    """Lines of one measure, in the order of the tests."""
-    yield wrap(f"{one.id}: {words.forced(one.effect, force)}. {words.text(one.says)}")
+def effect(one: Measure, force: Force, words: Wording) -> str:
+    """Its id, what it does, and what it says."""
+    return f"{one.id}: {words.forced(one.effect, force)}. {words.text(one.says)}"
+
+
+def tests(one: Measure, words: Wording) -> Iterator[str]:
+    """A sentence for each test, in their order, and for the ways out."""
     parts = (_asked(one, words), _entity(one, words), _item(one, words), _days(one, words), _ways_out(one, words))
     for name, value in (line for part in parts for line in part):
         if value:
-            yield wrap(words.say(f"regimes.{name}", words=value), 2, 4)
+            yield words.say(f"regimes.{name}", words=value)
 
 
-Lines = Iterator[tuple[str, str | None]]
-"""(last part of the sentence's id, the words in it); nothing to say is None or empty."""
+def days(one: Measure, words: Wording) -> str:
+    """When it applies, in one line."""
+    return "; ".join(words.say(f"regimes.{name}", words=value) for name, value in _days(one, words) if value)
+
+
+def when(way: LegalException, words: Wording) -> str:
+    """An exception: its name, and the facts that it asks."""
+    return words.say("regimes.way_out", name=words.text(way.name), facts=facts(way, words))
+
+
+def facts(way: LegalException, words: Wording) -> str:
+    """The facts that an exception asks, all of them."""
+    several = ((words.word("fact", name), words.value(name, value)) for name, value in way.when.items())
+    return "; ".join(words.say("report.fact.bare", name=name, value=value) for name, value in several)
+
+
+def bound(one: Measure, words: Wording) -> str:
+    """Who is bound, and where; empty where it is not settled that anybody is."""
+    roles = words.joined("role", one.roles) or ("" if one.roles_argued else words.say("regimes.nobody"))
+    return roles and words.say("regimes.in_place", words=roles, place=words.word("place", one.jurisdiction))
+
+
+Lines = Iterator[tuple[str, str | None]]  # the sentence's id after its last point, and words; None or empty: nothing
 
 
 def _asked(one: Measure, words: Wording) -> Lines:
-    yield "condition", joined("condition", one.condition, words)
-    roles = joined("role", one.roles, words) or ("" if one.roles_argued else words.say("regimes.nobody"))
-    yield "binds", roles and words.say("regimes.in_place", words=roles, place=words.word("place", one.jurisdiction))
+    yield "condition", words.joined("condition", one.condition)
+    yield "binds", bound(one, words)
     yield "follows_item", words.word("value", "true") if one.follows_item else None
-    yield "roles_argued", joined("role", one.roles_argued, words)
+    yield "roles_argued", words.joined("role", one.roles_argued)
     yield "market", words.word("place", one.market) if one.market else None
-    yield "acts", joined("doing", one.acts, words)
-    yield "acts_argued", joined("doing", one.acts_argued, words)
+    yield "acts", words.joined("doing", one.acts)
+    yield "acts_argued", words.joined("doing", one.acts_argued)
     yield "personal_data", words.word("value", "true") if one.personal_data else None
 
 
@@ -48,7 +71,7 @@ def _entity(one: Measure, words: Wording) -> Lines:
         ("made_in", test.made_in),
         ("made_outside", test.made_outside),
     ):
-        yield key, joined("place", places, words)
+        yield key, words.joined("place", places)
     yield "designated_by", words.text(test.designated_by) if test.designated_by else None
     yield "affiliates", _affiliates(test.affiliates, words)
     yield "either_way", words.word("value", "true") if test.affiliates.either_way else None
@@ -63,8 +86,8 @@ def _listing(one: Listing, words: Wording) -> str:
     parts = [
         words.say("regimes.listing.from", day=_window(one.start)) if one.start else "",
         words.say("regimes.listing.until", day=one.until) if one.until else "",
-        joined("product", one.products or (), words),
-        joined("purpose", one.purposes or (), words),
+        words.joined("product", one.products or ()),
+        words.joined("purpose", one.purposes or ()),
         "" if one.verified else words.say("regimes.listing.unverified"),
     ]
     name, narrower = words.name(one.party), ", ".join(part for part in parts if part)
@@ -78,16 +101,16 @@ def _affiliates(one: Affiliates, words: Wording) -> str:
 
 
 def _item(one: Measure, words: Wording) -> Lines:
-    yield "products", joined("product", one.products, words)
-    yield "products_argued", joined("product", one.products_argued, words)
+    yield "products", words.joined("product", one.products)
+    yield "products_argued", words.joined("product", one.products_argued)
     yield "subject_to", words.word("subject_to", one.subject_to) if one.subject_to else None
-    yield "purposes", joined("purpose", one.purposes, words)
-    yield "purposes_argued", joined("purpose", one.purposes_argued, words)
-    yield "sites", joined("site_class", one.sites, words)
+    yield "purposes", words.joined("purpose", one.purposes)
+    yield "purposes_argued", words.joined("purpose", one.purposes_argued)
+    yield "sites", words.joined("site_class", one.sites)
     yield "core_network", words.word("value", "true") if one.core_network else None
     yield "acquired_after", _day(one.acquired_after)
     yield "acquired_until", _day(one.acquired_until)
-    yield "funding", joined("funding", one.funding, words)
+    yield "funding", words.joined("funding", one.funding)
     yield "authorised_before", _day(one.authorised_before)
     yield "certificates", ", ".join(one.certificates)
 

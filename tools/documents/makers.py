@@ -1,4 +1,4 @@
-"""`make documents`: one page a maker in docs/makers, made of what the fact files say; a test holds the pages to the files."""
+"""One page a maker in docs/makers: who they are, and how their equipment is known."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from debadge.flow.world import World
 from debadge.model.catalogue import ModelGrammar
 from debadge.model.party import Badge, Edge, Maker
 from debadge.model.signal import Signal
-from tools.table import ROOT
+from tools.documents.markdown import row
 
-FOLDER = ROOT / "docs" / "makers"
+FOLDER = "makers"
 NOTE = "Made by `make documents` from the files in `src/debadge/knowledge/data`; change those, not this page."
 
 
 def pages(world: World) -> dict[str, str]:
-    """File name -> text of every page."""
-    told = {f"{maker.id}.md": "\n".join(_page(maker, world)) + "\n" for maker in world.law.makers.values()}
-    return {**told, "README.md": "\n".join(_index(world)) + "\n"}
+    """Path below docs -> text of every page."""
+    told = {f"{FOLDER}/{maker.id}.md": "\n".join(_page(maker, world)) + "\n" for maker in world.law.makers.values()}
+    return {**told, f"{FOLDER}/README.md": "\n".join(_index(world)) + "\n"}
 
 
 def _index(world: World) -> Iterator[str]:
@@ -64,7 +64,7 @@ def _badges(maker: Maker, world: World) -> Iterator[str]:
     for badge in sorted(badges, key=lambda b: b.name.casefold()):
         for edge in badge.edges:
             if edge.maker == maker.id:
-                yield _cells(badge.name, *_edge(edge))
+                yield row(badge.name, *_edge(edge))
 
 
 def _edge(edge: Edge) -> tuple[str, ...]:
@@ -85,9 +85,7 @@ def _rules(signals: list[Signal]) -> Iterator[str]:
     for signal in sorted(signals, key=lambda s: (s.field, s.id)):
         example = next((e.text for e in signal.examples if not e.synthetic), "")
         shown = f"`{example[:60]}`" if example and "`" not in example else "-"
-        yield _cells(
-            signal.field, signal.id, signal.strength, signal.why, shown, signal.cited.status, signal.cited.title
-        )
+        yield row(signal.field, signal.id, signal.strength, signal.why, shown, signal.cited.status, signal.cited.title)
 
 
 def _numbers(grammars: list[ModelGrammar]) -> Iterator[str]:
@@ -98,25 +96,4 @@ def _numbers(grammars: list[ModelGrammar]) -> Iterator[str]:
     for grammar in grammars:
         example = grammar.examples[0]
         says = ", ".join(f"{name} {word}" for name, word in {**grammar.says, **example.captures}.items())
-        yield _cells(grammar.id, grammar.why, f"`{example.text}`", says, grammar.cited.title)
-
-
-def _cells(*texts: str) -> str:
-    return "| " + " | ".join(" ".join(text.replace("|", "\\|").split()) for text in texts) + " |"
-
-
-def main() -> int:
-    """Write every page, and take away those of makers that are gone."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    told = pages(World.load())
-    for path in FOLDER.glob("*.md"):
-        if path.name not in told:
-            path.unlink()
-    for name, text in told.items():
-        (FOLDER / name).write_text(text, "utf-8")
-    print(f"{len(told)} pages in {FOLDER.relative_to(ROOT)}")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+        yield row(grammar.id, grammar.why, f"`{example.text}`", says, grammar.cited.title)
