@@ -60,7 +60,7 @@ def test_party_asked_for_is_the_only_one_told(world: World) -> None:
 
 def test_case_and_unverified_listing_are_told_as_what_they_are(world: World) -> None:
     kinds = [kind for kind, _ in of("ca-ica-hikvision-2025", told(world, "2025-06-26", "2025-09-30"))]
-    assert kinds == ["began", "perhaps_named", "contested", "contested", "contested"]
+    assert [kind for kind in kinds if kind != "duty"] == ["began", "perhaps_named", *["contested"] * 3]
 
 
 def test_duties_come_with_their_measure(world: World) -> None:

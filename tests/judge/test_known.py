@@ -166,7 +166,7 @@ def test_party_that_another_measure_names_stands_on_that_measures_source(world: 
 
 
 def test_place_whose_rules_were_not_public_is_unknown_and_not_free(world: World) -> None:
-    facts = {"jurisdiction": "GB", "actor": ["federal_department"], "act": "install", "maker": "hikvision"}
-    for day, place in (("2022-11-23", "GB"), ("2022-11-24", None)):
+    facts = {"jurisdiction": "AU", "actor": ["federal_department"], "act": "use", "maker": "hikvision"}
+    for day, place in (("2023-02-08", "AU"), ("2023-02-09", None)):
         told = judge_facts({**facts, "known_by": day}, world, "facts", as_of=date(2023, 1, 1))
         assert told.place_without_rules == place

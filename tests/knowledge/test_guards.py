@@ -98,7 +98,7 @@ def test_regime_used_by_the_guards_loads(world: World) -> None:
         ({}, "regimes/gb/ca-x", "belongs into regimes/ca/"),
         ({"jurisdiction": "CA-QC"}, "regimes/qc/ca-x", "belongs into regimes/ca/"),
         ({}, "regimes/ca/Ca X", "a file's name is its id"),
-        ({}, "regimes/ca/new/us-1260h", "belongs into regimes"),
+        ({}, "regimes/ca/new/us-ns-cmic", "belongs into regimes"),
     ],
 )
 def test_regime_with_a_slip_is_refused(change: dict[str, Any], path: str, says: str, world: World) -> None:

@@ -33,7 +33,7 @@ def test_place_that_was_searched_stays_without_rules(world: World) -> None:
 
 def test_every_negative_has_a_time_and_places_with_names(world: World) -> None:
     words = world.sentences("fr")
-    assert len(world.law.negatives) == 6
+    assert len(world.law.negatives) == 7
     assert [p for one in world.law.negatives for p in one.places if not words.has(f"place.{p}")] == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from itertools import product
 from typing import Any
@@ -15,6 +16,7 @@ from debadge.knowledge.vocabulary import read_situation
 from debadge.model.assessment import Assessment
 from debadge.report.reading.speech import Speech
 
+PROVE = os.environ.get("DEBADGE_PROVE") == "1"  # every situation, instead of one of seven
 WHO: tuple[dict[str, Any], ...] = (
     {},
     {"actor": ["federal_department"], "jurisdiction": "CA"},
@@ -67,7 +69,8 @@ MORE: tuple[dict[str, Any], ...] = (
 def test_every_answer_can_be_said_in_both_languages(world: World, estate: Assessment, day: date) -> None:
     speeches = [Speech(estate, world.sentences(lang)) for lang in ("en", "fr")]
     said: set[str] = set()
-    for who, behind, act, more in product(WHO, BEHIND, ACTS, MORE):
+    several = list(product(WHO, BEHIND, ACTS, MORE))
+    for who, behind, act, more in several if PROVE else several[DAYS.index(day) :: 7]:
         situation = complete(
             read_situation({**who, **behind, "act": act, **more}, world.vocabulary, "test"), world.law, day
         )

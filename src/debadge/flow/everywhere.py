@@ -130,7 +130,7 @@ def everywhere(
     return Everywhere(
         asked=asked,
         places=tuple(_local(code, around[code], several, asked, world) for code, several in sorted(local.items())),
-        not_found=tuple(one for one in asked.law.negatives if not set(one.places) & local.keys()),
+        not_found=tuple(_elsewhere(asked.law.negatives, local)),
         unread=tuple(code for code in known if without_rules(code, {*local, *chain.from_iterable(areas.values())})),
         regimes={regime.id: regime for regime in asked.regimes},
         pack=world.pack.name,
@@ -168,6 +168,13 @@ def _local(code: str, around: tuple[str, ...], several: Iterable[Matter], asked:
         silent=silent,
         not_found=tuple(one for one in asked.law.negatives if code in one.places),
     )
+
+
+def _elsewhere(several: Iterable[Negative], local: Mapping[str, object]) -> Iterator[Negative]:
+    """What was looked for in places without a rule, for those places alone."""
+    for one in several:
+        if left := tuple(place for place in one.places if place not in local):
+            yield replace(one, places=left)
 
 
 def _of_measure(matter: Matter, asked: Brief, world: World) -> Iterator[Answered]:

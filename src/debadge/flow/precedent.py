@@ -203,13 +203,8 @@ def _nearest(one: Chosen, since: Window, earlier: Sequence[Chosen]) -> list[Chos
 
 
 def _parties(measures: Iterable[Measure], since: Window) -> set[str]:
-    """Who had been named by then."""
-    return {
-        listing.party
-        for measure in measures
-        for listing in measure.entity.named.values()
-        if listing.start is None or listing.start.earliest <= since.latest
-    }
+    """Who had been named by then; nobody is before the measure is."""
+    return {party for m in measures for party in m.entity.named if _begun(m, party).earliest <= since.latest}
 
 
 Features = Mapping[str, tuple[str, ...]]
@@ -217,6 +212,7 @@ Features = Mapping[str, tuple[str, ...]]
 
 def _features(measures: Sequence[Measure], regime: Regime, since: Window, party: str) -> Features:
     """What a regime has in each respect, as it stood when the later one began."""
+    measures = [m for m in measures if _begun(m, party).earliest <= since.latest] or measures  # all of what came later
     told: dict[str, Iterable[str]] = {
         "force": [regime.force.value],
         "roles": (role for m in measures for role in m.roles),
