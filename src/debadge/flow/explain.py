@@ -76,7 +76,7 @@ def _find(assessment: Assessment, wanted: str, folder: Path) -> Asset:
     ]
     if not found:
         found = [
-            a for g in assessment.groups if g.finding.id() == needle for a in assessment.assets if a.id in g.subjects
+            a for g in assessment.groups if g.id == needle for a in assessment.assets if a.id in g.subjects
         ][:1]
     if not found:
         found = [a for a in assessment.assets if len(needle) >= 4 and a.id.startswith(needle)]

@@ -57,9 +57,7 @@ def judge_many(
             group.subjects.extend(s.subject for s in alike)
             if group.finding.outcome is Outcome.PROHIBITED:
                 group.fragile.extend(s.subject for s in alike if rests_on_one(group.finding.because, s))
-    return [
-        _sorted(group) for key, group in sorted(groups.items(), key=lambda pair: (pair[0][0], pair[1].finding.id()))
-    ]
+    return [_sorted(group) for _, group in sorted(groups.items(), key=lambda pair: (pair[0][0], pair[1].id))]
 
 
 def _alike(situations: Iterable[Situation]) -> Iterator[list[Situation]]:

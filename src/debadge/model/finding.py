@@ -120,11 +120,16 @@ class FindingGroup:
     finding: Finding
     subjects: list[str] = field(default_factory=list)
     fragile: list[str] = field(default_factory=list)  # those for which one single record carries it
+    id: str = field(init=False)  # the finding's, told once for all who share it
+
+    def __post_init__(self) -> None:
+        """Name it."""
+        self.id = self.finding.id()
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, one line of findings.jsonl."""
         return {
-            "id": self.finding.id(),
+            "id": self.id,
             **self.finding.plain(),
             "assets": list(self.subjects),
             "fragile_assets": list(self.fragile),

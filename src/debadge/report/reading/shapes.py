@@ -80,7 +80,7 @@ def _shape(assessment: Assessment, numbers: Sequence[int], units: Mapping[str, i
         units=sum(units.get(s, 1) for g in groups for s in g.subjects),
         fragile=sum(units.get(s, 1) for g in groups for s in g.fragile),
         others=len(groups) - 1,
-        anchor=f"finding-{groups[0].finding.id()}",
+        anchor=f"finding-{groups[0].id}",
     )
 
 
