@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Any
 
 import pytest
 
@@ -28,3 +29,32 @@ def test_situation_holds(regime: str, sentence: str, cases: tuple[Case, ...], wo
     told = [check_case(case, world.law.regimes[regime], world.law, world.vocabulary) for case in cases]
 
     assert [wrong for wrong in told if wrong] == [], sentence
+
+
+FRIDAY: dict[str, Any] = {
+    "name": "found on a Friday",
+    "given": {
+        "jurisdiction": "US",
+        "actor": ["federal_contractor"],
+        "act": "use",
+        "maker": "huawei",
+        "product": ["telecom"],
+    },
+    "measure": "use",
+    "expect": "prohibited",
+    "cases": [{"as_of": "2026-11-27", "events": {"discovery": "2026-11-27"}}],
+}
+
+
+@pytest.mark.parametrize(
+    ("due", "wrong"),
+    [
+        ({"first-report": "2026-11-30", "follow-up-report": None}, False),
+        ({"first-report": "2026-11-28"}, True),
+        ({"first-report": None}, True),
+        ({"last-report": "2026-11-30"}, True),
+    ],
+)
+def test_last_day_of_a_duty_can_be_stated(due: dict[str, Any], wrong: bool, world: World) -> None:
+    (case,) = read_cases([FRIDAY | {"due": due}], "x", VOCABULARY)
+    assert (check_case(case, world.law.regimes["us-889a1b"], world.law, VOCABULARY) is not None) is wrong

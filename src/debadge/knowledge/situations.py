@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from debadge.judge.clocks import deadlines
 from debadge.judge.complete import complete
 from debadge.judge.judge import headline, judge
 from debadge.judge.known import known_by
@@ -19,21 +20,11 @@ from debadge.model.regime import Regime
 from debadge.model.words import Outcome
 
 LEFT_OUT = "left_out"
-_KEYS = (
-    "expect",
-    "measure",
-    "open_exceptions",
-    "contested",
-    "answers",
-    "cites",
-    "not_looked",
-    "force",
-    "duties",
-    "name",
-)
+_ALSO = ("open_exceptions", "contested", "answers", "cites", "not_looked", "force", "duties", "due")
+_KEYS = ("expect", "measure", "events", "name", *_ALSO)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One row: facts, a day, and what is expected."""
 
@@ -44,7 +35,8 @@ class Case:
     known_by: date | None
     measure: str | None
     expect: Any
-    also: Mapping[str, Any]  # open_exceptions, contested, answers, cites, not_looked, force, duties
+    events: Mapping[str, date]  # what happened when, for the clocks of duties
+    also: Mapping[str, Any]  # what else of the answer is expected, of `_ALSO`
     place: str
 
 
@@ -68,17 +60,17 @@ def _rows(node: Node, vocabulary: Vocabulary) -> Iterator[Case]:
         if "as_of" not in facts or "expect" not in told:
             raise node.error(f"{where}: `as_of` and `expect` are needed")
         days = {key: Window.parse(facts.pop(key)).earliest for key in ("as_of", "known_by") if key in facts}
-        label = f"{name} / {told['name']}" if "name" in told else name
         yield Case(
-            name,
-            label,
-            facts,
-            days["as_of"],
-            days.get("known_by"),
-            told.get("measure"),
-            told["expect"],
-            {k: told[k] for k in _KEYS[2:-1] if k in told},
-            where,
+            sentence=name,
+            name=f"{name} / {told['name']}" if "name" in told else name,
+            given=facts,
+            as_of=days["as_of"],
+            known_by=days.get("known_by"),
+            measure=told.get("measure"),
+            expect=told["expect"],
+            events={event: Window.parse(day).earliest for event, day in told.get("events", {}).items()},
+            also={key: told[key] for key in _ALSO if key in told},
+            place=where,
         )
 
 
@@ -112,10 +104,16 @@ def check_case(case: Case, regime: Regime, law: Law, vocabulary: Vocabulary) -> 
     if not findings:
         return None if case.expect == LEFT_OUT else f"{case.place} ({case.name}): no such measure, or left out"
     found = headline(findings)
-    wanted, told = _wanted(case), _told(found, case)
+    wanted, told = _wanted(case), _told(found, case, law)
     if wanted == told:
         return None
     return f"{case.place} ({case.name}; {case.as_of}): expected {wanted}, found {told}"
+
+
+def _due(found: Finding, case: Case, law: Law) -> dict[str, Any]:
+    """The last day of each duty, or the window in which it lies; None: none is known."""
+    told = deadlines([found], case.events, law.calendars, case.as_of)
+    return {one.duty.id: one.due.plain() if one.due else None for one in told}
 
 
 def _wanted(case: Case) -> dict[str, Any]:
@@ -127,7 +125,7 @@ def _wanted(case: Case) -> dict[str, Any]:
     return {"outcome": outcome, **({"why": sorted([why] if isinstance(why, str) else why)} if why else {}), **also}
 
 
-def _told(found: Finding, case: Case) -> dict[str, Any]:
+def _told(found: Finding, case: Case, law: Law) -> dict[str, Any]:
     told: dict[str, Any] = {"outcome": found.outcome.value}
     why = {
         Outcome.NOT_REACHED: found.failed_tests,
@@ -148,5 +146,6 @@ def _told(found: Finding, case: Case) -> dict[str, Any]:
         "cites": lambda: sorted(s.key for s in found.citations),
         "not_looked": lambda: sorted(found.not_looked),
         "duties": lambda: sorted(duty.id for duty in found.duties),
+        "due": lambda: {id_: day for id_, day in _due(found, case, law).items() if id_ in case.also["due"]},
     }
     return {**told, **{key: known[key]() for key in case.also}}
