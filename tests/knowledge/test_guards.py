@@ -79,6 +79,16 @@ def measure(**change: Any) -> dict[str, Any]:
     return {"measures": [read_yaml(OWN)["measures"][0] | change, *read_yaml(OWN)["measures"][1:]]}
 
 
+def test_list_may_be_that_of_a_measure_above_in_the_same_file(world: World) -> None:
+    first, second = read_yaml(OWN)["measures"]
+    borrowed = {**second, "entity": {**second["entity"], "named_of": "ca-x/procure-and-use"}}
+    del borrowed["entity"]["named"]
+    above, below = loaded({"measures": [first, borrowed]}, world).regimes["ca-x"].measures
+    assert below.entity.named["hikvision"].source == above.source
+    with pytest.raises(KnowledgeError, match="one that stands above"):
+        loaded({"measures": [borrowed, first]}, world)
+
+
 def test_regime_used_by_the_guards_loads(world: World) -> None:
     assert "ca-x" in loaded({}, world).regimes
 

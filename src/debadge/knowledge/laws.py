@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,7 +15,7 @@ from debadge.knowledge.negatives import read_negatives
 from debadge.knowledge.node import Node
 from debadge.knowledge.pack import Pack
 from debadge.knowledge.parties import read_maker, read_party
-from debadge.knowledge.regimes import RegimeReader
+from debadge.knowledge.regimes import RegimeReader, listings_of
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.errors import DebadgeError, KnowledgeError
 from debadge.model.party import UNKNOWN_HOLDER, Badge
@@ -65,11 +64,7 @@ class RegimeLoader:
         return regime
 
     def _named_of(self, name: str, node: Node) -> Mapping[str, Listing]:
-        regime, _, measure = name.partition("/")
-        for item in self.load(regime, node).measures:
-            if item.id == measure:  # a party that the other measure names stands on the other measure's source
-                return {party: replace(x, source=x.source or item.source) for party, x in item.entity.named.items()}
-        raise node.fail(f"`{name}` is not a measure; write regime/measure")
+        return listings_of(self.load(name.partition("/")[0], node).measures, name, node)
 
 
 def load_law(pack: Pack) -> Law:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -39,6 +39,19 @@ NamedOf = Callable[[str, Node], Mapping[str, Listing]]
 """Finds the named parties of another measure, given "regime/measure"."""
 
 
+def listings_of(measures: Iterable[Measure], name: str, node: Node) -> Mapping[str, Listing]:
+    """The parties of ``regime/measure``; one that stands on the measure's own source brings it along.
+
+    Raises:
+        DebadgeError: None of the measures has that name.
+    """
+    for measure in measures:
+        if measure.id == name.partition("/")[2]:
+            named = measure.entity.named
+            return {party: replace(x, source=x.source or measure.source) for party, x in named.items()}
+    raise node.fail(f"`{name}` is not a measure; write regime/measure, in the same file one that stands above")
+
+
 class RegimeReader:
     """Reads one file; counts which of its sources are used."""
 
@@ -57,6 +70,7 @@ class RegimeReader:
         self.node = Node(value, place, error)
         self.sources = read_sources(self.node)
         self.used: set[str] = set()
+        self.above: list[Measure] = []  # those of the file that have been read
 
     def read(self) -> Regime:
         """The regime; situations are left to the checker."""
@@ -77,7 +91,7 @@ class RegimeReader:
             statements=tuple(self._statement(item) for item in node.each("statements", [])),
             proceedings=tuple(self._proceeding(item) for item in node.each("proceedings", [])),
             sources=self.sources,
-            measures=tuple(self._measure(item) for item in node.each("measures")),
+            measures=self._measures(),
             recheck_days=recheck.number("every_days"),
             recheck_at=recheck.texts("look_at"),
             own=self.own,
@@ -91,6 +105,11 @@ class RegimeReader:
             part.done()
         self._check(regime)
         return regime
+
+    def _measures(self) -> tuple[Measure, ...]:
+        for node in self.node.each("measures"):
+            self.above.append(self._measure(node))
+        return tuple(self.above)
 
     def _check(self, regime: Regime) -> None:
         if unused := sorted(set(self.sources) - self.used):
@@ -240,7 +259,8 @@ class RegimeReader:
         other, names_only = node.text("named_of", None), node.flag("names_only")
         if other is None:
             return {party: self._listing(party, item) for party, item in node.items("named", {})}
-        named = self.named_of(other, node)
+        of_this_file = other.partition("/")[0] == self.id
+        named = listings_of(self.above, other, node) if of_this_file else self.named_of(other, node)
         if not names_only:
             return dict(named)
         return {party: replace(listing, products=None, purposes=None) for party, listing in named.items()}
