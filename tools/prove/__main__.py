@@ -9,6 +9,7 @@ import sys
 
 from debadge.flow.world import World
 from debadge.knowledge.pack import DATA
+from tools.prove.exhaust import exhaust
 from tools.prove.mutate import prove
 from tools.prove.pages import check_pages
 from tools.table import ROOT, Figure, keep
@@ -26,7 +27,27 @@ def mutation() -> tuple[Figure, list[str]]:
         alive += [f"- {path.stem}: {what}" for what in survivors]
     score = 100 * (total - len(alive)) / total
     caught = f"{total - len(alive)} of {total} caught, {score:.1f} %"
-    return Figure("mutants of the regime files caught by their situations", caught, "at least 95 %", score >= 95), alive
+    return Figure("mutants of the regime files caught by their situations", caught, "at least 97 %", score >= 97), alive
+
+
+def exhaustion() -> list[Figure]:
+    """What the measures can answer over the whole vocabulary, and the boundary of every date."""
+    world = World.load()
+    told = [exhaust(regime, world) for regime in world.law.regimes.values()]
+    wrong = [said for one in told for said in one.wrong]
+    for said in wrong:
+        print(said, file=sys.stderr)
+    measures = sum(len(regime.measures) for regime in world.law.regimes.values())
+    walked = f"{sum(one.situations for one in told):.1e} situations of {measures} measures, {len(wrong)} faults"
+    return [
+        Figure("dead clauses, unreachable outcomes, contradictions within a regime", walked, "no fault", not wrong),
+        Figure(
+            "days on which an answer changes, each named by its file, walked day by day",
+            f"{sum(one.boundaries for one in told)}",
+            "no other day, none missing",
+            not wrong,
+        ),
+    ]
 
 
 def fuzz() -> Figure:
@@ -54,7 +75,7 @@ def fuzz() -> Figure:
 def main() -> int:
     """Prove, keep, and say whether everything holds."""
     slips, survivors = mutation()
-    figures = [slips, fuzz(), *check_pages()]
+    figures = [slips, *exhaustion(), fuzz(), *check_pages()]
     notes = ["Mutants that nobody notices:", "", *survivors] if survivors else []
     keep("Proofs", "make prove", figures, notes)
     return 0 if all(figure.holds for figure in figures) else 1

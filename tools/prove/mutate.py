@@ -184,7 +184,7 @@ def main() -> int:
     """Print the score of every regime file and the survivors; 1 below the wanted score."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("regimes", nargs="*", help="ids (default: all)")
-    arguments.add_argument("--at-least", type=float, default=95.0, help="percent that has to be caught")
+    arguments.add_argument("--at-least", type=float, default=97.0, help="percent that has to be caught")
     args = arguments.parse_args()
     world = World.load()
     total, alive = 0, 0

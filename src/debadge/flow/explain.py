@@ -75,9 +75,7 @@ def _find(assessment: Assessment, wanted: str, folder: Path) -> Asset:
         if needle in {a.id, a.name.casefold()} or any(v in {needle, bare} for _, v in a.keys)
     ]
     if not found:
-        found = [
-            a for g in assessment.groups if g.id == needle for a in assessment.assets if a.id in g.subjects
-        ][:1]
+        found = [a for g in assessment.groups if g.id == needle for a in assessment.assets if a.id in g.subjects][:1]
     if not found:
         found = [a for a in assessment.assets if len(needle) >= 4 and a.id.startswith(needle)]
     if len(found) == 1:
