@@ -23,7 +23,7 @@ from debadge.parties.graph import Standing, surest
 
 def roads(ask: Question) -> tuple[Road, ...]:
     """All roads that the facts point at, at least one; the caller picks the best."""
-    who, test = _party_asked(ask.measure, ask.situation, ask.law), ask.measure.entity
+    who, test = party_asked(ask.measure, ask.situation, ask.law), ask.measure.entity
     if test.anyone:
         return (_ANYONE,)
     if test.countries or test.made_in or test.made_outside:
@@ -37,7 +37,7 @@ def roads(ask: Question) -> tuple[Road, ...]:
 _ANYONE = Road(row(Test.ENTITY, Answer.YES, "entity.anyone"))
 
 
-def _party_asked(measure: Measure, situation: Situation, law: Law) -> str | None:
+def party_asked(measure: Measure, situation: Situation, law: Law) -> str | None:
     """The fact that names the party asked about, None where the item is; an unknown act is asked as the measure's own."""
     act = situation.facts["act"]
     acts = {act.value} if act.known else set(measure.acts)

@@ -8,7 +8,7 @@ from datetime import date
 
 from debadge.judge import binding, item
 from debadge.judge.duties import duties
-from debadge.judge.entity import roads
+from debadge.judge.entity import party_asked, roads
 from debadge.judge.exceptions import weigh
 from debadge.judge.law import Law
 from debadge.judge.matter import Matter, matters
@@ -167,13 +167,16 @@ def _questions(because: tuple[TestAnswer, ...]) -> tuple[Test, ...]:
 def _not_looked(matter: Matter, situation: Situation, behind: TestAnswer) -> tuple[str, ...]:
     """What nobody examined, where the entity test says no: an answer, but not omniscience."""
     test = matter.measure.entity
-    if behind.answer is not Answer.NO or not test.named:
+    if behind.answer is not Answer.NO or not (test.named or test.countries):
         return ()
-    entity = situation.facts["entity"].value or situation.facts["maker"].value
+    who = party_asked(matter.measure, situation, matter.law)
+    names = (who,) if who else ("entity", "maker")
+    person = next((value for name in names if (value := situation.facts[name].value)), None)
     missing = []
-    if test.components is not Reading.EXCLUDED and not situation.facts["component"].known:
+    by_part = test.named and who is None and test.components is not Reading.EXCLUDED
+    if by_part and not situation.facts["component"].known:
         missing.append("component")
-    if test.affiliates.kind != "excluded" and entity and not matter.law.graph.knows(matter.law.entity_of(entity)):
+    if test.affiliates.kind != "excluded" and person and not matter.law.graph.knows(matter.law.entity_of(person)):
         missing.append("ownership")
     return tuple(missing)
 
