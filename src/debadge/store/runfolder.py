@@ -6,7 +6,6 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,7 @@ from debadge.model.situation import Situation, facts_text
 from debadge.store.observations import lines
 
 SCHEMA_VERSION = 1
-LINES_AT_ONCE = 2048  # some megabyte: large enough to be fast, small beside what a run holds anyway
-BYTES_AT_ONCE = 1 << 20
+BYTES_AT_ONCE = 1 << 20  # large enough to be fast, small beside what a run holds anyway
 RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COVERAGE, REJECTS = (
     "run.json",
     "observations.jsonl",
@@ -43,9 +41,15 @@ def records(assessment: Assessment) -> Iterator[tuple[str, Iterator[bytes]]]:
 
 
 def _encoded(told: Iterable[str]) -> Iterator[bytes]:
-    rest = iter(told)
-    while batch := "".join(islice(rest, LINES_AT_ONCE)):
-        yield batch.encode()
+    """In pieces of about a megabyte: a line of findings may name a hundred thousand things, one of assets names one."""
+    batch, size = [], 0
+    for line in told:
+        batch.append(line)
+        size += len(line)
+        if size >= BYTES_AT_ONCE:
+            yield "".join(batch).encode()
+            batch, size = [], 0
+    yield "".join(batch).encode()
 
 
 def _records(assessment: Assessment) -> Iterator[tuple[str, Iterable[str]]]:
