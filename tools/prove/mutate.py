@@ -1,7 +1,8 @@
 """Whether the situations beside a regime would notice a slip: change one word or day, and see if one of them fails.
 
 Operators (issue of the first answer): day +-1, drop role, add role, swap act, drop entity, widen product, flip exception,
-drop citation. A mutant that no longer loads is caught. Only what a file itself says is changed.
+drop citation; and beside them: another reading of affiliates, relabels or components, another term or calendar of a duty. A mutant
+that no longer loads is caught. Only what a file itself says is changed.
 """
 
 from __future__ import annotations
@@ -35,12 +36,19 @@ DAY_KEYS = (
     "authorised_before",
     "published",
 )
+READINGS = {
+    "affiliates": ("any", "control", "silent", "excluded"),
+    "relabels": ("included", "excluded", "silent"),
+    "components": ("included", "excluded", "silent"),
+}
+CALENDARS = ("us-federal", "ca-federal", "ca-qc", "uk")
 
 
 def mutants(value: dict[str, Any], world: World) -> Iterator[Mutant]:
     """Every mutant of one regime file."""
     words = world.vocabulary
     yield from _days(value)
+    yield from _terms(value)
     for n, measure in enumerate(value["measures"]):
         roles = measure["binds"]["roles"]
         # a measure that binds any person binds every role: adding one changes nothing that could be noticed
@@ -49,6 +57,7 @@ def mutants(value: dict[str, Any], world: World) -> Iterator[Mutant]:
         every = tuple(role for role in every if role in roles or not set(words.role_kinds.get(role, ())) & set(roles))
         yield from _list(value, ("measures", n, "binds", "roles"), roles, every, "role")
         yield from _swaps(value, ("measures", n, "acts"), measure["acts"], words.ordered["acts"])
+        yield from _readings(value, ("measures", n, "entity"), measure, world)
         named = measure["entity"].get("named") or {}
         for party in named:
             yield f"drop entity {measure['id']} {party}", _without(value, ("measures", n, "entity", "named", party))
@@ -71,6 +80,32 @@ def mutants(value: dict[str, Any], world: World) -> Iterator[Mutant]:
             yield from _flips(value, ("measures", n, "exceptions", m), way)
             yield f"drop citation {way['id']}", _without(value, ("measures", n, "exceptions", m, "source"))
         yield f"drop citation {measure['id']}", _without(value, ("measures", n, "source"))
+
+
+def _readings(value: Any, path: tuple[Any, ...], measure: dict[str, Any], world: World) -> Iterator[Mutant]:
+    entity = measure["entity"]
+    of_party = entity.get("of") == "supplier" or {*measure["acts"]} <= world.law.counterparty_acts
+    by_name = entity.get("named") or entity.get("named_of")
+    asked = {  # a rule that asks who sells reads no badge, one about a country's makers no part
+        "affiliates": by_name or entity.get("countries"),
+        "relabels": (by_name or entity.get("countries")) and not of_party,
+        "components": by_name and not of_party,
+    }
+    for key, words in READINGS.items():
+        for word in words:
+            if asked[key] and word != entity[key]:
+                yield f"read {key} as {word} ({path[1]})", _with(value, (*path, key), word)
+
+
+def _terms(value: Any) -> Iterator[Mutant]:
+    for n, duty in enumerate(value.get("duties", ())):
+        for key in ("within", "every"):
+            for unit, length in (duty.get(key) or {}).items():
+                for step in (-1, 1):
+                    yield f"term {step:+d} {duty['id']}", _with(value, ("duties", n, key, unit), length + step)
+        for other in CALENDARS if duty.get("calendar") and (duty.get("within") or duty.get("every")) else ():
+            if other != duty["calendar"]:
+                yield f"calendar {other} {duty['id']}", _with(value, ("duties", n, "calendar"), other)
 
 
 def _days(value: Any) -> Iterator[Mutant]:
