@@ -1,7 +1,7 @@
 """Whether the situations beside a regime would notice a slip: change one word or day, and see if one of them fails.
 
 Operators (issue of the first answer): day +-1, drop role, add role, swap act, drop entity, widen product, flip exception,
-drop citation; and beside them: another reading of affiliates, relabels or components, another term or calendar of a duty. A mutant
+drop citation; and beside them: another reading of affiliates, relabels or parts, another term or calendar of a duty. A mutant
 that no longer loads is caught. Only what a file itself says is changed.
 """
 
