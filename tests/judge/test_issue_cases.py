@@ -228,7 +228,7 @@ CASES: list[tuple[str, str, str, str, list[str]]] = [
         " site_class: secret, as_of: 2025-04-30}",
         "uk-wms-2022",
         "conditional",
-        ["assessment"],
+        ["removal_plan"],
     ),
     (
         "20 Lorex under Dahua",

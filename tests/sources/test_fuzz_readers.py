@@ -216,9 +216,9 @@ def test_every_format_is_damaged() -> None:
 def test_damaged_file_is_accounted_for(format_: str, read: Read) -> None:
     whole = 0
     for content in damaged(format_):
-        start = time.perf_counter()
+        start = time.process_time()
         reading = read(content, format=format_)
-        assert time.perf_counter() - start < SLOWEST_S
+        assert time.process_time() - start < SLOWEST_S
         assert all(isinstance(item, Observation | Reject | Skip) for item in reading.items)
         if reading.error is None:
             whole += 1

@@ -76,8 +76,9 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
     place = situation.facts["jurisdiction"]
     if not measure.roles and not measure.roles_argued:
         return row(Test.ACTOR, Answer.NO, "actor.nobody", situation, ("actor",))
+    roles = situation.facts["actor"]
     if ANY_PERSON in measure.roles:
-        answer = _where(measure, place)
+        answer = any_of([_where(measure, one) for one in _places(roles, place)])
         return row(
             Test.ACTOR,
             answer,
@@ -86,7 +87,6 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
             ("actor", "jurisdiction"),
             jurisdiction=measure.jurisdiction,
         )
-    roles = situation.facts["actor"]
     if roles.value is None:
         return row(
             Test.ACTOR,
@@ -97,7 +97,7 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
             roles=measure.roles,
             jurisdiction=measure.jurisdiction,
         )
-    answer = soften(any_of([_bound(measure, role, place) for role in roles.value]), roles)
+    answer = soften(any_of([_bound(measure, role, place) for role in _bindable(measure, roles.value)]), roles)
     return row(
         Test.ACTOR,
         answer,
@@ -110,6 +110,14 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
     )
 
 
+def _bindable(measure: Measure, roles: tuple[str, ...]) -> tuple[str, ...]:
+    """The roles without those that the text leaves out, and without the wider ones that these imply."""
+    if not measure.roles_outside:
+        return roles
+    out = {one for role in roles for one in measure.roles_outside.get(role.partition("@")[0], ())}
+    return tuple(role for role in roles if role.partition("@")[0] not in out)
+
+
 def _bound(measure: Measure, role: str, place: Fact) -> Answer:
     bare, _, at = role.partition("@")
     if bare in measure.roles:
@@ -119,10 +127,19 @@ def _bound(measure: Measure, role: str, place: Fact) -> Answer:
     return all_of((Answer.UNKNOWN, _where(measure, Fact(value=at) if at else place)))
 
 
+def _places(roles: Fact, place: Fact) -> list[Fact]:
+    """Where somebody is: the place of each role that has one of its own, else the one that was stated."""
+    told = [at for role in roles.value or () if (at := role.partition("@")[2])]
+    bare = [place] if len(told) < len(roles.value or ("",)) else []
+    return [*(Fact(value=at, basis=roles.basis, grade=roles.grade) for at in told), *bare]
+
+
 def _where(measure: Measure, place: Fact) -> Answer:
     if measure.follows_item:
         return Answer.YES
     areas = measure.areas
+    if place.known and any(within(place.value, one) is Answer.YES for one in measure.areas_outside):
+        return soften(Answer.NO, place)
     inside = within(place.value, areas[0]) if len(areas) == 1 else any_of([within(place.value, one) for one in areas])
     return soften(inside, place)
 

@@ -27,7 +27,7 @@ def roads(ask: Question) -> tuple[Road, ...]:
     if test.anyone:
         return (_ANYONE,)
     if test.countries or test.made_in or test.made_outside:
-        return tuple(by_origin(ask, who))
+        return (*by_origin(ask, who), *(_by_component(ask) if test.countries and who is None else ()))
     found = list(_by_person(ask, who))
     if who is None:
         found += [*_by_maker(ask), *_by_component(ask)]
@@ -133,34 +133,42 @@ def _made_by(ask: Question, maker: Fact, listing: Listing, badge: str | None) ->
 
 
 def _by_component(ask: Question) -> Iterator[Road]:
-    """A named party, or somebody it stands behind, made a part."""
-    components = ask.situation.facts["component"]
-    for part in components.value if components.known else ():
-        reading = ask.measure.entity.components
-        listing, tied = _part_maker(ask, part)
-        if listing is None or reading is Reading.EXCLUDED:
+    """A named party, somebody it stands behind, or a maker under the law that is asked for, made a part."""
+    components, test = ask.situation.facts["component"], ask.measure.entity
+    if test.components is Reading.EXCLUDED or not components.known:
+        return
+    for part in components.value:
+        if test.parts and part.part not in test.parts:
             continue
-        graded = tied if part.grade.rank > Grade.POSSIBLE.rank else all_of((tied, Answer.UNKNOWN))
-        answer = soften(all_of((graded, _essential(ask, part, listing), BY_READING[reading])), components)
-        says = (
-            "silent"
-            if reading is Reading.SILENT
-            else "yes"
-            if answer is Answer.YES
-            else "unverified"
-            if tied is Answer.UNKNOWN
-            else "argued"
-        )
-        yield ask.road(
-            answer, f"component.{says}", ("component",), listing, part, maker=part.maker, part_name=part.part
-        )
+        listing, tied = _under_law(ask, part) if test.countries else _part_maker(ask, part)
+        if tied is not Answer.NO:
+            yield _with_part(ask, part, listing, tied, components)
 
 
-def _essential(ask: Question, part: Component, listing: Listing) -> Answer:
+def _with_part(ask: Question, part: Component, listing: Listing | None, tied: Answer, components: Fact) -> Road:
+    reading = ask.measure.entity.components
+    graded = tied if part.grade.rank > Grade.POSSIBLE.rank else all_of((tied, Answer.UNKNOWN))
+    answer = soften(all_of((graded, _essential(ask, part, listing), BY_READING[reading])), components)
+    if reading is Reading.SILENT:
+        says = "silent"
+    elif answer is Answer.YES:
+        says = "yes"
+    else:
+        says = "unverified" if tied is Answer.UNKNOWN else "argued"
+    return ask.road(answer, f"component.{says}", ("component",), listing, part, maker=part.maker, part_name=part.part)
+
+
+def _essential(ask: Question, part: Component, listing: Listing | None) -> Answer:
     """Whether a part is essential, and by itself a product of the measure; where no clause says, both are argued."""
-    wanted = listing.products or ask.measure.products
+    wanted = (listing.products if listing else None) or ask.measure.products
     is_product = not wanted or ask.law.part_products.get(part.part) in wanted
     return Answer.YES if ask.law.parts.get(part.part) == "essential" and is_product else Answer.UNKNOWN
+
+
+def _under_law(ask: Question, part: Component) -> tuple[None, Answer]:
+    """Whether the maker of a part is under the law of a country that is asked for; a stranger's law is not known."""
+    at = ask.law.country_of(part.maker)
+    return None, Answer.UNKNOWN if at is None else Answer.YES if at in ask.measure.entity.countries else Answer.NO
 
 
 def _part_maker(ask: Question, part: Component) -> tuple[Listing | None, Answer]:
@@ -180,4 +188,6 @@ def _nobody(ask: Question, who: str | None) -> Road:
     told = behind.value or ", ".join(map(str, behind.others))
     if ask.measure.entity.designated_by:
         return ask.road(Answer.UNKNOWN, "entity.designated", asked, maker=told)
+    if ask.measure.entity.others_named and behind.known and not ask.law.knows(behind.value):
+        return ask.road(Answer.UNKNOWN, "entity.others_named", asked, maker=told)
     return ask.road(soften(Answer.NO, behind), "entity.no", asked, maker=told)

@@ -8,10 +8,11 @@ from debadge.judge.ask import flag, is_one_of, row, soften
 from debadge.model.days import Window
 from debadge.model.finding import TestAnswer
 from debadge.model.regime import Listing, Measure
-from debadge.model.situation import Component, Situation
+from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Answer, Test, all_of, any_of
 
 ANY_ICT = "any_ict"
+AUTHORISATION = "fcc_certification"  # the certificate of which the fact `authorised` is the day
 NO_PRODUCT = row(Test.PRODUCT, Answer.YES, "product.any")
 OF_PART = row(Test.PRODUCT, Answer.YES, "product.part")
 NO_PURPOSE = row(Test.PURPOSE, Answer.YES, "purpose.any")
@@ -32,11 +33,19 @@ def product(
         return OF_PART if wanted else NO_PRODUCT
     fact = situation.facts["product"]
     answer = soften(Answer.YES, fact) if ANY_ICT in wanted and fact.known else is_one_of(fact, wanted)
-    if answer is Answer.NO and is_one_of(fact, measure.products_argued) is not Answer.NO:
+    if answer is Answer.NO and _is_argued(measure, fact):
         return row(
             Test.PRODUCT, Answer.UNKNOWN, "product.argued", situation, ("product",), products=wanted, product=fact.value
         )
     return row(Test.PRODUCT, answer, f"product.{answer}", situation, ("product",), products=wanted)
+
+
+def _is_argued(measure: Measure, fact: Fact) -> bool:
+    """Whether a word is one that perhaps means the measure's products; not where another says that it is of a kind apart."""
+    if is_one_of(fact, measure.products_argued) is Answer.NO:
+        return False
+    apart = [word for word in fact.value if word in measure.products_apart]
+    return not apart or any(word in measure.products_argued for word in apart)
 
 
 def _subject_to_ear(situation: Situation) -> TestAnswer:
@@ -133,5 +142,8 @@ def _lacks(measure: Measure, situation: Situation) -> TestAnswer:
         answer = soften(Answer.NO if fact.value else Answer.YES, fact)
     elif fact.value in measure.certificates:
         answer = soften(Answer.NO, fact)
+    asked, held = ("certificate",), situation.facts["authorised"]
+    if not fact.known and held.known and AUTHORISATION in measure.certificates:
+        answer, asked = soften(Answer.NO, held), ("authorised",)
     says = f"certificate.lacks.{answer}"
-    return row(Test.CERTIFICATE, answer, says, situation, ("certificate",), kinds=measure.certificates)
+    return row(Test.CERTIFICATE, answer, says, situation, asked, kinds=measure.certificates)

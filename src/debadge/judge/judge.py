@@ -79,7 +79,7 @@ def answer(matter: Matter, situation: Situation) -> Finding:
     told = all_of(row.answer for row in because)
     if told is Answer.NO:
         return _finding(matter, situation, because, Outcome.NOT_REACHED)
-    applied, open_ = weigh(matter.measure.exceptions, situation)
+    applied, open_ = weigh(matter.ways, situation)
     if told is Answer.UNKNOWN:
         return _finding(matter, situation, because, Outcome.UNDETERMINED, applied, open_)
     outcome = Outcome.CONDITIONAL if applied else matter.measure.effect
@@ -173,7 +173,7 @@ def _not_looked(matter: Matter, situation: Situation, behind: TestAnswer) -> tup
     names = (who,) if who else ("entity", "maker")
     person = next((value for name in names if (value := situation.facts[name].value)), None)
     missing = []
-    by_part = test.named and who is None and test.components is not Reading.EXCLUDED
+    by_part = who is None and test.components is not Reading.EXCLUDED
     if by_part and not situation.facts["component"].known:
         missing.append("component")
     if test.affiliates.kind != "excluded" and person and not matter.law.graph.knows(matter.law.entity_of(person)):

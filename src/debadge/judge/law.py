@@ -66,6 +66,10 @@ class Law:
             if here & set(one.places) and (not one.roles or not bare or bare & set(one.roles))
         )
 
+    def knows(self, party: str) -> bool:
+        """Whether we keep anything about a party or maker."""
+        return party in self.parties or party in self.makers
+
     def entity_of(self, maker: str) -> str:
         """The legal person behind a maker; the maker's own id where we keep no other."""
         known = self.makers.get(maker)

@@ -12,7 +12,7 @@ from debadge.judge.law import Law
 from debadge.judge.road import Held, held_on
 from debadge.model.duty import Duty
 from debadge.model.finding import TestAnswer
-from debadge.model.regime import Measure, Regime
+from debadge.model.regime import LegalException, Measure, Regime
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Matter:
     funding: TestAnswer | None
     certificate: TestAnswer | None
     held: Held
+    ways: tuple[LegalException, ...]  # the exceptions that exist on the day
     duties: tuple[Duty, ...]  # that exist on the day
     contested: tuple[Mapping[str, Any], ...]
 
@@ -48,6 +49,7 @@ class Matter:
             funding=None if measure.funding else item.NO_FUNDING,
             certificate=None if measure.authorised_before or measure.certificates else item.NO_CERTIFICATE,
             held=held_on(measure, day),
+            ways=tuple(way for way in measure.exceptions if _exists(way, day)),
             duties=tuple(duty for duty in regime.duties if measure.id in duty.of and _exists(duty, day)),
             contested=_contested(regime, day),
         )
@@ -58,8 +60,8 @@ def matters(regimes: Iterable[Regime], day: date, law: Law) -> tuple[Matter, ...
     return tuple(Matter.of(regime, measure, day, law) for regime in regimes for measure in regime.measures)
 
 
-def _exists(duty: Duty, day: date) -> bool:
-    return (duty.start is None or duty.start <= day) and (duty.until is None or day <= duty.until)
+def _exists(one: Duty | LegalException, day: date) -> bool:
+    return (one.start is None or one.start <= day) and (one.until is None or day <= one.until)
 
 
 def _contested(regime: Regime, day: date) -> tuple[dict[str, Any], ...]:

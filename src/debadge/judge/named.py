@@ -17,7 +17,7 @@ from debadge.text.tables import is_nothing
 class ReadAs:
     """What became of a name that is no id of ours."""
 
-    fact: str  # maker | entity | brand
+    fact: str  # maker | entity | brand | supplier
     given: str
     as_fact: str  # another one, where a badge was given as the maker
     meant: str | None  # None: it says nothing, or it is perhaps a slip
@@ -41,7 +41,7 @@ def named(situation: Situation, law: Law, nothing: AbstractSet[str]) -> tuple[Si
         nothing: Folded words that say nothing: "unknown", "n a".
     """
     facts, told = dict(situation.facts), []
-    for name in ("brand", "maker", "entity"):
+    for name in ("brand", "maker", "entity", "supplier"):
         fact = facts.get(name)
         if fact is None or not isinstance(fact.value, str):
             continue
@@ -78,8 +78,7 @@ def _part(part: Component, law: Law) -> Component:
 def _read(name: str, value: str, law: Law, nothing: AbstractSet[str]) -> ReadAs | None:
     if is_nothing(value, nothing):
         return ReadAs(name, value, name, None)
-    known = {"brand": law.names, "maker": law.makers, "entity": law.parties}[name]
-    if value in known:
+    if value in {"brand": law.names, "maker": law.makers}.get(name, law.parties):
         return None
     meant = law.called.meant(value)
     if "?" in value and name != "brand":  # a doubt written into a name is a doubt
@@ -87,13 +86,13 @@ def _read(name: str, value: str, law: Law, nothing: AbstractSet[str]) -> ReadAs 
     if meant is None:
         guess = law.called.nearly(value) if name != "brand" else None
         return ReadAs(name, value, name, None, guess) if guess else None
-    as_fact, word = _word(name, meant)
+    as_fact, word = _word(name, meant, law)
     if word is None or (as_fact, word) == (name, value):
         return None
     return ReadAs(name, value, as_fact, word)
 
 
-def _word(name: str, meant: Meant) -> tuple[str, str | None]:
+def _word(name: str, meant: Meant, law: Law) -> tuple[str, str | None]:
     """(fact, id) for a name that was given as one fact and may belong to another."""
     match name:
         case "brand":
@@ -102,5 +101,8 @@ def _word(name: str, meant: Meant) -> tuple[str, str | None]:
             return "maker", meant.maker
         case "maker" if meant.badge:
             return "brand", meant.badge
+        case "supplier":
+            badge = law.badges[meant.badge].entity if meant.badge else None
+            return "supplier", meant.party or badge or (law.entity_of(meant.maker) if meant.maker else None)
         case _:
             return "entity", meant.party

@@ -186,6 +186,7 @@ class RegimeReader:
             )
         binds = node.sub("binds")
         jurisdiction = place_of(binds, "jurisdiction", words)
+        products = node.words("products", words.set("products"), ())
         measure = Measure(
             id=node.text("id"),
             regime=self.id,
@@ -194,16 +195,22 @@ class RegimeReader:
             says=node.texts("says"),
             roles=binds.words("roles", words.set("roles")),
             roles_argued=binds.words("roles_argued", words.set("roles"), ()),
+            roles_outside={
+                role: (role, *words.role_kinds.get(role, ()))
+                for role in binds.words("roles_outside", words.set("roles"), ())
+            },
             jurisdiction=jurisdiction,
             areas=(jurisdiction, *(words.members[jurisdiction] if binds.flag("members") else ())),
+            areas_outside=tuple(map(words.place, binds.words("outside", None, ()))),
             follows_item=node.flag("follows_item"),
             market=place_of(node, "market", words, None),
             acts=node.words("acts", words.set("acts")),
             acts_argued=node.words("acts_argued", words.set("acts"), ()),
             personal_data=node.flag("personal_data"),
             entity=self._entity(node.sub("entity")),
-            products=node.words("products", words.set("products"), ()),
+            products=products,
             products_argued=node.words("products_argued", words.set("products"), ()),
+            products_apart=_others(words.ordered["products_apart"], products),
             subject_to=node.text("subject_to", None),
             purposes=node.words("purposes", words.set("purposes"), ()),
             purposes_argued=node.words("purposes_argued", words.set("purposes"), ()),
@@ -249,6 +256,8 @@ class RegimeReader:
             of_supplier=who == "supplier",
             anyone=anyone,
             taken_from=taken_from,
+            others_named=node.flag("others_named"),
+            parts=node.words("parts", frozenset(self.vocabulary.parts), ()),
             **ways,
         )
         node.done()
@@ -345,9 +354,16 @@ class RegimeReader:
             kind=kind,
             says=node.texts("says"),
             source=self._source(node),
+            start=node.day("from", None),
+            until=node.day("until", None),
         )
         node.done()
         return told
+
+
+def _others(apart: tuple[str, ...], products: tuple[str, ...]) -> tuple[str, ...]:
+    """For a measure about one of some kinds that stand apart, the others."""
+    return tuple(word for word in apart if word not in products) if {*apart} & {*products} else ()
 
 
 def read_sources(node: Node) -> dict[str, Source]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -59,6 +59,8 @@ class EntityTest:
     of_supplier: bool = False  # asks who sells, not who made
     anyone: bool = False  # whoever made it
     taken_from: str | None = None  # "regime/measure" whose list this is
+    others_named: bool = False  # the list names parties that are not carried here: a stranger is unknown, not no
+    parts: tuple[str, ...] = ()  # the parts that bring a whole in; empty: every one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,8 @@ class LegalException:
     kind: str  # exception | licence | waiver
     says: Text
     source: Source
+    start: date | None = None  # None: as long as the measure
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +133,11 @@ class Measure:
     in_force: InForce
     exceptions: tuple[LegalException, ...]
     source: Source
+    roles_outside: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # not bound, with the wider roles they imply
+    areas_outside: tuple[str, ...] = ()  # parts of the jurisdiction with a government of their own
+    products_apart: tuple[str, ...] = ()  # kinds of what is argued that the measure is surely not about
     beside: tuple[str, ...] = ()  # measures of the regime with another effect that may reach the same situation
 
 
