@@ -103,6 +103,11 @@ LINES = {"start": "in force from", "until": "last day", "suspensions": "suspende
     "certificates": "models without a certificate",
     "personal_data": "access to personal information",
     "anyone": "whoever made it",
+    "others_named": "the list names others",
+    "roles_outside": "not bound, whatever wider word",
+    "areas_outside": "a government of their own",
+    "products_apart": "surely not",
+    "parts": "only these parts",
     "relabels": "items under other names",
     "components": "items with a part",
 }

@@ -119,3 +119,31 @@ def test_part_by_somebody_who_may_be_named_is_left_open(name: str, world: World)
     facts = asked | {"regimes": ["us-889a1a"], "maker": "axis", "component": [{"maker": name, "part": "main_board"}]}
     assert outcome(world, **facts) == "undetermined"
     assert outcome(world, **facts | {"maker": name, "component": None}) == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("SASAC", "prohibited"),
+        ("sasac", "prohibited"),
+        ("Gem State Office Supply", "not_reached"),
+        ("unknown", "undetermined"),
+    ],
+)
+def test_seller_is_read_by_name(name: str, says: str, world: World) -> None:
+    facts = {
+        "jurisdiction": "US-ID",
+        "actor": ["state_agency"],
+        "act": "procure",
+        "supplier": name,
+        "certificate": True,
+    }
+    judged = judge_facts({**facts, "regimes": ["us-id-67-2359"]}, world, "facts", as_of=date(2025, 6, 1))
+    assert min(f.outcome for f in judged.findings if f.measure == "state-owned-contractor") == says
+
+
+def test_seller_that_looks_like_a_listed_party_is_not_cleared(world: World) -> None:
+    facts = {"jurisdiction": "US-ID", "actor": ["state_agency"], "act": "procure", "supplier": "Hikvison"}
+    judged = judge_facts({**facts, "regimes": ["us-id-67-2359"]}, world, "facts", as_of=date(2025, 6, 1))
+    assert {f.outcome for f in judged.findings} == {"undetermined"}
+    assert [(one.fact, one.perhaps) for one in judged.read_as] == [("supplier", "hikvision")]

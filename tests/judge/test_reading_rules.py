@@ -13,6 +13,7 @@ from debadge.flow.world import World
 from debadge.judge.complete import complete
 from debadge.judge.judge import judge
 from debadge.judge.known import known_by
+from debadge.judge.shared import reads
 from debadge.knowledge.laws import RegimeLoader
 from debadge.knowledge.vocabulary import read_situation
 from debadge.model.finding import Finding
@@ -200,3 +201,84 @@ def test_unknown_act_is_asked_as_the_measures_own(world: World) -> None:
     for more in ({"act": "export_to"}, {}):
         (finding,) = judge_facts(facts | more, world, "facts", as_of=date(2026, 11, 22)).findings
         assert finding.outcome.value == "undetermined"
+
+
+PART = {"maker": "axis", "maker_country": "SE", "component": [{"maker": "hikvision", "part": "main_board"}]}
+CHINA = {"countries": ["CN"], "affiliates": "silent", "relabels": "included", "components": "silent"}
+
+
+@pytest.mark.parametrize(
+    ("change", "facts", "expected"),
+    [
+        ({}, {"actor": ["defence_department"]}, ("prohibited", [])),
+        ({"roles_outside": ["defence_department"]}, {"actor": ["defence_department"]}, ("not_reached", ["actor"])),
+        ({"roles_outside": ["defence_department"]}, {}, ("prohibited", [])),
+        ({"outside": ["ZZ-N"]}, {"jurisdiction": "ZZ-N"}, ("not_reached", ["actor"])),
+        ({"outside": ["ZZ-N"]}, {"jurisdiction": "ZZ-S"}, ("prohibited", [])),
+        ({"outside": ["ZZ-N"]}, {"jurisdiction": None}, ("undetermined", ["actor"])),
+        ({"roles": ["any_person"]}, {"jurisdiction": "YY", "actor": ["investor@ZZ"]}, ("prohibited", [])),
+        ({"roles": ["any_person"]}, {"actor": ["investor@YY"]}, ("not_reached", ["actor"])),
+        ({"roles": ["any_person"]}, {"actor": ["investor@YY", "carrier"]}, ("prohibited", [])),
+        ({"roles": ["local_government"]}, {"actor": ["municipal_body"]}, ("prohibited", [])),
+        ({"roles": ["municipal_body"]}, {"actor": ["local_government"]}, ("not_reached", ["actor"])),
+    ],
+)
+def test_whom_a_text_leaves_out(world: World, change: Any, facts: Any, expected: Any) -> None:
+    one = regime(world, binds={**BASE["binds"], **change})
+    assert told(found(world, one, **facts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("entity", "facts", "expected"),
+    [
+        (CHINA, PART, ("undetermined", ["component"])),
+        ({**CHINA, "components": "included"}, PART, ("prohibited", [])),
+        ({**CHINA, "components": "excluded"}, PART, ("not_reached", ["entity"])),
+        (CHINA, {**PART, "component": [{"maker": "axis", "part": "lens"}]}, ("undetermined", ["component"])),
+        (CHINA, {**PART, "component": [{"maker": "lorex", "part": "soc"}]}, ("not_reached", ["entity"])),
+        ({**BASE["entity"], "parts": ["soc"]}, PART, ("not_reached", ["entity"])),
+        ({**BASE["entity"], "parts": ["main_board"]}, PART, ("prohibited", [])),
+        ({**BASE["entity"], "others_named": True}, {"maker": "axis"}, ("not_reached", ["entity"])),
+        ({**BASE["entity"], "others_named": True}, {"maker": "acme_cams"}, ("undetermined", ["entity"])),
+        (BASE["entity"], {"maker": "acme_cams"}, ("not_reached", ["entity"])),
+    ],
+)
+def test_whose_parts_and_which_strangers_count(world: World, entity: Any, facts: Any, expected: Any) -> None:
+    assert told(found(world, regime(world, entity=entity), **facts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("network_5g", ("prohibited", [])),
+        ("telecom", ("undetermined", ["product"])),
+        ("routers", ("undetermined", ["product"])),
+        ("network_4g", ("not_reached", ["product"])),
+        ("handsets", ("not_reached", ["product"])),
+    ],
+)
+def test_one_kind_of_network_is_surely_not_another(world: World, word: str, expected: Any) -> None:
+    one = regime(world, products=["network_5g"], products_argued=["telecom"])
+    assert told(found(world, one, product=[word])) == expected
+
+
+@pytest.mark.parametrize(("day", "outcome"), [("2025-08-13", "conditional"), ("2025-08-14", "prohibited")])
+def test_exception_ends_with_its_last_day(world: World, day: str, outcome: str) -> None:
+    way = {"id": "w", "name": SAYS, "kind": "waiver", "if": {"claims": "waiver"}, "says": SAYS, "source": "act"}
+    one = regime(world, exceptions=[{**way, "until": "2025-08-13"}])
+    finding = found(world, one, date.fromisoformat(day), claims=["waiver"])
+    assert (finding.outcome.value, finding.open_exceptions) == (outcome, ())
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, ("undetermined", ["certificate"])),
+        ({"authorised": "2021-05-01"}, ("not_reached", ["certificate"])),
+        ({"authorised": "2021-05-01", "certificate": False}, ("prohibited", [])),
+        ({"authorised": {"value": "2021-05-01", "basis": "assumed"}}, ("undetermined", ["certificate"])),
+    ],
+)
+def test_day_of_an_authorisation_is_a_certificate(world: World, facts: Any, expected: Any) -> None:
+    assert told(found(world, regime(world, certificates=["fcc_certification"]), **facts)) == expected
+    assert "authorised" in reads(regime(world, certificates=["fcc_certification"]).measures[0])

@@ -8,7 +8,7 @@ from debadge.flow.world import World
 from debadge.knowledge.vocabulary import unknown_word
 from debadge.model.errors import InputError
 from debadge.model.party import Badge, Maker
-from debadge.model.regime import InForce, Measure, Regime
+from debadge.model.regime import InForce, LegalException, Measure, Regime
 
 
 def regime(world: World, name: str) -> Regime:
@@ -78,6 +78,8 @@ def plain_measure(one: Measure) -> dict[str, Any]:
             "jurisdiction": one.jurisdiction,
             "roles": list(one.roles),
             "roles_argued": list(one.roles_argued),
+            "roles_outside": list(one.roles_outside),
+            "outside": list(one.areas_outside),
             "follows_item": one.follows_item,
             "market": one.market,
         },
@@ -87,6 +89,7 @@ def plain_measure(one: Measure) -> dict[str, Any]:
         "entity": _plain_entity(one),
         "products": list(one.products),
         "products_argued": list(one.products_argued),
+        "products_apart": list(one.products_apart),
         "subject_to": one.subject_to,
         "purposes": list(one.purposes),
         "purposes_argued": list(one.purposes_argued),
@@ -98,12 +101,14 @@ def plain_measure(one: Measure) -> dict[str, Any]:
         "authorised_before": _day(one.authorised_before),
         "certificates": list(one.certificates),
         "in_force": _plain_days(one.in_force),
-        "exceptions": [
-            {"id": e.id, "name": dict(e.name), "kind": e.kind, "if": dict(e.when), "says": dict(e.says)}
-            for e in one.exceptions
-        ],
+        "exceptions": [_plain_exception(way) for way in one.exceptions],
         "source": one.source.plain(),
     }
+
+
+def _plain_exception(one: LegalException) -> dict[str, Any]:
+    told = {"id": one.id, "name": dict(one.name), "kind": one.kind, "if": dict(one.when), "says": dict(one.says)}
+    return {**told, "from": _day(one.start), "until": _day(one.until)}
 
 
 def _plain_days(days: InForce) -> dict[str, Any]:
@@ -148,11 +153,13 @@ def _plain_entity(one: Measure) -> dict[str, Any]:
         "made_in": list(test.made_in),
         "made_outside": list(test.made_outside),
         "designated_by": dict(test.designated_by) if test.designated_by else None,
+        "others_named": test.others_named,
         "affiliates": far,
         "affiliates_only": reach.only,
         "foreign_to": reach.foreign_to,
         "relabels": test.relabels.value,
         "components": test.components.value,
+        "parts": list(test.parts),
     }
 
 

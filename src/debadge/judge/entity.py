@@ -155,7 +155,8 @@ def _with_part(ask: Question, part: Component, listing: Listing | None, tied: An
         says = "yes"
     else:
         says = "unverified" if tied is Answer.UNKNOWN else "argued"
-    return ask.road(answer, f"component.{says}", ("component",), listing, part, maker=part.maker, part_name=part.part)
+    sentence = f"component.{says}" if listing else f"component.law.{says}"
+    return ask.road(answer, sentence, ("component",), listing, part, maker=part.maker, part_name=part.part)
 
 
 def _essential(ask: Question, part: Component, listing: Listing | None) -> Answer:

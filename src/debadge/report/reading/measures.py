@@ -54,6 +54,8 @@ def _asked(one: Measure, words: Wording) -> Lines:
     yield "binds", bound(one, words)
     yield "follows_item", words.word("value", "true") if one.follows_item else None
     yield "roles_argued", words.joined("role", one.roles_argued)
+    yield "roles_outside", words.joined("role", one.roles_outside)
+    yield "areas_outside", words.joined("place", one.areas_outside)
     yield "market", words.word("place", one.market) if one.market else None
     yield "acts", words.joined("doing", one.acts)
     yield "acts_argued", words.joined("doing", one.acts_argued)
@@ -73,12 +75,14 @@ def _entity(one: Measure, words: Wording) -> Lines:
     ):
         yield key, words.joined("place", places)
     yield "designated_by", words.text(test.designated_by) if test.designated_by else None
+    yield "others_named", words.word("value", "true") if test.others_named else None
     yield "affiliates", _affiliates(test.affiliates, words)
     yield "either_way", words.word("value", "true") if test.affiliates.either_way else None
     yield "affiliates_only", words.word("value", "true") if test.affiliates.only else None
     yield "foreign_to", words.word("place", test.affiliates.foreign_to) if test.affiliates.foreign_to else None
     yield "relabels", words.word("reading", test.relabels)
     yield "components", words.word("reading", test.components)
+    yield "parts", words.joined("part", test.parts)
 
 
 def _listing(one: Listing, words: Wording) -> str:
@@ -103,6 +107,7 @@ def _affiliates(one: Affiliates, words: Wording) -> str:
 def _item(one: Measure, words: Wording) -> Lines:
     yield "products", words.joined("product", one.products)
     yield "products_argued", words.joined("product", one.products_argued)
+    yield "products_apart", words.joined("product", one.products_apart)
     yield "subject_to", words.word("subject_to", one.subject_to) if one.subject_to else None
     yield "purposes", words.joined("purpose", one.purposes)
     yield "purposes_argued", words.joined("purpose", one.purposes_argued)
@@ -132,7 +137,15 @@ def _suspension(one: Suspension, words: Wording) -> str:
 
 
 def _ways_out(one: Measure, words: Wording) -> Lines:
-    yield "exceptions", "; ".join(words.text(way.says) for way in one.exceptions)
+    yield "exceptions", "; ".join(_way_out(way, words) for way in one.exceptions)
+
+
+def _way_out(one: LegalException, words: Wording) -> str:
+    """What it says, with the days on which it exists where it has some of its own."""
+    days = [words.say("regimes.listing.from", day=one.start)] if one.start else []
+    days += [words.say("regimes.listing.until", day=one.until)] if one.until else []
+    says = words.text(one.says)
+    return words.say("regimes.listing.party", party=says, words=", ".join(days)) if days else says
 
 
 def _window(days: Window) -> str:
