@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import yaml
@@ -12,6 +13,14 @@ import yaml
 ONE_LINE = 140  # columns that a mapping or list may fill before it is spread over lines
 NEVER_BROKEN = 1_000_000  # columns; a sentence stays on its line
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, which stands bare; what only looks like one is quoted."""
+    try:
+        return bool(_DAY.fullmatch(text)) and date.fromisoformat(text) is not None
+    except ValueError:
+        return False
 
 
 class _Short(dict[str, Any]):
@@ -39,7 +48,7 @@ _Writer.add_representer(_Few, lambda out, one: out.represent_sequence("tag:yaml.
 _Writer.add_representer(
     str,
     lambda out, one: out.represent_scalar(
-        "tag:yaml.org,2002:timestamp" if _DAY.fullmatch(one) else "tag:yaml.org,2002:str", one
+        "tag:yaml.org,2002:timestamp" if _is_day(one) else "tag:yaml.org,2002:str", one
     ),
 )
 
