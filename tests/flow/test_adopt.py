@@ -196,7 +196,7 @@ def test_strict_settles_what_the_text_leaves_open_and_no_more(facts: dict[str, A
 
 
 def test_strict_widens_the_products_of_listed_parties() -> None:
-    facts = {"act": "use", "maker": "hikvision", "product": ["intercom"], "purpose": ["public_safety"]}
+    facts: dict[str, Any] = {"act": "use", "maker": "hikvision", "product": ["intercom"], "purpose": ["public_safety"]}
     assert asked(adopted("us-889a1b"), **facts).questions == (Test.PRODUCT,)
     assert asked(adopted("us-889a1b", strict=True), **facts).outcome is Outcome.PROHIBITED
 
