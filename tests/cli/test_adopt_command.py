@@ -111,6 +111,13 @@ def test_direction_with_the_id_of_a_public_rule_is_refused(company: Path, capsys
     assert "a public rule has this id" in capsys.readouterr().err
 
 
+def test_file_is_checked_and_not_the_public_rule_of_its_name(company: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (EXAMPLE / FILE).read_text("utf-8").replace("in_force: {from: 2026-12-01}", "in_force: {from: 2026-12-02}")
+    (company / "us-889a1a.yaml").write_text(text, "utf-8")
+    assert main(["knowledge", "check", str(company / "us-889a1a.yaml")]) == 3
+    assert "expected" in capsys.readouterr().out
+
+
 def test_file_that_follows_no_public_rule_does_not_hold(company: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (EXAMPLE / FILE).read_text("utf-8").replace(f"follows: [{PUBLIC}]", "follows: [ca-nothing]")
     (company / FILE).write_text(text, "utf-8")
@@ -152,6 +159,8 @@ def test_explain_and_judge_name_the_direction_and_its_text(
     facts.write_text("{act: use, maker: hikvision}", "utf-8")
     told = shown(capsys, "explain", "MR-01", "--run", str(tmp_path / "run"), "--lang", lang, "-q")
     judged = ("judge", str(facts), "--org", str(EXAMPLE), "--as-of", "2026-12-01", "--lang", lang, "-q")
+    everywhere = " ".join(shown(capsys, *judged, "--everywhere").split())
+    assert f"{says} {PUBLIC}" in everywhere
     for text in (told, shown(capsys, *judged)):
         assert f"{says} {PUBLIC}" in " ".join(text.split())
         assert CITE in " ".join(text.split())

@@ -78,7 +78,8 @@ def check_file(path: Path, world: World) -> Checked:
         raise InputError(
             f"{path}: not a regime file (it has no `measures`); docs/how-to/add-a-regime.md shows the form"
         )
-    loader = RegimeLoader({path.stem: (str(path), value)}, world.vocabulary, InputError, world.law.regimes, own=True)
+    others = {id_: one for id_, one in world.law.regimes.items() if id_ != path.stem}  # the file, and not its namesake
+    loader = RegimeLoader({path.stem: (str(path), value)}, world.vocabulary, InputError, others, own=True)
     regime = loader.load(path.stem)
     cases = read_cases(value.get("situations"), path.name, world.vocabulary)
     results = [check_case(case, regime, world.law, world.vocabulary) for case in cases]

@@ -18,7 +18,8 @@ def regimes(view: View) -> Html:
 
 
 def _regime(view: View, regime: Regime) -> list[object]:
-    published = view.say("page.reasons.published" if regime.published_reasons else "page.reasons.not_published")
+    silent = "page.reasons.own" if regime.own else "page.reasons.not_published"
+    published = view.say("page.reasons.published" if regime.published_reasons else silent)
     own = tag("span", view.speech.own(regime), cls="flag") if regime.own else None
     sources = tag("ul", (tag("li", view.cite(s)) for s in regime.sources.values()), cls="asked")
     return [
