@@ -72,7 +72,7 @@ def adopt(world: World, regime: str, organisation: Organisation, terms: Terms) -
     """Take over a public rule for an organisation's own people.
 
     Its acts, products, purposes, readings and ways out are carried; the parties are those of the public measure on the
-    day judged; nothing of it applies before the first day. Duties towards an authority are not carried.
+    day judged; nothing of it applies before the first day. The duties of the public rule are not carried.
 
     Raises:
         ToldError: No such regime, no role or place to bind, or nothing that could be taken over.
