@@ -150,7 +150,14 @@ def test_part_about_an_unread_list_stays_unknown_and_says_so() -> None:
     assert [c for c in told.regime.clauses if "has not been read" in c.says["en"]]
 
 
-SLIPS = [PUBLIC, "ca-qc-arrete-2023", "us-889a1b", "uk-wms-2022", "us-fcc-prior-grants-2026", "us-bis-affiliates-rule"]
+SLIPS = [
+    PUBLIC,
+    "ca-qc-arrete-2023",
+    "us-889a1b",
+    "nl-amsterdam-2024",
+    "us-fcc-prior-grants-2026",
+    "us-bis-affiliates-rule",
+]
 
 
 @pytest.mark.parametrize("regime", SLIPS)
