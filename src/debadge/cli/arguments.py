@@ -258,8 +258,8 @@ def _replay(commands: Commands[Parser]) -> None:
 def _regimes(commands: Commands[Parser]) -> None:
     regimes = commands.add_parser(
         "regimes",
-        help="read the law: list, show, timeline, diff, matrix, precedent",
-        description="The law, read in several ways.",
+        help="read the law: list, show, timeline, diff, matrix, precedent; adopt a rule as your own direction",
+        description="The law, read in several ways, and adopted.",
     )
     verbs: Commands[Parser] = regimes.add_subparsers(dest="what", metavar="VERB", required=True)
     listing = _verb(verbs, "list", "listing", "list the regimes, place by place")
@@ -286,10 +286,26 @@ def _regimes(commands: Commands[Parser]) -> None:
     )
     before.add_argument("id", metavar="PARTY", help="id of a legal person, or a name")
     before.add_argument("--as-of", metavar="DAY", help="up to this day, YYYY-MM-DD (default: today)")
+    _adopt(verbs)
     for verb in (line, diff):
         verb.add_argument("id", nargs="?", metavar="REGIME", help="only this regime")
     for verb in (listing, line, diff):
         _choosing(verb)
+
+
+def _adopt(verbs: Commands[Parser]) -> None:
+    adopt = _verb(verbs, "adopt", "adopt", "write an own direction of an organisation that follows a public rule")
+    adopt.add_argument("id", metavar="REGIME")
+    adopt.add_argument(
+        "--org", required=True, metavar="NAME|FILE", help="whose direction: an org.yaml, or a shipped profile"
+    )
+    adopt.add_argument("--from", dest="first", required=True, metavar="DAY", help="its first day, YYYY-MM-DD")
+    adopt.add_argument("--cite", required=True, metavar="TEXT", help="the organisation's own text that adopts it")
+    adopt.add_argument("--published", metavar="DAY", help="when that text was published (default: the first day)")
+    adopt.add_argument("--strict", action="store_true", help="settle what the public text leaves open")
+    adopt.add_argument(
+        "-o", "--output", metavar="FILE", help="the new file (default: beside org.yaml); - for standard output"
+    )
 
 
 def _verb(verbs: Commands[Parser], name: str, module: str, about: str) -> Parser:

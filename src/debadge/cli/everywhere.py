@@ -90,6 +90,8 @@ def _answered(one: Answered, regime: Regime, words: Wording) -> Iterator[str]:
         2,
         4,
     )
+    if regime.own:
+        yield wrap(words.say("cli.own", own=words.own(regime), title=words.regime(regime)), 4, 6)
     if found.condition:
         yield wrap(words.say("cli.condition", words=words.joined("condition", found.condition)), 4, 6)
     if found.questions:

@@ -13,6 +13,7 @@ from debadge.identify.answers import is_by_address_only
 from debadge.judge.counterfactual import OTHER_MAKER, Change
 from debadge.model.finding import Finding
 from debadge.model.identification import Evidence
+from debadge.model.regime import Regime
 from debadge.model.situation import plain_value
 from debadge.model.words import Basis, Outcome
 from debadge.report.reading.plain import cut, harmless
@@ -41,6 +42,11 @@ def _plain(told: Explained) -> dict[str, Any]:
         "asset": told.asset.plain(),
         "identification": told.found.plain(),
         "findings": [f.plain() for f in told.findings],
+        "own_directions": {
+            one.id: {"title": dict(one.title), "follows": list(one.follows)}
+            for one in told.assessment.regimes.values()
+            if one.own
+        },
         "measures_that_do_not_bind": told.unbound,
         "without": [
             {
@@ -81,7 +87,7 @@ def _lines(told: Explained, words: Wording) -> Iterator[str]:
     yield ""
     yield words.say("explain.rules")
     for finding in told.findings:
-        yield from _finding(finding, words)
+        yield from _finding(finding, told.assessment.regimes[finding.regime], words)
     yield wrap(words.counted("explain.unbound", told.unbound), 0, 2)
     yield from _section(words.say("explain.without"), (_without(w, words) for w in told.without))
     for finding, changes in told.changes:
@@ -159,9 +165,11 @@ def _short(value: str, length: int) -> str:
     return cut(" ".join(value.split()), length)
 
 
-def _finding(finding: Finding, words: Wording) -> Iterator[str]:
+def _finding(finding: Finding, regime: Regime, words: Wording) -> Iterator[str]:
     what = f"{finding.regime} / {finding.measure}, {words.word('doing', finding.act or '—')}"
     yield wrap(f"- {words.say('cli.finding', outcome=words.outcome(finding), what=what)}", 2, 4)
+    if regime.own:
+        yield wrap(words.say("cli.own", own=words.own(regime), title=words.regime(regime)), 6, 8)
     yield from (wrap(words.test(row), 6, 8) for row in finding.because)
     for source in finding.citations:
         yield from cited(words.say("cli.source", title=source.title), source.url, 6, 8)

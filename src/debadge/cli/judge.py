@@ -97,6 +97,8 @@ def _table(judged: Judged, words: Wording, *, everything: bool) -> Iterator[str]
 def _finding(finding: Finding, regime: Regime, words: Wording) -> Iterator[str]:
     act = words.word("doing", finding.act or "—")
     yield wrap(words.say("cli.finding", outcome=words.outcome(finding), what=f"{finding.regime}, {act}"), hang=2)
+    if regime.own:
+        yield wrap(words.say("cli.own", own=words.own(regime), title=words.regime(regime)), 2, 6)
     for row in finding.because:
         if row.answer is not Answer.YES or finding.outcome is not Outcome.NOT_REACHED:
             yield wrap(words.test(row), 2, 6)

@@ -61,15 +61,22 @@ def ask(
         told["org"] = read_yaml(path, InputError)
         told["directions"] = dict(_directions(path))
     elif org is not None:
-        shipped = profiles(world.pack)
-        if org not in shipped:
-            near = nearest(org, shipped)
-            reason = "error.no_organisation.like" if near else "error.no_organisation"
-            raise ToldError(reason, org=org, shipped=", ".join(sorted(shipped)), near=near)
-        told["profile"] = org
+        told["profile"] = _shipped(world, org).profile
     told |= {"as_of": as_of.isoformat(), "known_by": known_by.isoformat() if known_by else None}
     told["events"] = {event: happened.isoformat() for event, happened in sorted((events or {}).items())}
     return asked_again(world, told, str(path) if path else ORG_FILE)
+
+
+def organisation_of(world: World, org: str) -> tuple[Organisation, Path | None]:
+    """A shipped profile, or the organisation of an `org.yaml` and where that lies.
+
+    Raises:
+        InputError: No such profile or file, or one that does not load.
+    """
+    path = _org_file(org, ())
+    if path is None:
+        return _shipped(world, org), None
+    return read_organisation(read_yaml(path, InputError), str(path), profiles(world.pack), world.vocabulary), path
 
 
 def asked_again(world: World, told: Mapping[str, Any], place: str = ORG_FILE) -> Asking:
@@ -85,6 +92,9 @@ def asked_again(world: World, told: Mapping[str, Any], place: str = ORG_FILE) ->
         world.law.regimes,
         own=True,
     )
+    for name in told["directions"]:
+        if name in world.law.regimes:  # the public rule would be judged in its place, and nobody would notice
+            raise ToldError("error.direction_hidden", name=name)
     own = tuple(loader.load(name) for name in sorted(told["directions"]))
     days = {key: Window.parse(told[key]).earliest if told[key] else None for key in ("as_of", "known_by")}
     assert days["as_of"] is not None
@@ -96,6 +106,15 @@ def asked_again(world: World, told: Mapping[str, Any], place: str = ORG_FILE) ->
         events={event: date.fromisoformat(happened) for event, happened in told["events"].items()},
         plain=dict(told),
     )
+
+
+def _shipped(world: World, name: str) -> Organisation:
+    shipped = profiles(world.pack)
+    if name not in shipped:
+        near = nearest(name, shipped)
+        reason = "error.no_organisation.like" if near else "error.no_organisation"
+        raise ToldError(reason, org=name, shipped=", ".join(sorted(shipped)), near=near)
+    return shipped[name]
 
 
 def _org_file(org: str | None, beside: tuple[Path, ...]) -> Path | None:

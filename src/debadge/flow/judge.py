@@ -54,6 +54,11 @@ class Judged:
             "as_of": self.as_of.isoformat(),
             "situation": self.situation.plain(),
             "findings": [finding.plain() for finding in self.findings],
+            "own_directions": {
+                one.id: {"title": dict(one.title), "follows": list(one.follows)}
+                for one in self.regimes.values()
+                if one.own
+            },
             "deadlines": [one.plain() for one in self.deadlines],
             "place_without_rules": self.place_without_rules,
             "not_found": [one.plain() for one in self.not_found],

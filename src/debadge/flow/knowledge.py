@@ -10,6 +10,7 @@ from pathlib import Path
 from debadge.flow.world import World
 from debadge.identify.proofs import check_fingerprints
 from debadge.knowledge.catalogue import check_catalogue
+from debadge.knowledge.clauses import without_words
 from debadge.knowledge.fingerprints import check_links as check_signal_links
 from debadge.knowledge.laws import RegimeLoader, check_links
 from debadge.knowledge.pack import DATA, compile_pack
@@ -17,6 +18,7 @@ from debadge.knowledge.situations import check_case, read_cases
 from debadge.knowledge.yamlfile import read_yaml
 from debadge.model.catalogue import ModelGrammar
 from debadge.model.errors import InputError
+from debadge.model.regime import Regime
 from debadge.model.signal import Signal
 
 WITHOUT_SITUATIONS = "no `situations`: nothing shows what the file means, and no slip in it would be noticed"
@@ -76,21 +78,38 @@ def check_file(path: Path, world: World) -> Checked:
         raise InputError(
             f"{path}: not a regime file (it has no `measures`); docs/how-to/add-a-regime.md shows the form"
         )
-    loader = RegimeLoader({path.stem: (str(path), value)}, world.vocabulary, InputError, world.law.regimes, own=True)
+    others = {id_: one for id_, one in world.law.regimes.items() if id_ != path.stem}  # the file, and not its namesake
+    loader = RegimeLoader({path.stem: (str(path), value)}, world.vocabulary, InputError, others, own=True)
     regime = loader.load(path.stem)
     cases = read_cases(value.get("situations"), path.name, world.vocabulary)
     results = [check_case(case, regime, world.law, world.vocabulary) for case in cases]
+    count = len(results)
     if not cases:
         results.append(f"{path.name}: {WITHOUT_SITUATIONS}")
+    results += _unlinked(regime, world, path)
     return Checked(
         pack=world.pack.name,
         regimes=1,
-        situations=len(results),
+        situations=count,
         signals=0,
         examples=0,
         synthetic=0,
         wrong=tuple(told for told in results if told),
     )
+
+
+def _unlinked(regime: Regime, world: World, path: Path) -> Iterator[str]:
+    """What a file of one's own names and nothing defines; where it has clauses, parts of which none speaks."""
+    law = world.law
+    yield from (
+        f"{path.name}: follows `{one}`, which is no public rule" for one in regime.follows if one not in law.regimes
+    )
+    for measure in regime.measures:
+        for party in measure.entity.named:
+            if party not in law.parties:
+                yield f"{path.name}: named party `{party}` has no file"
+    if regime.clauses:
+        yield from without_words(regime)
 
 
 def _run_situations(world: World) -> Iterator[str | None]:

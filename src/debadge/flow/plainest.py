@@ -49,7 +49,12 @@ _ABOUT_THE_RULE = frozenset({Test.FORCE, Test.DATE, Test.ACTOR, Test.ACT})
 
 
 def plainest(matter: Matter, party: str, act: str | None = None) -> Finding:
-    """A measure's answer on its plainest situation.
+    """A measure's answer on its plainest situation; see `plain_case`."""
+    return _answer(matter, plain_case(matter, party, act))
+
+
+def plain_case(matter: Matter, party: str, act: str | None = None) -> Situation:
+    """What has to be stated for a measure's plainest situation; what follows from it is left to `complete`.
 
     Args:
         matter: The measure on a day.
@@ -58,14 +63,18 @@ def plainest(matter: Matter, party: str, act: str | None = None) -> Finding:
     """
     measure = matter.measure
     done = act or next(iter((*measure.acts, *measure.acts_argued)), None)
-    bare = answer(matter, _situation(matter, party, done, None))
+    bare = _answer(matter, _stated(matter, party, done, None))
     led = next(row.party for row in bare.because if row.test in {Test.ENTITY, Test.COMPONENT})
     listing = measure.entity.named.get(led) if led else None
-    return answer(matter, _situation(matter, party, done, listing))
+    return _stated(matter, party, done, listing)
 
 
-def _situation(matter: Matter, party: str, act: str | None, listing: Listing | None) -> Situation:
-    measure, law = matter.measure, matter.law
+def _answer(matter: Matter, stated: Situation) -> Finding:
+    return answer(matter, complete(stated, matter.law, matter.day))
+
+
+def _stated(matter: Matter, party: str, act: str | None, listing: Listing | None) -> Situation:
+    measure = matter.measure
     roles = measure.roles or measure.roles_argued or (ANY_PERSON,)
     told: dict[str, Any] = {
         "jurisdiction": measure.market or measure.jurisdiction,
@@ -78,11 +87,10 @@ def _situation(matter: Matter, party: str, act: str | None, listing: Listing | N
         "funding": measure.funding[:1],
         "personal_data": measure.personal_data or None,
         "on_core_network": measure.core_network or None,
-        **_who(measure, party, act, law),
+        **_who(measure, party, act, matter.law),
         **_days(measure),
     }
-    stated = Facts({name: Fact(value=value) for name, value in told.items() if value not in (None, ())})
-    return complete(Situation(facts=stated), law, matter.day)
+    return Situation(facts=Facts({name: Fact(value=value) for name, value in told.items() if value not in (None, ())}))
 
 
 def _who(measure: Measure, party: str, act: str | None, law: Law) -> dict[str, Any]:

@@ -264,15 +264,17 @@ class RegimeReader:
         return test
 
     def _named(self, node: Node) -> Mapping[str, Listing]:
-        """The parties written here, or those of another measure; of these perhaps the names alone."""
-        other, names_only = node.text("named_of", None), node.flag("names_only")
+        """The parties written here, or those of another measure; of these perhaps the names alone, or more than their words."""
+        other, names_only, words = node.text("named_of", None), node.flag("names_only"), self.vocabulary
+        products = node.words("products_also", words.set("products"), ())
+        purposes = node.words("purposes_also", words.set("purposes"), ())
         if other is None:
             return {party: self._listing(party, item) for party, item in node.items("named", {})}
         of_this_file = other.partition("/")[0] == self.id
         named = listings_of(self.above, other, node) if of_this_file else self.named_of(other, node)
-        if not names_only:
-            return dict(named)
-        return {party: replace(listing, products=None, purposes=None) for party, listing in named.items()}
+        if names_only:
+            return {party: replace(listing, products=None, purposes=None) for party, listing in named.items()}
+        return {party: _widened(listing, products, purposes) for party, listing in named.items()}
 
     def _listing(self, party: str, node: Node) -> Listing:
         words = self.vocabulary
@@ -364,6 +366,15 @@ class RegimeReader:
 def _others(apart: tuple[str, ...], products: tuple[str, ...]) -> tuple[str, ...]:
     """For a measure about one of some kinds that stand apart, the others."""
     return tuple(word for word in apart if word not in products) if {*apart} & {*products} else ()
+
+
+def _widened(listing: Listing, products: tuple[str, ...], purposes: tuple[str, ...]) -> Listing:
+    """A listing with more products and purposes than its own; one that has none of its own is asked those of the measure."""
+    return replace(
+        listing,
+        products=listing.products and tuple(dict.fromkeys((*listing.products, *products))),
+        purposes=listing.purposes and tuple(dict.fromkeys((*listing.purposes, *purposes))),
+    )
 
 
 def read_sources(node: Node) -> dict[str, Source]:

@@ -39,6 +39,7 @@ COLUMNS = (
     *ABOUT_THE_THING,
     "regime",
     "own",
+    "follows",
     "measure",
     "act",
     "force",
@@ -164,6 +165,7 @@ def _finding(assessment: Assessment, found: Finding, speech: Speech) -> tuple[ob
     return (
         found.regime,
         _flag(told=assessment.regimes[found.regime].own),
+        _list(assessment.regimes[found.regime].follows),
         found.measure,
         found.act or "",
         found.force,

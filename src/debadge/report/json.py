@@ -35,7 +35,8 @@ def plain(assessment: Assessment, sentences: Sentences) -> dict[str, Any]:
         "assets": _assets(assessment),
         "findings": [group.plain() for group in assessment.groups if group.subjects],
         "regimes": {
-            r.id: {"title": dict(r.title), "force": r.force.value, "own": r.own} for r in assessment.regimes.values()
+            r.id: {"title": dict(r.title), "force": r.force.value, "own": r.own, "follows": list(r.follows)}
+            for r in assessment.regimes.values()
         },
         "rejects": [reject.plain() for reject in assessment.rejects],
     }

@@ -30,7 +30,7 @@ def reasons(view: View) -> Html:
 
 
 def _regime(view: View, regime: Regime, several: list[Shape]) -> Html:
-    own = tag("span", view.say("report.own"), cls="flag") if regime.own else None
+    own = tag("span", view.speech.own(regime), cls="flag") if regime.own else None
     return tag(
         "section",
         tag("h3", view.speech.regime(regime), " ", own),

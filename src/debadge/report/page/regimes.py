@@ -18,8 +18,9 @@ def regimes(view: View) -> Html:
 
 
 def _regime(view: View, regime: Regime) -> list[object]:
-    published = view.say("page.reasons.published" if regime.published_reasons else "page.reasons.not_published")
-    own = tag("span", view.say("report.own"), cls="flag") if regime.own else None
+    silent = "page.reasons.own" if regime.own else "page.reasons.not_published"
+    published = view.say("page.reasons.published" if regime.published_reasons else silent)
+    own = tag("span", view.speech.own(regime), cls="flag") if regime.own else None
     sources = tag("ul", (tag("li", view.cite(s)) for s in regime.sources.values()), cls="asked")
     return [
         [view.speech.regime(regime), " ", tag("code", regime.id), own],

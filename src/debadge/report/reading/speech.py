@@ -197,6 +197,12 @@ class Wording:
         """The title of a regime."""
         return self.text(regime.title)
 
+    def own(self, regime: Regime) -> str:
+        """That a regime is the organisation's own direction, and which public rules it follows."""
+        if not regime.follows:
+            return self.say("report.own")
+        return self.say("report.own.follows", regimes=", ".join(regime.follows))
+
     def source(self, source: Source) -> str:
         """Who says so, of what quality, and when it was published and read."""
         return f"{harmless(source.title)} {self.source_told(source)}"

@@ -54,7 +54,7 @@ class Legend:
     def _cited(self, regime: Regime, clause: Source, first: str) -> Iterator[str]:
         rest = " " * len(first)
         yield from indented(self.speech.regime(regime), first, rest)
-        force = self.speech.word("force", regime.force)
+        force = self.speech.own(regime) if regime.own else self.speech.word("force", regime.force)
         yield from indented(
             self.speech.say("report.table.clause", force=force, source=self.speech.source(clause)), rest, rest
         )
