@@ -13,10 +13,10 @@ import yaml
 from debadge.flow.world import World
 from debadge.identify.proofs import check_fingerprints
 from debadge.knowledge.badges import ASKS, read_badge
+from debadge.knowledge.entities import AFFILIATES
 from debadge.knowledge.fingerprints import read_fingerprints
 from debadge.knowledge.laws import check_links
 from debadge.knowledge.parties import RELATIONS, SUPPLIES, read_maker, read_party
-from debadge.knowledge.regimes import AFFILIATES
 from debadge.model.party import UNKNOWN_HOLDER
 from debadge.model.signal import STATUSES, STRENGTHS
 from debadge.model.words import Reading

@@ -129,12 +129,14 @@ def _entity(public: Measure, test: EntityTest, settled: tuple[str, ...]) -> dict
         "made_in": list(test.made_in),
         "made_outside": list(test.made_outside),
         "anyone": test.anyone,
+        "others_named": test.others_named,
         "of": "supplier" if test.of_supplier else None,
         "affiliates": "any" if "affiliates" in settled else _affiliates(reach),
         "affiliates_only": reach.only,
         "foreign_to": reach.foreign_to,
         "relabels": _reading(test.relabels, "relabels", settled),
         "components": _reading(test.components, "components", settled),
+        "parts": list(test.parts),
     }
     return {key: part for key, part in told.items() if part}
 
@@ -156,11 +158,13 @@ def _affiliates(reach: Affiliates) -> str | dict[str, Any]:
 
 
 def _exception(way: LegalException) -> dict[str, Any]:
+    days = {key: day.isoformat() for key, day in (("from", way.start), ("until", way.until)) if day}
     return {
         "id": way.id,
         "name": dict(way.name),
         "kind": way.kind,
         "if": dict(way.when),
+        **days,
         "says": dict(way.says),
         "source": SOURCE,
     }

@@ -11,11 +11,12 @@ from debadge.judge.law import Law
 from debadge.knowledge.badges import read_badge
 from debadge.knowledge.calendars import read_calendars
 from debadge.knowledge.clauses import without_words
+from debadge.knowledge.entities import listings_of
 from debadge.knowledge.negatives import read_negatives
 from debadge.knowledge.node import Node
 from debadge.knowledge.pack import Pack
 from debadge.knowledge.parties import read_maker, read_party
-from debadge.knowledge.regimes import RegimeReader, listings_of
+from debadge.knowledge.regimes import RegimeReader
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.errors import DebadgeError, KnowledgeError
 from debadge.model.party import UNKNOWN_HOLDER, Badge

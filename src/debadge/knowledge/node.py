@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from debadge.model.days import Window
 from debadge.model.errors import DebadgeError, KnowledgeError
 
 MISSING: Any = object()
+E = TypeVar("E", bound=StrEnum)
 
 
 class Node:
@@ -153,3 +155,16 @@ def _kind(value: Any) -> str:
             return "a mapping"
         case _:
             return type(value).__name__
+
+
+def word_of(node: Node, key: str, kind: type[E]) -> E:
+    """One of the words of an enumeration.
+
+    Raises:
+        The error of the node: Another word; lists the words.
+    """
+    value = node.text(key)
+    try:
+        return kind(value)
+    except ValueError as bad:
+        raise node.fail(f"{key} `{value}` is not one of {', '.join(kind)}") from bad

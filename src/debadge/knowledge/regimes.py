@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
-from enum import StrEnum
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from debadge.knowledge import clauses
 from debadge.knowledge.duties import DutyReader
-from debadge.knowledge.node import Node
+from debadge.knowledge.entities import EntityReader, NamedOf, listings_of
+from debadge.knowledge.node import Node, word_of
 from debadge.knowledge.vocabulary import Vocabulary, place_of
 from debadge.model.errors import DebadgeError, KnowledgeError
 from debadge.model.regime import (
-    Affiliates,
     Clause,
-    EntityTest,
     Event,
     InForce,
     LegalException,
@@ -26,30 +23,14 @@ from debadge.model.regime import (
     Suspension,
 )
 from debadge.model.source import Source
-from debadge.model.words import Force, Outcome, Reading
+from debadge.model.words import Force, Outcome
 from debadge.text.sentences import LANGUAGES
 
 SOURCE_GRADES = frozenset({"primary", "secondary", "third_party", "general_knowledge"})
 EFFECTS = frozenset({Outcome.PROHIBITED, Outcome.CONDITIONAL, Outcome.REPORT_DUTY})
-AFFILIATES = ("any", "control", "silent", "excluded")  # or a share
 MAX_QUOTE_WORDS = 25  # a short quote of the clause, not the clause
 
-E = TypeVar("E", bound=StrEnum)
-NamedOf = Callable[[str, Node], Mapping[str, Listing]]
 """Finds the named parties of another measure, given "regime/measure"."""
-
-
-def listings_of(measures: Iterable[Measure], name: str, node: Node) -> Mapping[str, Listing]:
-    """The parties of ``regime/measure``; one that stands on the measure's own source brings it along.
-
-    Raises:
-        DebadgeError: None of the measures has that name.
-    """
-    for measure in measures:
-        if measure.id == name.partition("/")[2]:
-            named = measure.entity.named
-            return {party: replace(x, source=x.source or measure.source) for party, x in named.items()}
-    raise node.fail(f"`{name}` is not a measure; write regime/measure, in the same file one that stands above")
 
 
 class RegimeReader:
@@ -67,6 +48,7 @@ class RegimeReader:
         own: bool = False,
     ) -> None:
         self.id, self.vocabulary, self.named_of, self.own = id_, vocabulary, named_of, own
+        self.entities = EntityReader(vocabulary, self._named_of, self._optional_source)
         self.node = Node(value, place, error)
         self.sources = read_sources(self.node)
         self.used: set[str] = set()
@@ -76,7 +58,7 @@ class RegimeReader:
         """The regime; situations are left to the checker."""
         node = self.node
         node.raw("situations", None)
-        force = _word(node, "force", Force)
+        force = word_of(node, "force", Force)
         reasons, recheck = node.sub("stated_reasons"), node.sub("recheck")
         duties = DutyReader(self.vocabulary, self._source)
         regime = Regime(
@@ -110,6 +92,11 @@ class RegimeReader:
         for node in self.node.each("measures"):
             self.above.append(self._measure(node))
         return tuple(self.above)
+
+    def _named_of(self, name: str, node: Node) -> Mapping[str, Listing]:
+        """The list of a measure of this file that stands above, or of another file."""
+        here = name.partition("/")[0] == self.id
+        return listings_of(self.above, name, node) if here else self.named_of(name, node)
 
     def _check(self, regime: Regime) -> None:
         if unused := sorted(set(self.sources) - self.used):
@@ -178,7 +165,7 @@ class RegimeReader:
 
     def _measure(self, node: Node) -> Measure:
         words = self.vocabulary
-        effect = _word(node, "effect", Outcome)
+        effect = word_of(node, "effect", Outcome)
         condition = node.words("condition", words.set("conditions"), ())
         if effect not in EFFECTS or (effect is Outcome.CONDITIONAL) != bool(condition):
             raise node.fail(
@@ -207,7 +194,7 @@ class RegimeReader:
             acts=node.words("acts", words.set("acts")),
             acts_argued=node.words("acts_argued", words.set("acts"), ()),
             personal_data=node.flag("personal_data"),
-            entity=self._entity(node.sub("entity")),
+            entity=self.entities.read(node.sub("entity")),
             products=products,
             products_argued=node.words("products_argued", words.set("products"), ()),
             products_apart=_others(words.ordered["products_apart"], products),
@@ -231,86 +218,6 @@ class RegimeReader:
         binds.done()
         node.done()
         return measure
-
-    def _entity(self, node: Node) -> EntityTest:
-        taken_from = node.left.get("named_of")
-        named, designated = self._named(node), node.texts("designated_by", None)
-        argued = node.words("countries_argued", None, ())
-        ways = {key: node.words(key, None, ()) for key in ("countries", "made_in", "made_outside")}
-        anyone = node.flag("anyone")
-        if sum(map(bool, (named or designated or argued, anyone, *ways.values()))) != 1:
-            raise node.fail(
-                "say who is meant in one way: parties (`named`, `named_of`, `designated_by`, `countries_argued`), "
-                "`countries`, `made_in`, `made_outside` or `anyone`"
-            )
-        who = node.text("of", "item")
-        if who not in {"item", "supplier"}:
-            raise node.fail(f"of `{who}` is not one of item, supplier")
-        test = EntityTest(
-            named=named,
-            affiliates=self._affiliates(node),
-            relabels=_word(node, "relabels", Reading),
-            components=_word(node, "components", Reading),
-            countries_argued=argued,
-            designated_by=designated,
-            of_supplier=who == "supplier",
-            anyone=anyone,
-            taken_from=taken_from,
-            others_named=node.flag("others_named"),
-            parts=node.words("parts", frozenset(self.vocabulary.parts), ()),
-            **ways,
-        )
-        node.done()
-        return test
-
-    def _named(self, node: Node) -> Mapping[str, Listing]:
-        """The parties written here, or those of another measure; of these perhaps the names alone, or more than their words."""
-        other, names_only, words = node.text("named_of", None), node.flag("names_only"), self.vocabulary
-        products = node.words("products_also", words.set("products"), ())
-        purposes = node.words("purposes_also", words.set("purposes"), ())
-        if other is None:
-            return {party: self._listing(party, item) for party, item in node.items("named", {})}
-        of_this_file = other.partition("/")[0] == self.id
-        named = listings_of(self.above, other, node) if of_this_file else self.named_of(other, node)
-        if names_only:
-            return {party: replace(listing, products=None, purposes=None) for party, listing in named.items()}
-        return {party: _widened(listing, products, purposes) for party, listing in named.items()}
-
-    def _listing(self, party: str, node: Node) -> Listing:
-        words = self.vocabulary
-        told = Listing(
-            party=party,
-            start=node.window("from", None),
-            until=node.day("until", None),
-            products=node.words("products", words.set("products"), ()) or None,
-            purposes=node.words("purposes", words.set("purposes"), ()) or None,
-            verified=node.flag("verified", default=True),
-            source=self._optional_source(node),
-            until_source=self._optional_source(node, "until_source"),
-        )
-        node.done()
-        return told
-
-    def _affiliates(self, node: Node) -> Affiliates:
-        only, foreign_to = node.flag("affiliates_only"), node.text("foreign_to", None)
-        value = node.raw("affiliates")
-        if isinstance(value, str) and value in AFFILIATES:
-            return Affiliates(kind=value, only=only, foreign_to=foreign_to)
-        if not isinstance(value, dict):
-            forms = ", ".join(f"`{word}`" for word in AFFILIATES)
-            raise node.fail(f"affiliates `{value}` is not one of {forms}, `{{at_least: percent}}`, `{{over: percent}}`")
-        share = Node(value, node.at("affiliates"), node.error)
-        over = "over" in share.left
-        told = Affiliates(
-            kind="share",
-            share=share.number("over" if over else "at_least"),
-            strictly_over=over,
-            only=only,
-            foreign_to=foreign_to,
-            either_way=share.flag("either_way"),
-        )
-        share.done()
-        return told
 
     def _in_force(self, node: Node) -> InForce:
         if "from" not in node.left:
@@ -368,15 +275,6 @@ def _others(apart: tuple[str, ...], products: tuple[str, ...]) -> tuple[str, ...
     return tuple(word for word in apart if word not in products) if {*apart} & {*products} else ()
 
 
-def _widened(listing: Listing, products: tuple[str, ...], purposes: tuple[str, ...]) -> Listing:
-    """A listing with more products and purposes than its own; one that has none of its own is asked those of the measure."""
-    return replace(
-        listing,
-        products=listing.products and tuple(dict.fromkeys((*listing.products, *products))),
-        purposes=listing.purposes and tuple(dict.fromkeys((*listing.purposes, *purposes))),
-    )
-
-
 def read_sources(node: Node) -> dict[str, Source]:
     """The `sources` of a fact file by their keys."""
     told = {}
@@ -401,11 +299,3 @@ def read_sources(node: Node) -> dict[str, Source]:
         )
         item.done()
     return told
-
-
-def _word(node: Node, key: str, kind: type[E]) -> E:
-    value = node.text(key)
-    try:
-        return kind(value)
-    except ValueError as bad:
-        raise node.fail(f"{key} `{value}` is not one of {', '.join(kind)}") from bad
