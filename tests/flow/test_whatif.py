@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from debadge.cli.main import main
+from debadge.flow.asking import Aside, ask
+from debadge.flow.judge import judge_facts
 from debadge.flow.whatif import WhatIf, whatif
 from debadge.flow.world import World
 from debadge.model.errors import InputError
+from debadge.model.finding import Finding
 
 ROOT = Path(__file__).parents[2]
 PUBLIC, OWN = "ca-gov-hikvision-use-ban-2025", "harbour-office-direction"
@@ -68,3 +72,42 @@ def test_rules_that_take_over_its_list_are_named(folder: Path, world: World) -> 
 def test_regime_that_nobody_knows_is_refused(folder: Path, world: World) -> None:
     with pytest.raises(InputError, match="did you mean `ca-gov-hikvision-use-ban-2025`"):
         told(folder, world, "ca-gov-hikvision-use-ban")
+
+
+CAMERA = {"jurisdiction": "CA", "actor": ["federal_department"], "act": "use", "maker": "hikvision"}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "start", "outcome"),
+    [
+        ("2026-11-22", None, "not_reached"),
+        ("2026-11-22", date(2026, 11, 22), "not_reached"),
+        ("2026-11-22", date(2026, 11, 23), "prohibited"),
+    ],
+)
+def test_given_facts_are_judged_as_if_a_rule_had_fallen(
+    as_of: str, start: date | None, outcome: str, world: World
+) -> None:
+    asking = ask(world, org=None, beside=(), as_of=date.fromisoformat(as_of), known_by=None)
+    asking = replace(asking, aside=Aside(regimes=(PUBLIC,), day=start))
+    judged = judge_facts(CAMERA, world, "facts", as_of=asking.as_of, asking=asking)
+    assert {f.outcome for f in judged.findings if f.regime == PUBLIC} == {outcome}
+    assert judged.plain()["supposed"]["without"] == [PUBLIC]
+    assert [f for f in judged.findings if f.regime != PUBLIC] == others(world, asking.as_of)
+
+
+def others(world: World, as_of: date) -> list[Finding]:
+    return [f for f in judge_facts(CAMERA, world, "facts", as_of=as_of).findings if f.regime != PUBLIC]
+
+
+def test_day_without_a_rule_and_unknown_rule_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = tmp_path / "facts.yaml"
+    facts.write_text("{jurisdiction: CA, act: use, maker: hikvision}", "utf-8")
+    assert main(["judge", str(facts), "--from", "2026-12-01"]) == 2
+    assert "--without" in capsys.readouterr().err
+    assert main(["judge", str(facts), "--without", "ca-gov-ban"]) == 2
+    assert "not a known regime" in capsys.readouterr().err
+    assert main(["judge", str(facts), "--without", PUBLIC, "--as-of", "2026-12-01"]) == 0
+    assert f"As if {PUBLIC} were quashed, stayed or repealed from 2026-12-01 on" in " ".join(
+        capsys.readouterr().out.split()
+    )

@@ -208,13 +208,20 @@ def _whatif(commands: Commands[Parser]) -> None:
     whatif.add_argument(
         "folder", nargs="?", default="debadge-run", metavar="RUN", help="run folder (default ./debadge-run)"
     )
-    whatif.add_argument(
-        "--without", action="append", required=True, metavar="REGIME", help="id of the regime that falls; repeatable"
-    )
-    whatif.add_argument(
-        "--from", dest="start", metavar="DAY", help="first day without it (default: the day of the run)"
-    )
+    _without(whatif, "the day of the run", required=True)
     _facts(whatif)
+
+
+def _without(command: Parser, otherwise: str, *, required: bool = False) -> None:
+    command.add_argument(
+        "--without",
+        action="append",
+        required=required,
+        default=None if required else [],
+        metavar="REGIME",
+        help="id of a regime supposed to be quashed, stayed or repealed; repeatable",
+    )
+    command.add_argument("--from", dest="start", metavar="DAY", help=f"first day without it (default: {otherwise})")
 
 
 def _judge(commands: Commands[Parser]) -> None:
@@ -227,6 +234,7 @@ def _judge(commands: Commands[Parser]) -> None:
         action="store_true",
         help="keep what is said of the product, and vary place, role and act over all rules",
     )
+    _without(judge, "the day judged")
 
 
 def _identify(commands: Commands[Parser]) -> None:

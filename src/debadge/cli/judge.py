@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from debadge.cli.common import as_json, cited, facts, joined, note, out, question, wording, wrap
+from debadge.cli.common import as_json, cited, day, facts, joined, note, out, question, wording, wrap
 from debadge.cli.everywhere import lines, ways_out
+from debadge.flow.asking import Aside, Asking
 from debadge.flow.everywhere import everywhere
 from debadge.flow.judge import Judged, judge_facts, read_facts
+from debadge.flow.world import World
 from debadge.judge.named import ReadAs
+from debadge.model.errors import InputError
 from debadge.model.finding import Finding
 from debadge.model.regime import Regime
 from debadge.model.words import Answer, Outcome
@@ -26,11 +30,7 @@ def run(args: argparse.Namespace) -> int:
     standard_input = args.facts == "-"
     place = "standard input" if standard_input else args.facts
     given = read_facts(place, sys.stdin.buffer.read() if standard_input else None)
-    asking = question(
-        args,
-        world,
-        () if standard_input else (Path(args.facts).parent,) if args.org is None and _has_org(args.facts) else (),
-    )
+    asking = _asking(args, world, beside=not standard_input and args.org is None and _has_org(args.facts))
     rows = given if isinstance(given, list) else [given]
     places = [f"{place}[{n}]" if isinstance(given, list) else place for n in range(len(rows))]
     numbered = list(zip(rows, places, strict=True))
@@ -48,10 +48,22 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         out(as_json(plain if isinstance(given, list) else plain[0]))
         return 0
+    if aside := asking.aside:
+        out(wrap(words.say("whatif.head", regimes=", ".join(aside.regimes), day=aside.day or asking.as_of)))
     for table in tables:
         out("\n".join(table))
     note(args, words.say("cli.not_advice"))
     return 0
+
+
+def _asking(args: argparse.Namespace, world: World, *, beside: bool) -> Asking:
+    """The question, with the organisation whose file lies beside the facts, and without the regimes that are set aside."""
+    asking = question(args, world, (Path(args.facts).parent,) if beside else ())
+    if args.start and not args.without:
+        raise InputError("--from says from when a regime is gone; name it with --without")
+    if not args.without:
+        return asking
+    return replace(asking, aside=Aside(regimes=tuple(args.without), day=day(args.start, "--from")))
 
 
 def _read_as(read: ReadAs, words: Wording) -> str:

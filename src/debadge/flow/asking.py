@@ -22,6 +22,18 @@ ORG_FILE = "org.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Regimes supposed to be quashed, stayed or repealed."""
+
+    regimes: tuple[str, ...]
+    day: date | None  # the first day without them; None: the day judged
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {"without": list(self.regimes), "from": self.day.isoformat() if self.day else None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """Everything about the question that is not evidence; `plain` is kept in run.json and makes a replay possible."""
 
@@ -31,6 +43,7 @@ class Asking:
     own: tuple[Regime, ...]
     events: Mapping[str, date]  # days on which something happened, for the clocks of duties
     plain: Mapping[str, Any]
+    aside: Aside | None = None  # of facts given by hand alone; a run is never made on a supposition
 
 
 def ask(

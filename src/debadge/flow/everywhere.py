@@ -98,6 +98,7 @@ class Everywhere:
             "places_without_rules": list(self.unread),
             "read_as": [one.plain() for one in self.asked.read_as],
             "left_out": [{"fact": fact.fact, "dated": fact.dated} for fact in self.asked.left_out],
+            **({"supposed": self.asked.aside.plain()} if self.asked.aside else {}),
         }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from debadge.flow.asking import Asking
+from debadge.flow.asking import Aside, Asking
 from debadge.flow.world import World
 from debadge.judge.binding import without_rules
 from debadge.judge.clocks import deadlines
@@ -17,6 +17,7 @@ from debadge.judge.judge import judge
 from debadge.judge.known import LeftOut, known_by
 from debadge.judge.law import Law
 from debadge.judge.named import ReadAs, named
+from debadge.judge.reversed import set_aside
 from debadge.knowledge.vocabulary import read_situation, unknown_word
 from debadge.knowledge.yamlfile import parse_yaml, read_yaml
 from debadge.model.days import Window
@@ -45,6 +46,7 @@ class Judged:
     place_without_rules: str | None  # a stated jurisdiction whose law nobody has read for this
     not_found: tuple[Negative, ...]  # what was looked for there, without result
     read_as: tuple[ReadAs, ...]  # names that were given and are no ids of ours
+    aside: Aside | None = None  # regimes that are supposed to have fallen
 
     def plain(self) -> dict[str, Any]:
         """The JSON form (DESIGN.md section 5)."""
@@ -64,6 +66,7 @@ class Judged:
             "not_found": [one.plain() for one in self.not_found],
             "read_as": [one.plain() for one in self.read_as],
             "left_out": [{"fact": fact.fact, "dated": fact.dated} for fact in self.left_out],
+            **({"supposed": self.aside.plain()} if self.aside else {}),
         }
 
 
@@ -77,6 +80,7 @@ class Brief:
     law: Law
     day: date
     left_out: tuple[LeftOut, ...]
+    aside: Aside | None = None
 
 
 def read_facts(place: str, content: bytes | None = None) -> list[Mapping[str, Any]] | Mapping[str, Any]:
@@ -119,6 +123,7 @@ def judge_facts(
         place_without_rules=where if where and without_rules(where, read) else None,
         not_found=law.not_found(where, situation["actor"].value or ()) if where else (),
         read_as=asked.read_as,
+        aside=asked.aside,
     )
 
 
@@ -143,13 +148,28 @@ def brief(
     facts = {key: value for key, value in facts.items() if key not in without}
     day = _day(given, "as_of", place) or as_of
     known = _day(given, "known_by", place) or (asking.known_by if asking else None)
-    regimes = _regimes(given, {**world.law.regimes, **{r.id: r for r in own}}, place)
+    everything = {**world.law.regimes, **{r.id: r for r in own}}
+    regimes = _regimes(given, everything, place)
+    aside = asking.aside if asking else None
+    for name in aside.regimes if aside else ():
+        if name not in everything:
+            raise InputError(f"--without {name}: {unknown_word('regime', name, sorted(everything))}")
     law: Law = world.law
     left: Sequence[LeftOut] = ()
     if known:
         regimes, law, left = known_by(regimes, law, known)
+    if aside:
+        regimes = set_aside(regimes, aside.regimes, aside.day or day)
     stated, read_as = named(read_situation(facts, world.vocabulary, place), law, world.columns.words["nothing"])
-    return Brief(stated=stated, read_as=tuple(read_as), regimes=tuple(regimes), law=law, day=day, left_out=tuple(left))
+    return Brief(
+        stated=stated,
+        read_as=tuple(read_as),
+        regimes=tuple(regimes),
+        law=law,
+        day=day,
+        left_out=tuple(left),
+        aside=aside,
+    )
 
 
 def _events(given: Mapping[str, Any], world: World, place: str) -> dict[str, date]:
