@@ -150,10 +150,7 @@ def brief(
     known = _day(given, "known_by", place) or (asking.known_by if asking else None)
     everything = {**world.law.regimes, **{r.id: r for r in own}}
     regimes = _regimes(given, everything, place)
-    aside = asking.aside if asking else None
-    for name in aside.regimes if aside else ():
-        if name not in everything:
-            raise InputError(f"--without {name}: {unknown_word('regime', name, sorted(everything))}")
+    aside = _aside(asking, everything)
     law: Law = world.law
     left: Sequence[LeftOut] = ()
     if known:
@@ -170,6 +167,14 @@ def brief(
         left_out=tuple(left),
         aside=aside,
     )
+
+
+def _aside(asking: Asking | None, known: Mapping[str, Regime]) -> Aside | None:
+    aside = asking.aside if asking else None
+    for name in aside.regimes if aside else ():
+        if name not in known:
+            raise InputError(f"--without {name}: {unknown_word('regime', name, sorted(known))}")
+    return aside
 
 
 def _events(given: Mapping[str, Any], world: World, place: str) -> dict[str, date]:

@@ -8,7 +8,7 @@ from debadge.flow.world import World
 from debadge.knowledge.vocabulary import unknown_word
 from debadge.model.errors import InputError
 from debadge.model.party import Badge, Maker
-from debadge.model.regime import InForce, LegalException, Measure, Regime
+from debadge.model.regime import Clause, InForce, LegalException, Measure, Regime
 
 
 def regime(world: World, name: str) -> Regime:
@@ -47,16 +47,7 @@ def plain_regime(one: Regime) -> dict[str, Any]:
         ],
         "sources": {key: source.plain() for key, source in one.sources.items()},
         "verified": one.verified,
-        "clauses": [
-            {
-                "at": c.at,
-                "says": dict(c.says),
-                "encoded": list(c.encoded),
-                "not_encoded": dict(c.not_encoded) if c.not_encoded else None,
-                "source": c.source.plain(),
-            }
-            for c in one.clauses
-        ],
+        "clauses": [_plain_clause(clause) for clause in one.clauses],
         "duties": [{"of": list(duty.of), "roles": list(duty.roles), **duty.plain()} for duty in one.duties],
         "history": [
             {"day": e.day.plain(), "kind": e.kind, "says": dict(e.says), "source": e.source.plain()}
@@ -64,6 +55,16 @@ def plain_regime(one: Regime) -> dict[str, Any]:
         ],
         "follows": list(one.follows),
         "recheck": {"every_days": one.recheck_days, "look_at": one.recheck_at},
+    }
+
+
+def _plain_clause(one: Clause) -> dict[str, Any]:
+    return {
+        "at": one.at,
+        "says": dict(one.says),
+        "encoded": list(one.encoded),
+        "not_encoded": dict(one.not_encoded) if one.not_encoded else None,
+        "source": one.source.plain(),
     }
 
 

@@ -152,22 +152,24 @@ def check_links(law: Law) -> list[str]:
         for brand in maker.brands
         if brand in law.badges
     ]
-    for regime in law.regimes.values():
-        wrong += [
-            f"regimes/{regime.id}: named party `{name}` has no file"
-            for m in regime.measures
-            for name in m.entity.named
-            if name not in law.parties
-        ]
-        wrong += [
-            f"regimes/{regime.id}: follows `{other}`, which has no file"
-            for other in regime.follows
-            if other not in law.regimes
-        ]
-        wrong += [
-            f"regimes/{regime.id}: duty `{duty.id}`: calendar `{duty.calendar}` has no file"
-            for duty in regime.duties
-            if duty.calendar and duty.calendar not in law.calendars
-        ]
-        wrong += without_words(regime)
-    return wrong
+    return [*wrong, *(said for regime in law.regimes.values() for said in _regime_links(regime, law))]
+
+
+def _regime_links(regime: Regime, law: Law) -> list[str]:
+    wrong = [
+        f"regimes/{regime.id}: named party `{name}` has no file"
+        for m in regime.measures
+        for name in m.entity.named
+        if name not in law.parties
+    ]
+    wrong += [
+        f"regimes/{regime.id}: follows `{other}`, which has no file"
+        for other in regime.follows
+        if other not in law.regimes
+    ]
+    wrong += [
+        f"regimes/{regime.id}: duty `{duty.id}`: calendar `{duty.calendar}` has no file"
+        for duty in regime.duties
+        if duty.calendar and duty.calendar not in law.calendars
+    ]
+    return [*wrong, *without_words(regime)]

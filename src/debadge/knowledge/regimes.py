@@ -165,30 +165,13 @@ class RegimeReader:
 
     def _measure(self, node: Node) -> Measure:
         words = self.vocabulary
-        effect = word_of(node, "effect", Outcome)
-        condition = node.words("condition", words.set("conditions"), ())
-        if effect not in EFFECTS or (effect is Outcome.CONDITIONAL) != bool(condition):
-            raise node.fail(
-                "effect is prohibited, report_duty, or conditional; and conditional alone names its condition"
-            )
-        binds = node.sub("binds")
-        jurisdiction = place_of(binds, "jurisdiction", words)
         products = node.words("products", words.set("products"), ())
         measure = Measure(
             id=node.text("id"),
             regime=self.id,
-            effect=effect,
-            condition=condition,
+            **self._effect(node),
             says=node.texts("says"),
-            roles=binds.words("roles", words.set("roles")),
-            roles_argued=binds.words("roles_argued", words.set("roles"), ()),
-            roles_outside={
-                role: (role, *words.role_kinds.get(role, ()))
-                for role in binds.words("roles_outside", words.set("roles"), ())
-            },
-            jurisdiction=jurisdiction,
-            areas=(jurisdiction, *(words.members[jurisdiction] if binds.flag("members") else ())),
-            areas_outside=tuple(map(words.place, binds.words("outside", None, ()))),
+            **self._bound(node.sub("binds")),
             follows_item=node.flag("follows_item"),
             market=place_of(node, "market", words, None),
             acts=node.words("acts", words.set("acts")),
@@ -206,18 +189,39 @@ class RegimeReader:
             acquired_after=node.day("acquired_after", None),
             acquired_until=node.day("acquired_until", None),
             funding=node.words("funding", words.set("fundings"), ()),
-            authorised_before=node.day("authorised_before", None),
-            certificates=node.words("certificates", None, ()),
+            **_certificate(node),
             in_force=self._in_force(node.sub("in_force")),
             exceptions=tuple(self._exception(item) for item in node.each("exceptions", [])),
             source=self._source(node),
             beside=node.words("beside", None, ()),
         )
-        if measure.authorised_before and measure.certificates:
-            raise node.fail("`authorised_before` and `certificates` both ask about the certificate; write two measures")
-        binds.done()
         node.done()
         return measure
+
+    def _effect(self, node: Node) -> dict[str, Any]:
+        effect = word_of(node, "effect", Outcome)
+        condition = node.words("condition", self.vocabulary.set("conditions"), ())
+        if effect not in EFFECTS or (effect is Outcome.CONDITIONAL) != bool(condition):
+            raise node.fail(
+                "effect is prohibited, report_duty, or conditional; and conditional alone names its condition"
+            )
+        return {"effect": effect, "condition": condition}
+
+    def _bound(self, node: Node) -> dict[str, Any]:
+        """Who is bound, and where."""
+        words, roles = self.vocabulary, self.vocabulary.set("roles")
+        jurisdiction = place_of(node, "jurisdiction", words)
+        out = node.words("roles_outside", roles, ())
+        told = {
+            "roles": node.words("roles", roles),
+            "roles_argued": node.words("roles_argued", roles, ()),
+            "roles_outside": {role: (role, *words.role_kinds.get(role, ())) for role in out},
+            "jurisdiction": jurisdiction,
+            "areas": (jurisdiction, *(words.members[jurisdiction] if node.flag("members") else ())),
+            "areas_outside": tuple(map(words.place, node.words("outside", None, ()))),
+        }
+        node.done()
+        return told
 
     def _in_force(self, node: Node) -> InForce:
         if "from" not in node.left:
@@ -268,6 +272,17 @@ class RegimeReader:
         )
         node.done()
         return told
+
+
+def _certificate(node: Node) -> dict[str, Any]:
+    """The day before which a model was authorised, or the certificates that it must hold."""
+    told = {
+        "authorised_before": node.day("authorised_before", None),
+        "certificates": node.words("certificates", None, ()),
+    }
+    if all(told.values()):
+        raise node.fail("`authorised_before` and `certificates` both ask about the certificate; write two measures")
+    return told
 
 
 def _others(apart: tuple[str, ...], products: tuple[str, ...]) -> tuple[str, ...]:
