@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from debadge.judge.ask import row, soften
+from debadge.judge.item import ANY_ICT
 from debadge.judge.law import Law
 from debadge.judge.origin import by_argued_country, by_origin
 from debadge.judge.road import BY_READING, Question, Road, badge_of, sure
@@ -162,14 +163,16 @@ def _with_part(ask: Question, part: Component, listing: Listing | None, tied: An
 def _essential(ask: Question, part: Component, listing: Listing | None) -> Answer:
     """Whether a part is essential, and by itself a product of the measure; where no clause says, both are argued."""
     wanted = (listing.products if listing else None) or ask.measure.products
-    is_product = not wanted or ask.law.part_products.get(part.part) in wanted
+    is_product = not wanted or ANY_ICT in wanted or ask.law.part_products.get(part.part) in wanted
     return Answer.YES if ask.law.parts.get(part.part) == "essential" and is_product else Answer.UNKNOWN
 
 
 def _under_law(ask: Question, part: Component) -> tuple[None, Answer]:
-    """Whether the maker of a part is under the law of a country that is asked for; a stranger's law is not known."""
-    at = ask.law.country_of(part.maker)
-    return None, Answer.UNKNOWN if at is None else Answer.YES if at in ask.measure.entity.countries else Answer.NO
+    """Whether the maker of a part is under a law that is asked for; not known where a text speaks of parts, else no matter."""
+    at, test = ask.law.country_of(part.maker), ask.measure.entity
+    if at is None:
+        return None, Answer.UNKNOWN if test.components is Reading.INCLUDED else Answer.NO
+    return None, Answer.YES if at in test.countries else Answer.NO
 
 
 def _part_maker(ask: Question, part: Component) -> tuple[Listing | None, Answer]:

@@ -5,11 +5,12 @@ The one place where a company's country is read (DESIGN.md section 7, promise 7)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from debadge.judge.ask import soften
 from debadge.judge.road import BY_READING, Question, Road, badge_of
 from debadge.model.words import Answer, all_of
+from debadge.parties.graph import Standing
 
 
 def by_origin(ask: Question, who: str | None) -> Iterator[Road]:
@@ -24,7 +25,7 @@ def by_origin(ask: Question, who: str | None) -> Iterator[Road]:
 
 
 def by_argued_country(ask: Question, who: str | None) -> Iterator[Road]:
-    """A rule about parties that may also reach everybody under some law: whether it does is not settled."""
+    """A rule about parties that may also reach everybody under some law, and who they own: whether it does is not settled."""
     argued = ask.measure.entity.countries_argued
     if not argued:
         return
@@ -33,8 +34,17 @@ def by_argued_country(ask: Question, who: str | None) -> Iterator[Road]:
     if not behind.known:
         return
     at = ask.law.country_of(behind.value) or (ask.situation.facts["maker_country"].value if who is None else None)
+    if at not in (None, *argued) and ask.measure.entity.affiliates.kind != "excluded":
+        tied = (one for one in _holders(ask, ask.law.entity_of(behind.value), argued) if one.answer is not Answer.NO)
+        at = next((ask.law.country_of(str(one.named)) for one in tied), at)
     if at is None or at in argued:
         yield ask.road(Answer.UNKNOWN, "entity.country.argued", (name,), country=at or "?", maker=behind.value)
+
+
+def _holders(ask: Question, person: str, countries: Iterable[str]) -> tuple[Standing, ...]:
+    """How far parties under the law of some countries stand behind a person."""
+    holders = [party for country in countries for party in ask.law.established.get(country, ())]
+    return ask.law.graph.standings(person, holders, ask.day, ask.measure.entity.affiliates)
 
 
 def _by_production(ask: Question) -> Road:
@@ -51,11 +61,10 @@ def _by_production(ask: Question) -> Road:
 def _owned_from(ask: Question, name: str) -> Iterator[Road]:
     """Somebody under the law of one of the countries stands behind, as far as the measure follows owners."""
     reach, fact = ask.measure.entity.affiliates, ask.situation.facts[name]
-    if fact.value is None or reach.kind in {"silent", "excluded"}:
+    if fact.value is None or reach.kind == "excluded":
         return
     person = ask.law.entity_of(fact.value)
-    holders = [party for country in ask.measure.entity.countries for party in ask.law.established.get(country, ())]
-    for standing in ask.law.graph.standings(person, holders, ask.day, reach):
+    for standing in _holders(ask, person, ask.measure.entity.countries):
         answer = soften(standing.answer, fact)
         yield ask.road(
             answer,
