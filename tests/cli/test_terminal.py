@@ -105,6 +105,7 @@ LINES = {"start": "in force from", "until": "last day", "suspensions": "suspende
     "anyone": "whoever made it",
     "others_named": "the list names others",
     "roles_outside": "not bound, whatever wider word",
+    "roles_shared": "it is not known whose these are",
     "areas_outside": "a government of their own",
     "products_apart": "surely not",
     "parts": "only these parts",

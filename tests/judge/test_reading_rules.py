@@ -216,6 +216,14 @@ CHINA = {"countries": ["CN"], "affiliates": "silent", "relabels": "included", "c
         ({"outside": ["ZZ-N"]}, {"jurisdiction": "ZZ-N"}, ("not_reached", ["actor"])),
         ({"outside": ["ZZ-N"]}, {"jurisdiction": "ZZ-S"}, ("prohibited", [])),
         ({"outside": ["ZZ-N"]}, {"jurisdiction": None}, ("undetermined", ["actor"])),
+        ({"roles_shared": ["federal_department"]}, {}, ("prohibited", [])),
+        ({"roles_shared": ["federal_department"]}, {"jurisdiction": "ZZ-N"}, ("undetermined", ["actor"])),
+        ({"roles_shared": ["federal_department"]}, {"jurisdiction": "YY"}, ("not_reached", ["actor"])),
+        (
+            {"roles_shared": ["federal_department"]},
+            {"jurisdiction": "ZZ-N", "actor": ["federal_department@ZZ"]},
+            ("prohibited", []),
+        ),
         ({"roles": ["any_person"]}, {"jurisdiction": "YY", "actor": ["investor@ZZ"]}, ("prohibited", [])),
         ({"roles": ["any_person"]}, {"actor": ["investor@YY"]}, ("not_reached", ["actor"])),
         ({"roles": ["any_person"]}, {"actor": ["investor@YY", "carrier"]}, ("prohibited", [])),
@@ -237,7 +245,7 @@ def test_whom_a_text_leaves_out(world: World, change: Any, facts: Any, expected:
         (CHINA, {**PART, "component": [{"maker": "axis", "part": "soc"}]}, ("not_reached", ["entity"])),
         (
             {**CHINA, "components": "included"},
-            {**PART, "component": [{"maker": "axis", "part": "soc"}]},
+            {**PART, "component": [{"maker": "bosch", "part": "soc"}]},
             ("undetermined", ["component"]),
         ),
         (CHINA, {"entity": "hikvision_uk", "maker": None, "maker_country": "GB"}, ("undetermined", ["entity"])),

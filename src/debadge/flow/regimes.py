@@ -80,6 +80,7 @@ def plain_measure(one: Measure) -> dict[str, Any]:
             "roles": list(one.roles),
             "roles_argued": list(one.roles_argued),
             "roles_outside": list(one.roles_outside),
+            "roles_shared": list(one.roles_shared),
             "outside": list(one.areas_outside),
             "follows_item": one.follows_item,
             "market": one.market,

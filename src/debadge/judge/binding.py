@@ -120,11 +120,11 @@ def _bindable(measure: Measure, roles: tuple[str, ...]) -> tuple[str, ...]:
 
 def _bound(measure: Measure, role: str, place: Fact) -> Answer:
     bare, _, at = role.partition("@")
+    there = Fact(value=at) if at else place
     if bare in measure.roles:
-        return _where(measure, Fact(value=at) if at else place)
-    if bare not in measure.roles_argued:
-        return Answer.NO
-    return all_of((Answer.UNKNOWN, _where(measure, Fact(value=at) if at else place)))
+        shared = bare in measure.roles_shared and there.known and there.value != measure.jurisdiction
+        return all_of((Answer.UNKNOWN, _where(measure, there))) if shared else _where(measure, there)
+    return all_of((Answer.UNKNOWN, _where(measure, there))) if bare in measure.roles_argued else Answer.NO
 
 
 def _places(roles: Fact, place: Fact) -> list[Fact]:

@@ -21,6 +21,8 @@ from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Answer, Grade, Reading, Test, all_of
 from debadge.parties.graph import Standing, surest
 
+UNKNOWN_PART = "unknown"  # a part of which nobody has said what it is
+
 
 def roads(ask: Question) -> tuple[Road, ...]:
     """All roads that the facts point at, at least one; the caller picks the best."""
@@ -139,7 +141,7 @@ def _by_component(ask: Question) -> Iterator[Road]:
     if test.components is Reading.EXCLUDED or not components.known:
         return
     for part in components.value:
-        if test.parts and part.part not in test.parts:
+        if test.parts and part.part not in (*test.parts, UNKNOWN_PART):
             continue
         listing, tied = _under_law(ask, part) if test.countries else _part_maker(ask, part)
         if tied is not Answer.NO:
@@ -169,7 +171,9 @@ def _essential(ask: Question, part: Component, listing: Listing | None) -> Answe
 
 def _under_law(ask: Question, part: Component) -> tuple[None, Answer]:
     """Whether the maker of a part is under a law that is asked for; not known where a text speaks of parts, else no matter."""
-    at, test = ask.law.country_of(part.maker), ask.measure.entity
+    facts, test = ask.situation.facts, ask.measure.entity
+    own = facts["maker_country"].value if part.maker == facts["maker"].value else None
+    at = ask.law.country_of(part.maker) or own
     if at is None:
         return None, Answer.UNKNOWN if test.components is Reading.INCLUDED else Answer.NO
     return None, Answer.YES if at in test.countries else Answer.NO

@@ -63,9 +63,10 @@ def _owned_from(ask: Question, name: str) -> Iterator[Road]:
     reach, fact = ask.measure.entity.affiliates, ask.situation.facts[name]
     if fact.value is None or reach.kind == "excluded":
         return
-    person = ask.law.entity_of(fact.value)
+    person, badge = ask.law.entity_of(fact.value), badge_of(ask) if name == "maker" else None
+    shown = Answer.YES if badge is None else BY_READING[ask.measure.entity.relabels]
     for standing in _holders(ask, person, ask.measure.entity.countries):
-        answer = soften(standing.answer, fact)
+        answer = soften(all_of((standing.answer, shown)), fact)
         yield ask.road(
             answer,
             f"entity.country.owner.{answer}",

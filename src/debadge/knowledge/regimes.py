@@ -216,6 +216,7 @@ class RegimeReader:
             "roles": node.words("roles", roles),
             "roles_argued": node.words("roles_argued", roles, ()),
             "roles_outside": {role: (role, *words.role_kinds.get(role, ())) for role in out},
+            "roles_shared": node.words("roles_shared", roles, ()),
             "jurisdiction": jurisdiction,
             "areas": (jurisdiction, *(words.members[jurisdiction] if node.flag("members") else ())),
             "areas_outside": tuple(map(words.place, node.words("outside", None, ()))),

@@ -136,6 +136,7 @@ class Measure:
     roles_outside: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # not bound, with the wider roles they imply
+    roles_shared: tuple[str, ...] = ()  # that parts of the jurisdiction have as well: there it is unknown whose one is
     areas_outside: tuple[str, ...] = ()  # parts of the jurisdiction with a government of their own
     products_apart: tuple[str, ...] = ()  # kinds of what is argued that the measure is surely not about
     beside: tuple[str, ...] = ()  # measures of the regime with another effect that may reach the same situation

@@ -55,6 +55,7 @@ def _asked(one: Measure, words: Wording) -> Lines:
     yield "follows_item", words.word("value", "true") if one.follows_item else None
     yield "roles_argued", words.joined("role", one.roles_argued)
     yield "roles_outside", words.joined("role", one.roles_outside)
+    yield "roles_shared", words.joined("role", one.roles_shared)
     yield "areas_outside", words.joined("place", one.areas_outside)
     yield "market", words.word("place", one.market) if one.market else None
     yield "acts", words.joined("doing", one.acts)
