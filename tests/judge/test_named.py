@@ -9,6 +9,7 @@ import pytest
 
 from debadge.flow.judge import judge_facts
 from debadge.flow.world import World
+from debadge.judge.judge import headline
 from debadge.model.errors import InputError
 
 ASKED = {
@@ -40,8 +41,7 @@ HOLDING = [
 
 
 def outcome(world: World, **facts: Any) -> str:
-    (finding,) = judge_facts({**ASKED, **facts}, world, "facts", as_of=date(2026, 11, 22)).findings
-    return str(finding.outcome)
+    return str(headline(judge_facts({**ASKED, **facts}, world, "facts", as_of=date(2026, 11, 22)).findings).outcome)
 
 
 @pytest.mark.parametrize(

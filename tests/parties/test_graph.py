@@ -240,3 +240,9 @@ def test_tie_that_ended_on_a_day_nobody_knows_is_open_before_its_source_and_gone
 def test_relation_either_way_is_not_asked_of_everybody_at_once() -> None:
     with pytest.raises(ValueError, match="two parties at a time"):
         Graph([]).reached(set("L"), DAY, EITHER_WAY)
+
+
+@pytest.mark.parametrize(("checked", "answer"), [(True, Answer.YES), (False, Answer.UNKNOWN)])
+def test_small_holding_that_nobody_checked_proves_no_affiliate(checked: bool, answer: Answer) -> None:
+    ties = [owns("L", "A", 10.42, share_verified=checked), owns("A", "B", None, relation="subsidiary")]
+    assert ask(ties, "B", Affiliates(kind="any")).answer is answer

@@ -53,8 +53,9 @@ class Tie:
 
     @property
     def sure(self) -> bool:
-        """Whether a yes may rest on it: checked, not denied, and with days that are known."""
-        return self.verified and self.denied is None and not (self.former and self.until is None)
+        """Whether a yes may rest on it: checked, not denied, with days that are known; a mere holding with its share checked."""
+        known = self.verified and self.denied is None and not (self.former and self.until is None)
+        return known and (self.relation != "affiliate" or self.share is None or self.share_verified)
 
     @property
     def last(self) -> date | None:
