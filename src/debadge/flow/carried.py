@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from debadge.model.errors import ToldError
@@ -58,12 +58,17 @@ def carried(regime: Regime, start: date, users: Sequence[str] = ()) -> tuple[Car
     origin = min(first_day(measure.in_force) for measure in standing)
     return tuple(
         Carried(
-            public=measure,
+            public=measure if over else _without_past_ways(measure, start),
             start=start if first_day(measure.in_force) == origin else max(start, _surely_begun(measure)),
             until=None if over else last_day(measure),
         )
         for measure in standing
     )
+
+
+def _without_past_ways(measure: Measure, start: date) -> Measure:
+    """The measure without exceptions that are over: nobody could claim one under the direction."""
+    return replace(measure, exceptions=tuple(w for w in measure.exceptions if w.until is None or w.until >= start))
 
 
 def first_day(days: InForce) -> date:
