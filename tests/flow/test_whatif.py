@@ -36,13 +36,13 @@ def told(folder: Path, world: World, *without: str) -> WhatIf:
 def test_what_the_own_direction_also_forbids_must_not_be_undone(folder: Path, world: World) -> None:
     found = told(folder, world, PUBLIC)
     assert found.may_stop == ()
-    assert {rule for one in found.must_not_be_undone for rule, _, _ in one.also} >= {OWN}
+    assert {rule for one in found.must_not_be_undone for rule, *_ in one.also} >= {OWN}
 
 
 def test_what_only_the_own_direction_forbids_may_stop(folder: Path, world: World) -> None:
     found = told(folder, world, OWN)
     assert {one.regime for one in found.may_stop} == {OWN}
-    assert all(PUBLIC not in [rule for rule, _, _ in one.also] for one in found.may_stop if one.act == "use")
+    assert all(PUBLIC not in [rule for rule, *_ in one.also] for one in found.may_stop if one.act == "use")
 
 
 def test_without_both_nothing_holds_the_use(folder: Path, world: World) -> None:

@@ -224,6 +224,12 @@ CHINA = {"countries": ["CN"], "affiliates": "silent", "relabels": "included", "c
             {"jurisdiction": "ZZ-N", "actor": ["federal_department@ZZ"]},
             ("prohibited", []),
         ),
+        (
+            {"roles_shared": ["federal_department"], "outside": ["ZZ-N"]},
+            {"jurisdiction": "ZZ-N"},
+            ("undetermined", ["actor"]),
+        ),
+        ({"roles_shared": ["federal_department"], "outside": ["ZZ-N"]}, {"jurisdiction": "ZZ-S"}, ("prohibited", [])),
         ({"roles": ["any_person"]}, {"jurisdiction": "YY", "actor": ["investor@ZZ"]}, ("prohibited", [])),
         ({"roles": ["any_person"]}, {"actor": ["investor@YY"]}, ("not_reached", ["actor"])),
         ({"roles": ["any_person"]}, {"actor": ["investor@YY", "carrier"]}, ("prohibited", [])),

@@ -18,7 +18,7 @@ from debadge.judge import binding
 from debadge.judge.judge import answer
 from debadge.judge.matter import Matter
 from debadge.judge.road import listed
-from debadge.model.regime import Measure, Regime
+from debadge.model.regime import LegalException, Measure, Regime
 from debadge.model.situation import Fact, Situation
 from debadge.model.words import Answer, Outcome
 from tools.prove.boundaries import LAST_DAY, boundaries
@@ -92,12 +92,18 @@ def _expected(matter: Matter, *, decides: bool) -> Outcome:
 
 
 def _dead_exceptions(domain: Domain, witness: Situation) -> Iterator[str]:
-    matter = domain.matter
-    for way in matter.measure.exceptions:
+    for way in domain.matter.measure.exceptions:
+        matter = _on_its_day(domain.matter, way)
         values = {name: _met(domain, name, wanted) for name, wanted in way.when.items()}
         claimed = Situation(facts={**witness.facts, **{name: Fact(value=value) for name, value in values.items()}})
         if way.id not in answer(matter, claimed).applied_exceptions and matter.regime.force.binds:
             yield f"the exception `{way.id}` never applies"
+
+
+def _on_its_day(matter: Matter, way: LegalException) -> Matter:
+    """The measure on a day on which an exception exists."""
+    day = way.until or way.start
+    return matter if way in matter.ways or day is None else Matter.of(matter.regime, matter.measure, day, matter.law)
 
 
 def _met(domain: Domain, name: str, wanted: object) -> object:

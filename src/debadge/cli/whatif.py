@@ -26,11 +26,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _table(told: WhatIf, words: Wording) -> Iterator[str]:
-    yield wrap(words.say("whatif.head", regimes=", ".join(told.without), day=told.day))
+    yield wrap(words.say("whatif.head", regimes=", ".join(told.without), day=told.start))
+    yield wrap(words.say("cli.as_of", day=told.day, pack=told.assessment.pack))
     yield from _part("may_stop", told.may_stop, words)
     yield from _part("must_not_be_undone", told.must_not_be_undone, words)
     yield ""
-    yield wrap(words.say("whatif.spent", day=told.day))
+    yield wrap(words.say("whatif.spent", day=told.start))
     for one in told.spent:
         says = words.text(one.duty.says)
         yield wrap(words.say("deadline.line", when=when(one, words), says=says, regime=one.regime), 2, 6)
@@ -55,12 +56,13 @@ def _part(name: str, several: Iterable[Ended], words: Wording) -> Iterator[str]:
 
 def _line(one: Ended, words: Wording) -> str:
     also = "; ".join(
-        words.say("whatif.also", rule=regime, outcome=words.word("outcome", outcome)) for regime, _, outcome in one.also
+        words.say("whatif.also", rule=regime, outcome=words.forced(outcome, force))
+        for regime, _, outcome, force in one.also
     )
     told = words.say(
         "whatif.line",
         act=words.word("doing", one.act or "—"),
-        outcome=words.word("outcome", one.outcome),
+        outcome=words.forced(one.outcome, one.force),
         rule=f"{one.regime}/{one.measure}",
         units=words.counted("whatif.units", one.units),
     )

@@ -14,8 +14,8 @@ from debadge.judge.binding import within
 from debadge.judge.law import Law
 from debadge.knowledge.vocabulary import unknown_word
 from debadge.model.errors import InputError
-from debadge.model.party import UNKNOWN_HOLDER, Party
-from debadge.model.regime import Measure, Regime
+from debadge.model.party import UNKNOWN_HOLDER, Party, Tie
+from debadge.model.regime import InForce, Measure, Regime
 from debadge.model.words import Answer, Force
 
 
@@ -157,7 +157,7 @@ def way_to(measure: Measure, one: Party, law: Law) -> Way | None:
         return Way.OWNER
     if one.country and one.country in (*test.countries, *test.countries_argued):
         return Way.COUNTRY
-    if test.affiliates.kind not in {"silent", "excluded"} and _countries(one, law) & {*test.countries}:
+    if test.affiliates.kind not in {"silent", "excluded"} and _countries(measure, one, law) & {*test.countries}:
         return Way.OWNER_COUNTRY
     if one.country and (one.country in test.made_in or (test.made_outside and one.country not in test.made_outside)):
         return Way.ORIGIN
@@ -166,31 +166,40 @@ def way_to(measure: Measure, one: Party, law: Law) -> Way | None:
     return Way.UNREAD_LIST if test.designated_by else None
 
 
-def _countries(one: Party, law: Law) -> set[str | None]:
-    """Where those are established who own or direct a party, or did."""
-    return {law.country_of(above) for above in _up(one.id, law)}
+def _countries(measure: Measure, one: Party, law: Law) -> set[str | None]:
+    """Where those are established who own or direct a party, or did, while the measure stood."""
+    return {law.country_of(above) for above in _up(one.id, measure, law)}
 
 
 def _tied(measure: Measure, one: Party, law: Law) -> bool:
     reach = measure.entity.affiliates
     if reach.kind == "excluded" or (reach.foreign_to and reach.foreign_to == one.country):
         return False
-    up = _up(one.id, law)
+    up = _up(one.id, measure, law)
     if not reach.either_way:
         return bool(up & measure.entity.named.keys())
-    return any((up | {one.id}) & (_up(name, law) | {name}) for name in measure.entity.named)
+    return any((up | {one.id}) & (_up(name, measure, law) | {name}) for name in measure.entity.named)
 
 
-def _up(id_: str, law: Law) -> frozenset[str]:
-    """Everybody who owns or directs a party, or those who do, on any day."""
+def _up(id_: str, measure: Measure, law: Law) -> frozenset[str]:
+    """Everybody who owns or directs a party, or those who do, on any day of a measure."""
     found: set[str] = set()
     ahead = [id_]
     while ahead:
         known = law.parties.get(ahead.pop())
-        above = {tie.owner for tie in known.ties} - found - {UNKNOWN_HOLDER} if known else set()
+        ties = [tie for tie in known.ties if _at_once(tie, measure.in_force)] if known else []
+        above = {tie.owner for tie in ties} - found - {UNKNOWN_HOLDER}
         found |= above
         ahead += sorted(above)
     return frozenset(found - {id_})
+
+
+def _at_once(tie: Tie, days: InForce) -> bool:
+    """Whether a tie and a measure may have held on one day; a party that was sold before is nobody's affiliate."""
+    first = days.start.earliest if days.start else days.announced
+    ends = [day for day in (days.until, days.withdrawn) if day]
+    began = tie.start is None or not ends or tie.start <= min(ends)
+    return began and (tie.last is None or first is None or first <= tie.last)
 
 
 def plain_chosen(found: Iterable[Chosen]) -> list[dict[str, Any]]:

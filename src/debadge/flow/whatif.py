@@ -22,9 +22,10 @@ from debadge.model.assessment import Assessment
 from debadge.model.duty import Deadline
 from debadge.model.errors import InputError
 from debadge.model.finding import FindingGroup
-from debadge.model.words import Outcome, Test
+from debadge.model.words import Force, Outcome, Test
 from debadge.store.runfolder import read_run
 
+Asked = tuple[str, str, Outcome, Force]  # regime, measure, what it asks, and how bindingly
 OBLIGES = frozenset({Outcome.PROHIBITED, Outcome.CONDITIONAL, Outcome.REPORT_DUTY})
 
 
@@ -36,9 +37,10 @@ class Ended:
     measure: str
     act: str | None
     outcome: Outcome
+    force: Force
     subjects: tuple[str, ...]
     units: int
-    also: tuple[tuple[str, str, Outcome], ...]  # other measures that still ask something for the same act
+    also: tuple[Asked, ...]  # other measures that still ask something for the same act
 
     def plain(self) -> dict[str, Any]:
         """The JSON form."""
@@ -47,9 +49,10 @@ class Ended:
             "measure": self.measure,
             "act": self.act,
             "outcome": self.outcome.value,
+            "force": self.force.value,
             "subjects": list(self.subjects),
             "units": self.units,
-            "also": [{"regime": r, "measure": m, "outcome": o.value} for r, m, o in self.also],
+            "also": [{"regime": r, "measure": m, "outcome": o.value} for r, m, o, _ in self.also],
         }
 
 
@@ -58,7 +61,8 @@ class WhatIf:
     """A run without some regimes."""
 
     without: tuple[str, ...]
-    day: date  # the first day without them, which is the day judged
+    start: date  # the first day without them
+    day: date  # the day judged: that of the run, or the first day without them where it lies ahead
     assessment: Assessment  # with them
     may_stop: tuple[Ended, ...]
     must_not_be_undone: tuple[Ended, ...]
@@ -73,7 +77,8 @@ class WhatIf:
         """The JSON form."""
         return {
             "without": list(self.without),
-            "from": self.day.isoformat(),
+            "from": self.start.isoformat(),
+            "as_of": self.day.isoformat(),
             "pack": self.assessment.pack,
             "may_stop": [one.plain() for one in self.may_stop],
             "must_not_be_undone": [one.plain() for one in self.must_not_be_undone],
@@ -84,7 +89,7 @@ class WhatIf:
 
 
 def whatif(folder: Path, without: Sequence[str], start: date | None, world: World) -> WhatIf:
-    """A run folder's evidence and question, judged on ``start`` with and without some regimes.
+    """A run folder's evidence and question, judged with and without some regimes, on the run's day or on ``start`` if later.
 
     Args:
         folder: A run folder.
@@ -96,7 +101,8 @@ def whatif(folder: Path, without: Sequence[str], start: date | None, world: Worl
         InputError: No run, or no such regime.
     """
     evidence, asking = load(folder, read_run(folder), world)
-    day = start or asking.as_of
+    start = start or asking.as_of
+    day = max(start, asking.as_of)  # what may stop is asked of today, however far back a court reaches
     with_them = assess(evidence, replace(asking, as_of=day), world)
     regimes, world, _ = known(replace(asking, as_of=day), world)
     ids = [regime.id for regime in regimes]
@@ -104,17 +110,18 @@ def whatif(folder: Path, without: Sequence[str], start: date | None, world: Worl
         if name not in ids:
             raise InputError(f"--without {name}: {unknown_word('regime', name, sorted(ids))}")
     flat = (one for several in with_them.situations.values() for one in several)
-    rest = judge_many(flat, set_aside(regimes, without, day), as_of=day, law=world.law)
-    return _compared(with_them, rest, tuple(without), day, resting_on(regimes, without))
+    rest = judge_many(flat, set_aside(regimes, without, start), as_of=day, law=world.law)
+    return _compared(with_them, rest, tuple(without), (start, day), resting_on(regimes, without))
 
 
 def _compared(
     told: Assessment,
     rest: Iterable[FindingGroup],
     without: tuple[str, ...],
-    day: date,
+    days: tuple[date, date],
     resting: tuple[tuple[str, str | None], ...],
 ) -> WhatIf:
+    start, day = days
     quantity = {asset.id: asset.quantity for asset in told.assets}
     still = _by_subject(group for group in rest if group.finding.outcome in OBLIGES)
     mine = [group for group in told.groups if group.finding.regime in without]
@@ -123,24 +130,25 @@ def _compared(
     for group in (one for one in mine if one.finding.outcome in OBLIGES):
         for subject in group.subjects:
             also = tuple(dict.fromkeys(still.get((subject, group.finding.act), ())))
-            key = (group.finding.regime, group.finding.measure, group.finding.act, group.finding.outcome, also)
+            found = group.finding
+            key = (found.regime, found.measure, found.act, found.outcome, found.force, also)
             (held if _kept(group, also) else free).setdefault(key, []).append(subject)
     return WhatIf(
         without=without,
+        start=start,
         day=day,
         assessment=told,
         may_stop=_ended(free, quantity),
         must_not_be_undone=_ended(held, quantity),
-        spent=tuple(one for one in told.deadlines if one.regime in without and one.due and one.due.latest < day),
+        spent=tuple(one for one in told.deadlines if one.regime in without and one.due and one.due.latest < start),
         out_of_use=_out_of_use(told, mine, quantity),
         settled=len({s for g in mine if g.finding.outcome is Outcome.UNDETERMINED for s in g.subjects}),
         resting=resting,
     )
 
 
-Asked = tuple[str, str, Outcome]
 Still = dict[tuple[str, str | None], list[Asked]]
-_Key = tuple[str, str, str | None, Outcome, tuple[Asked, ...]]
+_Key = tuple[str, str, str | None, Outcome, Force, tuple[Asked, ...]]
 
 
 def _by_subject(groups: Iterable[FindingGroup]) -> Still:
@@ -148,13 +156,13 @@ def _by_subject(groups: Iterable[FindingGroup]) -> Still:
     told: Still = {}
     for group in groups:
         for subject in group.subjects:
-            asked = (group.finding.regime, group.finding.measure, group.finding.outcome)
+            asked = (group.finding.regime, group.finding.measure, group.finding.outcome, group.finding.force)
             told.setdefault((subject, group.finding.act), []).append(asked)
     return told
 
 
-def _kept(group: FindingGroup, others: Iterable[tuple[str, str, Outcome]]) -> bool:
-    outcomes = {outcome for _, _, outcome in others}
+def _kept(group: FindingGroup, others: Iterable[Asked]) -> bool:
+    outcomes = {outcome for _, _, outcome, _ in others}
     return Outcome.PROHIBITED in outcomes or group.finding.outcome in outcomes
 
 
@@ -165,11 +173,12 @@ def _ended(found: dict[_Key, list[str]], quantity: dict[str, int]) -> tuple[Ende
             measure=measure,
             act=act,
             outcome=outcome,
+            force=force,
             subjects=tuple(sorted(subjects)),
             units=sum(quantity.get(subject, 1) for subject in subjects),
             also=also,
         )
-        for (regime, measure, act, outcome, also), subjects in found.items()
+        for (regime, measure, act, outcome, force, also), subjects in found.items()
     )
 
 

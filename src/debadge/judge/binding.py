@@ -122,9 +122,16 @@ def _bound(measure: Measure, role: str, place: Fact) -> Answer:
     bare, _, at = role.partition("@")
     there = Fact(value=at) if at else place
     if bare in measure.roles:
-        shared = bare in measure.roles_shared and there.known and there.value != measure.jurisdiction
-        return all_of((Answer.UNKNOWN, _where(measure, there))) if shared else _where(measure, there)
+        return _whose(measure, there) if bare in measure.roles_shared and there.known else _where(measure, there)
     return all_of((Answer.UNKNOWN, _where(measure, there))) if bare in measure.roles_argued else Answer.NO
+
+
+def _whose(measure: Measure, place: Fact) -> Answer:
+    """Of a role that parts of the jurisdiction have as well: there, or in those that are told apart, it is unknown whose."""
+    if measure.areas_outside:
+        apart = any(within(place.value, one) is Answer.YES for one in measure.areas_outside)
+        return Answer.UNKNOWN if apart else _where(measure, place)
+    return all_of((_where(measure, place), Answer.YES if place.value == measure.jurisdiction else Answer.UNKNOWN))
 
 
 def _places(roles: Fact, place: Fact) -> list[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from debadge.judge.binding import within
 from debadge.knowledge import clauses
 from debadge.knowledge.duties import DutyReader
 from debadge.knowledge.entities import EntityReader, NamedOf, listings_of
@@ -23,7 +24,7 @@ from debadge.model.regime import (
     Suspension,
 )
 from debadge.model.source import Source
-from debadge.model.words import Force, Outcome
+from debadge.model.words import Answer, Force, Outcome
 from debadge.text.sentences import LANGUAGES
 
 SOURCE_GRADES = frozenset({"primary", "secondary", "third_party", "general_knowledge"})
@@ -104,6 +105,10 @@ class RegimeReader:
         ids = [measure.id for measure in regime.measures]
         if not ids or len(set(ids)) < len(ids):
             raise self.node.fail("measures need distinct ids, and there must be one")
+        for measure in regime.measures:
+            if within(measure.jurisdiction, regime.jurisdiction) is not Answer.YES:
+                there = f"{measure.jurisdiction}, and the regime is of {regime.jurisdiction}"
+                raise self.node.fail(f"measure `{measure.id}` binds those of {there}")
         for wrong in clauses.wrong_names(regime):
             raise self.node.fail(wrong)
 
