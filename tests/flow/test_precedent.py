@@ -124,3 +124,9 @@ def test_rule_about_anyone_and_unread_lists_stand_apart(law: Law) -> None:
     told = precedent(law.parties["hikvision"], replace(law, regimes={**law.regimes, **more}), DAY)
     assert told.others == {Way.UNREAD_LIST: ("zz-list",), Way.ANYONE: ("zz-all",)}
     assert not {"zz-all", "zz-list"} & {one.regime.id for one in told.steps}
+
+
+def test_rule_that_came_after_a_company_was_sold_does_not_speak_of_it(world: World) -> None:
+    told = {one.regime.id for one in precedent(world.law.parties["lorex"], world.law, DAY).steps}
+    assert "us-889a1a" in told  # in force while Dahua owned it
+    assert not told & {"au-2023-removal", "ca-qc-arrete-2023", "us-tx-prohibited-technologies"}

@@ -111,3 +111,17 @@ def test_day_without_a_rule_and_unknown_rule_are_told(tmp_path: Path, capsys: py
     assert f"As if {PUBLIC} were quashed, stayed or repealed from 2026-12-01 on" in " ".join(
         capsys.readouterr().out.split()
     )
+
+
+def test_fall_in_hindsight_is_judged_on_the_day_of_the_run(folder: Path, world: World) -> None:
+    found = whatif(folder, (PUBLIC,), date(2025, 6, 27), world)
+    assert (found.start, found.day) == (date(2025, 6, 27), date(2026, 11, 22))
+    assert found.may_stop == ()
+    assert {rule for one in found.must_not_be_undone for rule, *_ in one.also} >= {OWN}
+
+
+def test_policy_is_never_told_as_a_prohibition(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["whatif", str(folder), "--without", PUBLIC]) == 0
+    told = capsys.readouterr().out
+    assert "contrary to policy" in told
+    assert "prohibited" not in told

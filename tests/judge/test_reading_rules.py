@@ -16,6 +16,7 @@ from debadge.judge.known import known_by
 from debadge.judge.shared import reads
 from debadge.knowledge.laws import RegimeLoader
 from debadge.knowledge.vocabulary import read_situation
+from debadge.model.errors import KnowledgeError
 from debadge.model.finding import Finding
 from debadge.model.regime import Regime
 from debadge.model.situation import Fact
@@ -304,3 +305,24 @@ def test_exception_ends_with_its_last_day(world: World, day: str, outcome: str) 
 def test_day_of_an_authorisation_is_a_certificate(world: World, facts: Any, expected: Any) -> None:
     assert told(found(world, regime(world, certificates=["fcc_certification"]), **facts)) == expected
     assert "authorised" in reads(regime(world, certificates=["fcc_certification"]).measures[0])
+
+
+OWN_BADGE = {"maker": "axis", "brand": "hikvision"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (OWN_BADGE, ("undetermined", ["entity"])),
+        ({"maker": "axis", "brand": "axis"}, ("not_reached", ["entity"])),
+        ({"maker": "hikvision", "brand": "axis"}, ("prohibited", [])),
+        ({"maker": "hikvision", "brand": "dahua"}, ("prohibited", [])),
+    ],
+)
+def test_badge_of_its_own_maker_on_somebody_elses_thing_is_asked_about(world: World, facts: Any, expected: Any) -> None:
+    assert told(found(world, regime(world), **facts)) == expected
+
+
+def test_measure_of_another_place_than_its_regime_is_refused(world: World) -> None:
+    with pytest.raises(KnowledgeError, match="binds those of YY, and the regime is of ZZ"):
+        regime(world, binds={"jurisdiction": "YY", "roles": ["federal_department"]})

@@ -39,18 +39,20 @@ def run(args: argparse.Namespace) -> int:
         far = [everywhere(r, world, at, as_of=asking.as_of, own=asking.own, asking=asking) for r, at in numbered]
         read, plain = [name for one in far for name in one.asked.read_as], [one.plain() for one in far]
         tables: Iterable[Iterable[str]] = (lines(one, words) for one in far)
+        days = [one.as_of for one in far]
     else:
         near = [judge_facts(r, world, at, as_of=asking.as_of, own=asking.own, asking=asking) for r, at in numbered]
         read, plain = [name for one in near for name in one.read_as], [one.plain() for one in near]
         tables = (_table(one, words, everything=args.all) for one in near)
+        days = [one.as_of for one in near]
     for name in read:
         print(f"debadge: {_read_as(name, words)}", file=sys.stderr)
     if args.format == "json":
         out(as_json(plain if isinstance(given, list) else plain[0]))
         return 0
-    if aside := asking.aside:
-        out(wrap(words.say("whatif.head", regimes=", ".join(aside.regimes), day=aside.day or asking.as_of)))
-    for table in tables:
+    for table, day_judged in zip(tables, days, strict=True):
+        if aside := asking.aside:
+            out(wrap(words.say("whatif.head", regimes=", ".join(aside.regimes), day=aside.day or day_judged)))
         out("\n".join(table))
     note(args, words.say("cli.not_advice"))
     return 0
@@ -83,6 +85,10 @@ def _has_org(facts: str) -> bool:
 def _table(judged: Judged, words: Wording, *, everything: bool) -> Iterator[str]:
     """The answers that reach the situation, with why; the rest is counted."""
     yield words.say("cli.as_of", day=judged.as_of, pack=judged.pack)
+    if judged.left_out:
+        undated = sum(not fact.dated for fact in judged.left_out)
+        told = words.say("report.gap.left_out.told", count=len(judged.left_out), undated=undated)
+        yield wrap(words.say("judge.left_out", about=words.say("report.gap.left_out"), told=told))
     shown = [f for f in judged.findings if everything or f.outcome is not Outcome.NOT_REACHED]
     for finding in shown:
         yield ""

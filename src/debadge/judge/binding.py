@@ -94,7 +94,7 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
             "actor.unknown",
             situation,
             ("actor",),
-            roles=measure.roles,
+            roles=measure.roles or measure.roles_argued,
             jurisdiction=measure.jurisdiction,
         )
     answer = soften(any_of([_bound(measure, role, place) for role in _bindable(measure, roles.value)]), roles)
@@ -104,7 +104,7 @@ def actor(measure: Measure, situation: Situation) -> TestAnswer:
         f"actor.{answer}",
         situation,
         ("actor", "jurisdiction"),
-        roles=measure.roles,
+        roles=measure.roles or measure.roles_argued,
         jurisdiction=measure.jurisdiction,
         actor=roles.value,
     )
