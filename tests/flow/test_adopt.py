@@ -216,9 +216,9 @@ def test_strict_reaches_makers_of_an_argued_country_by_a_measure_of_its_own() ->
     assert found.outcome is Outcome.CONDITIONAL
 
 
-def test_purchase_cut_off_moves_to_the_eve_of_the_direction() -> None:
+def test_purchase_cut_off_stays_that_of_the_text_that_is_quoted() -> None:
     later, held = adopted("ca-qc-arrete-2023").regime.measures
-    assert (later.acquired_after, held.acquired_until) == (EVE, EVE)
+    assert (later.acquired_after, held.acquired_until) == (date(2023, 12, 21), date(2023, 12, 21))
 
 
 def test_later_phase_of_the_public_text_keeps_its_day_and_a_past_one_is_left_out() -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from debadge.model.errors import ToldError
 from debadge.model.regime import InForce, Measure, Regime
-
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,19 +17,6 @@ class Carried:
     public: Measure
     start: date
     until: date | None
-
-    @property
-    def acquired_after(self) -> date | None:
-        """The public cut-off, or the eve of the direction where the public one is the eve of the measure."""
-        return self._cut_off(self.public.acquired_after)
-
-    @property
-    def acquired_until(self) -> date | None:
-        """As `acquired_after`, for what was held before."""
-        return self._cut_off(self.public.acquired_until)
-
-    def _cut_off(self, day: date | None) -> date | None:
-        return self.start - DAY if day is not None and day == first_day(self.public.in_force) - DAY else day
 
 
 def carried(regime: Regime, start: date, users: Sequence[str] = ()) -> tuple[Carried, ...]:
