@@ -106,7 +106,7 @@ def test_regime_used_by_the_guards_loads(world: World) -> None:
             "`silent`",
         ),
         ({}, "regimes/gb/ca-x", "belongs into regimes/ca/"),
-        ({"jurisdiction": "CA-QC"}, "regimes/qc/ca-x", "belongs into regimes/ca/"),
+        ({"jurisdiction": "CA-QC"}, "regimes/ca/ca-x", "binds those of CA, and the regime is of CA-QC"),
         ({}, "regimes/ca/Ca X", "a file's name is its id"),
         ({}, "regimes/ca/new/us-ns-cmic", "belongs into regimes"),
     ],
