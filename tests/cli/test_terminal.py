@@ -79,6 +79,7 @@ FREE = {
     "areas",
     "taken_from",
     "beside",
+    "authorisation",  # with the certificates
 }  # in other lines
 LINES = {"start": "in force from", "until": "last day", "suspensions": "suspended"} | {
     "follows_item": "follows the item",

@@ -323,6 +323,14 @@ def test_badge_of_its_own_maker_on_somebody_elses_thing_is_asked_about(world: Wo
     assert told(found(world, regime(world), **facts)) == expected
 
 
+@pytest.mark.parametrize(
+    ("brand", "expected"), [("hikvision", ("undetermined", ["entity"])), ("axis", ("not_reached", ["entity"]))]
+)
+def test_own_badge_of_a_maker_under_the_law_is_asked_about(world: World, brand: str, expected: Any) -> None:
+    facts: dict[str, Any] = {"maker": "axis", "maker_country": "SE", "brand": brand}
+    assert told(found(world, regime(world, entity=CHINA), **facts)) == expected
+
+
 def test_measure_of_another_place_than_its_regime_is_refused(world: World) -> None:
     with pytest.raises(KnowledgeError, match="binds those of YY, and the regime is of ZZ"):
         regime(world, binds={"jurisdiction": "YY", "roles": ["federal_department"]})

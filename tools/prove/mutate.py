@@ -85,12 +85,9 @@ def mutants(value: dict[str, Any], world: World) -> Iterator[Mutant]:
 def _readings(value: Any, path: tuple[Any, ...], measure: dict[str, Any], world: World) -> Iterator[Mutant]:
     entity = measure["entity"]
     of_party = entity.get("of") == "supplier" or {*measure["acts"]} <= world.law.counterparty_acts
-    by_name = entity.get("named") or entity.get("named_of")
-    asked = {  # a rule that asks who sells reads no badge, one about a country's makers no part
-        "affiliates": by_name or entity.get("countries"),
-        "relabels": (by_name or entity.get("countries")) and not of_party,
-        "components": by_name and not of_party,
-    }
+    of_makers = entity.get("named") or entity.get("named_of") or entity.get("countries")
+    of_goods = of_makers and not of_party  # a rule that asks who sells reads neither badge nor part
+    asked = {"affiliates": of_makers, "relabels": of_goods, "components": of_goods}
     for key, words in READINGS.items():
         for word in words:
             if asked[key] and word != entity[key]:

@@ -52,7 +52,7 @@ def open_questions(one: Measure) -> tuple[str, ...]:
     asked = {
         "relabels": about_somebody and not test.of_supplier and test.relabels is Reading.SILENT,
         "affiliates": about_somebody and test.affiliates.kind == "silent",
-        "components": bool(test.named) and not test.of_supplier and test.components is Reading.SILENT,
+        "components": bool(test.named or test.countries) and not test.of_supplier and test.components is Reading.SILENT,
         "acts": bool(one.acts_argued),
         "products": bool(one.products_argued),
         "purposes": bool(one.purposes_argued),

@@ -15,7 +15,7 @@ from debadge.judge.ask import row, soften
 from debadge.judge.item import ANY_ICT
 from debadge.judge.law import Law
 from debadge.judge.origin import by_argued_country, by_origin
-from debadge.judge.road import BY_READING, Question, Road, badge_of, sure
+from debadge.judge.road import BY_READING, Question, Road, badge_of, contradicted, sure
 from debadge.model.regime import Affiliates, Listing, Measure
 from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Answer, Grade, Reading, Test, all_of
@@ -114,19 +114,12 @@ def _by_maker(ask: Question) -> Iterator[Road]:
             yield _made_by(ask, maker, listing, badge)
         elif legal != ask.situation.facts["entity"].value:
             yield from _by_ownership(ask, legal, maker, "maker", badge)
-    for other in (*map(str, maker.others), *_contradicted(ask, maker)):
+    for other in (*map(str, maker.others), *contradicted(ask)):
         legal = ask.law.entity_of(other)
         behind = [one.named for one in _standings(ask, legal)]
         for name in (other, *behind):
             if name and (listing := ask.named(name) or (ask.measure.entity.named.get(name) if name != other else None)):
                 yield ask.road(Answer.UNKNOWN, "entity.maker.among", ("maker",), listing, maker=other)
-
-
-def _contradicted(ask: Question, maker: Fact) -> tuple[str, ...]:
-    """The maker whose own badge a thing bears that somebody else is said to have made: one of the two is wrong."""
-    brand = ask.situation.facts["brand"]
-    owner = ask.law.brand_makers.get(str(brand.value)) if brand.known and maker.known else None
-    return (owner,) if owner and owner != maker.value else ()
 
 
 def _made_by(ask: Question, maker: Fact, listing: Listing, badge: str | None) -> Road:

@@ -12,7 +12,6 @@ from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Answer, Test, all_of, any_of
 
 ANY_ICT = "any_ict"
-AUTHORISATION = "fcc_certification"  # the certificate of which the fact `authorised` is the day
 NO_PRODUCT = row(Test.PRODUCT, Answer.YES, "product.any")
 OF_PART = row(Test.PRODUCT, Answer.YES, "product.part")
 NO_PURPOSE = row(Test.PURPOSE, Answer.YES, "purpose.any")
@@ -143,7 +142,7 @@ def _lacks(measure: Measure, situation: Situation) -> TestAnswer:
     elif fact.value in measure.certificates:
         answer = soften(Answer.NO, fact)
     asked, held = ("certificate",), situation.facts["authorised"]
-    if not fact.known and held.known and AUTHORISATION in measure.certificates:
+    if not fact.known and held.known and measure.authorisation:
         answer, asked = soften(Answer.NO, held), ("authorised",)
     says = f"certificate.lacks.{answer}"
     return row(Test.CERTIFICATE, answer, says, situation, asked, kinds=measure.certificates)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from debadge.judge.ask import soften
-from debadge.judge.road import BY_READING, Question, Road, badge_of
+from debadge.judge.road import BY_READING, Question, Road, badge_of, contradicted
 from debadge.model.words import Answer, all_of
 from debadge.parties.graph import Standing
 
@@ -90,6 +90,9 @@ def _by_law_of_supplier(ask: Question) -> Road:
 def _by_country(ask: Question) -> Iterator[Road]:
     """Makers under the law of a country: the one place where a company's country is read."""
     maker, country, entity = (ask.situation.facts[name] for name in ("maker", "maker_country", "entity"))
+    for other in contradicted(ask):
+        if (at := ask.law.country_of(other)) in ask.measure.entity.countries:
+            yield ask.road(Answer.UNKNOWN, "entity.country.badge", ("maker", "brand"), maker=other, country=at)
     if entity.known and (at := ask.law.country_of(entity.value)):
         inside = Answer.YES if at in ask.measure.entity.countries else Answer.NO
         yield ask.road(soften(inside, entity), f"entity.country.{soften(inside, entity)}", ("entity",), country=at)

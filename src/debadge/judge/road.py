@@ -102,6 +102,13 @@ def badge_of(ask: Question) -> str | None:
     return next((str(one) for one in ask.situation.facts["brand"].others if one != maker), None)
 
 
+def contradicted(ask: Question) -> tuple[str, ...]:
+    """The maker whose own badge a thing bears that somebody else is said to have made: one of the two is wrong."""
+    maker, brand = ask.situation.facts["maker"], ask.situation.facts["brand"]
+    owner = ask.law.brand_makers.get(str(brand.value)) if brand.known and maker.known else None
+    return (owner,) if owner and owner != maker.value else ()
+
+
 def sure(fact: Fact) -> str:
     """Which sentence tells how sure a fact is."""
     return "yes" if fact.settled else "possible"

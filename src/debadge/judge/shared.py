@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from debadge.judge.item import AUTHORISATION
 from debadge.judge.judge import answer, heard, rests_on_one
 from debadge.judge.law import Law
 from debadge.judge.matter import matters
@@ -31,7 +30,7 @@ def reads(measure: Measure) -> tuple[str, ...]:
         "on_core_network": measure.core_network,
         "acquired": bool(measure.acquired_after or measure.acquired_until),
         "funding": bool(measure.funding),
-        "authorised": measure.authorised_before is not None or AUTHORISATION in measure.certificates,
+        "authorised": measure.authorised_before is not None or measure.authorisation,
         "made_in": bool(measure.entity.made_in or measure.entity.made_outside or measure.subject_to == "ear"),
         **dict.fromkeys(("ship_from", "controlled_us_content"), measure.subject_to == "ear"),
     }

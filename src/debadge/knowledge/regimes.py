@@ -194,7 +194,7 @@ class RegimeReader:
             acquired_after=node.day("acquired_after", None),
             acquired_until=node.day("acquired_until", None),
             funding=node.words("funding", words.set("fundings"), ()),
-            **_certificate(node),
+            **self._certificate(node),
             in_force=self._in_force(node.sub("in_force")),
             exceptions=tuple(self._exception(item) for item in node.each("exceptions", [])),
             source=self._source(node),
@@ -228,6 +228,14 @@ class RegimeReader:
         }
         node.done()
         return told
+
+    def _certificate(self, node: Node) -> dict[str, Any]:
+        """The day before which a model was authorised, or the certificates that it must hold."""
+        before, kinds = node.day("authorised_before", None), node.words("certificates", None, ())
+        if before and kinds:
+            raise node.fail("`authorised_before` and `certificates` both ask about the certificate; write two measures")
+        shown = bool({*kinds} & self.vocabulary.set("authorisations"))
+        return {"authorised_before": before, "certificates": kinds, "authorisation": shown}
 
     def _in_force(self, node: Node) -> InForce:
         if "from" not in node.left:
@@ -278,17 +286,6 @@ class RegimeReader:
         )
         node.done()
         return told
-
-
-def _certificate(node: Node) -> dict[str, Any]:
-    """The day before which a model was authorised, or the certificates that it must hold."""
-    told = {
-        "authorised_before": node.day("authorised_before", None),
-        "certificates": node.words("certificates", None, ()),
-    }
-    if all(told.values()):
-        raise node.fail("`authorised_before` and `certificates` both ask about the certificate; write two measures")
-    return told
 
 
 def _others(apart: tuple[str, ...], products: tuple[str, ...]) -> tuple[str, ...]:

@@ -139,6 +139,7 @@ class Measure:
     roles_shared: tuple[str, ...] = ()  # that parts of the jurisdiction have as well: there it is unknown whose one is
     areas_outside: tuple[str, ...] = ()  # parts of the jurisdiction with a government of their own
     products_apart: tuple[str, ...] = ()  # kinds of what is argued that the measure is surely not about
+    authorisation: bool = False  # whether the day of an authorisation shows one of the certificates
     beside: tuple[str, ...] = ()  # measures of the regime with another effect that may reach the same situation
 
 
