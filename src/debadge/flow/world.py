@@ -17,8 +17,10 @@ from debadge.knowledge.fingerprints import read_fingerprints
 from debadge.knowledge.laws import load_law, vocabulary_of
 from debadge.knowledge.pack import Pack, load_pack
 from debadge.knowledge.prefixes import read_prefixes
+from debadge.knowledge.screening_words import read_line_words
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.catalogue import ModelGrammar
+from debadge.model.screening import LineWords
 from debadge.model.signal import Prefixes, Signal
 from debadge.text.folding import fold
 from debadge.text.sentences import LANGUAGES, Catalogue, Sentences
@@ -68,6 +70,11 @@ class World:
     def columns(self) -> Columns:
         """What columns and cells of tables mean."""
         return columns_of(self.pack)
+
+    @cached_property
+    def line_words(self) -> LineWords:
+        """What words of a purchase line say it does, and how numbers and names are misspelt."""
+        return read_line_words(self.pack.family("screening"))
 
     @cached_property
     def catalogue(self) -> tuple[ModelGrammar, ...]:

@@ -22,7 +22,8 @@ class Matcher:
     """All that is known of texts, ready to be asked."""
 
     def __init__(self, signals: Iterable[Signal], prefixes: Prefixes, names: Names) -> None:
-        self._rules = Rules(signals, names)
+        self.names = names
+        self.rules = self._rules = Rules(signals, names)
         self._readings = Readings(self._rules, names)
         self._prefixes = prefixes
         self._cache: dict[tuple[str, bytes], tuple[Hit, ...]] = {}

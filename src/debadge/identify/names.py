@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -95,10 +95,20 @@ class Names:
     def inside(self, text: str) -> tuple[Named, ...]:
         """Every name in a line of free text, in order, each once."""
         found: dict[str, Named] = {}
+        for named in self.every(text):
+            found.setdefault(named.key, named)
+        return tuple(found.values())
+
+    def every(self, text: str) -> Iterator[Named]:
+        """Every place of a line of free text where a name stands, in order."""
         for hit in self._word.finditer(text[:MAX_TEXT]) if self._word else ():
             key, is_badge = self._keys[normal(hit[0])]
-            found.setdefault(key, Named(key, is_badge, hit[0], text[hit.end() : MAX_TEXT].strip(), text[: hit.start()]))
-        return tuple(found.values())
+            yield Named(key, is_badge, hit[0], text[hit.end() : MAX_TEXT].strip(), text[: hit.start()])
+
+    @property
+    def spellings(self) -> Mapping[str, tuple[str, bool]]:
+        """Every name in small letters -> (maker or badge id, whether it is a badge)."""
+        return self._keys
 
 
 def _model_word(rest: str) -> bool:

@@ -67,6 +67,14 @@ class Rules:
             known = self._told[channel, says] = tuple(pattern for rule in rules for pattern in rule.patterns)
         return known
 
+    def places(self, channel: str, text: str) -> Iterator[tuple[Signal, int, int]]:
+        """Where in a text the rules of a channel are met: (signal, from, to), rule by rule."""
+        told = text.encode()
+        for rule in self._of(channel):
+            for hit in (hit for pattern in rule.patterns for hit in pattern.finditer(told[: rule.signal.cap])):
+                start = len(told[: hit.start()].decode("utf-8", "replace"))
+                yield rule.signal, start, start + len(hit[0].decode("utf-8", "replace"))
+
     def is_word(self, channel: str, text: str) -> bool:
         """Whether the whole text is one of the words that a channel lists."""
         return any(p.fullmatch(text.encode()) for rule in self._of(channel) for p in rule.patterns)

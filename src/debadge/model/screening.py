@@ -1,0 +1,46 @@
+"""What screening knows of words: what a purchase line does with goods, and how model numbers and brands are misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+ACTIONS = ("buy", "spare_or_licence", "service", "removal", "mention")
+"""What a line does with the goods that it names. buy: money for the thing; spare_or_licence: for a part or the right to use it;
+service: work on one that is there; removal: taking one away; mention: nothing, it is only spoken of."""
+NEUTRAL = "neutral"  # a word that stands beside any of these: "installation"
+PLACES = ("ahead", "close", "behind")
+"""Where a word stands to decide: somewhere before the name in its sentence, right before it, or behind it in its clause."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRule:
+    """Words that say what a line does."""
+
+    id: str
+    action: str  # one of ACTIONS, or NEUTRAL
+    place: str  # one of PLACES
+    words: tuple[str, ...]  # Python `re`, in plain small letters, between edges of words
+    signs: tuple[str, ...]  # Chinese, without edges
+    examples: tuple[str, ...]  # lines that the rule decides
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spellings:
+    """How people write what they mean."""
+
+    heads: Mapping[str, str]  # the head of a model number without its separators -> with them: "DS2CD" -> "DS-2CD"
+    bare: Mapping[str, str]  # the same for heads of which the first part is left out: "2CD" -> "DS-2CD"
+    near: tuple[str, ...]  # names that are recognised with one slip of the pen
+    joined: Mapping[str, str]  # a name as it is taken apart or misspelt -> the name
+    vague: tuple[str, ...]  # words for equipment that show no kind of it: "kit", "unit"
+    elsewhere: tuple[str, ...]  # patterns behind or before a name that make it a street, a school, another firm
+    elsewhere_signs: tuple[str, ...]  # Chinese, right behind a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineWords:
+    """Everything that reading a purchase line consults beside the fingerprints."""
+
+    rules: tuple[ActionRule, ...]
+    spellings: Spellings

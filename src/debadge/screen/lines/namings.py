@@ -1,0 +1,133 @@
+"""Where a purchase line names somebody: a maker or badge, a number of a known grammar, a program; in Latin letters or in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from debadge.identify.names import Names
+from debadge.identify.rules import Rules
+from debadge.model.signal import Signal
+from debadge.text.folding import plain
+
+NAME, NUMBER, PROGRAM = "name", "number", "program"
+_WORD = re.compile(r"[^\s,;()\[\]（）「」。，；、|\u3400-\u9fff]+")  # a bracket or a Chinese sign ends a number
+_EDGE = "_,;:.!?\"'«»“”*#-/"
+_SIGN = re.compile(r"[\u3400-\u9fff]")
+_READS_A_NUMBER = frozenset({"model", "brand", "line", "shape", "name", "weak"})
+_MAX_WORDS = 60  # of a line that are tried as a number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One place where somebody is named."""
+
+    start: int
+    end: int
+    text: str
+    kind: str  # NAME | NUMBER | PROGRAM
+    key: str | None  # maker or badge that the name means; None for a number
+    makers: frozenset[str]  # whoever it speaks for, or may have made what carries it
+    signals: tuple[Signal, ...] = ()  # of a number or program
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the number is of one maker's or badge's grammar, and not of a shape that others use too."""
+        return any(signal.strength != "shape" for signal in self.signals)
+
+
+class Namings:
+    """Everything that names somebody, ready to be looked for."""
+
+    def __init__(self, names: Names, rules: Rules, makers_of: dict[str, frozenset[str]]) -> None:
+        """Take the names and grammars of `identify`; ``makers_of`` has the makers of each badge."""
+        self._names, self._rules, self._makers_of = names, rules, makers_of
+
+    def find(self, text: str) -> tuple[Naming, ...]:
+        """Every naming, in the order of the text; a number inside a name is none."""
+        found = sorted((*self._named(text), *self._in_chinese(text)), key=lambda one: (one.start, -one.end))
+        taken: list[Naming] = []
+        for one in (*found, *self._programs(text), *self._numbers(text)):
+            if all(one.end <= other.start or other.end <= one.start for other in taken):
+                taken.append(one)
+        return tuple(sorted(taken, key=lambda one: one.start))
+
+    def reads(self, word: str) -> bool:
+        """Whether a grammar that is not only a shape reads a number."""
+        return any(signal.strength in _READS_A_NUMBER - {"shape"} for signal in self._signals(word))
+
+    def is_everyday(self, name: str) -> bool:
+        """Whether a name is an everyday word as well: "axis", "hunt"."""
+        return self._rules.is_word("stop_word", name)
+
+    def _named(self, text: str) -> Iterator[Naming]:
+        for named in self._names.every(text):
+            start = len(named.before)
+            yield self._name(start, start + len(named.text), named.text, named.key)
+
+    def _in_chinese(self, text: str) -> Iterator[Naming]:
+        if not _SIGN.search(text):
+            return
+        for hit in self._chinese.finditer(text):
+            key, _ = self._names.spellings[hit[0]]
+            yield self._name(hit.start(), hit.end(), hit[0], key)
+
+    @cached_property
+    def _chinese(self) -> re.Pattern[str]:
+        names = sorted((name for name in self._names.spellings if _SIGN.match(name)), key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(re.escape, names)) or r"(?!)")
+
+    def _name(self, start: int, end: int, text: str, key: str) -> Naming:
+        makers = self._makers_of.get(key, frozenset((key,)))
+        return Naming(start=start, end=end, text=text, kind=NAME, key=key, makers=makers)
+
+    def _programs(self, text: str) -> Iterator[Naming]:
+        for signal, start, end in self._rules.places("software_name", text):
+            if signal.maker and signal.strength == "strong":
+                makers = frozenset((signal.maker,))
+                yield Naming(start=start, end=end, text=text[start:end], kind=PROGRAM, key=None, makers=makers, signals=(signal,))
+
+    def _numbers(self, text: str) -> Iterator[Naming]:
+        words = [(hit.start(), hit[0]) for hit in _WORD.finditer(text)][:_MAX_WORDS]
+        after = [start for start, _ in words[1:]]
+        for (start, word), following in zip(words, [*after, len(text)], strict=False):
+            bare = word.lstrip(_EDGE)
+            start += len(word) - len(bare)
+            bare = bare.rstrip(_EDGE)
+            if len(bare) < 3:
+                continue
+            if any(map(str.isdigit, bare)):
+                yield from self._number(start, bare)
+            elif bare[0].isupper():  # "HoloSens SDC", "CloudEngine S5735", "VIP 3260"
+                pair = f"{bare} {text[following:].partition(' ')[0].strip(_EDGE)}"
+                if any(map(str.isdigit, pair)):
+                    yield from self._number(start, pair, len(text[start : following]) + len(pair) - len(bare) - 1)
+
+    def _number(self, start: int, word: str, length: int | None = None) -> Iterator[Naming]:
+        signals = tuple(self._signals(word))
+        if signals:
+            end = start + (len(word) if length is None else length)
+            makers = frozenset(chain_makers(signals, self._makers_of))
+            yield Naming(start=start, end=end, text=word, kind=NUMBER, key=None, makers=makers, signals=signals)
+
+    def _signals(self, word: str) -> Iterator[Signal]:
+        for hit in self._rules.search("model_string", word.encode()):
+            signal = self._rules.signal_of(hit)
+            if signal.strength in _READS_A_NUMBER and not hit.fired.startswith(("name:", "badge:", "brand:")):
+                yield signal
+
+
+def chain_makers(signals: Iterable[Signal], makers_of: dict[str, frozenset[str]]) -> Iterator[str]:
+    """The makers that signals speak for, by their own word or by the badge that they state."""
+    for signal in signals:
+        if signal.maker:
+            yield signal.maker
+        elif badge := signal.says.get("brand") or signal.says.get("badge"):
+            yield from makers_of.get(badge, ())
+
+
+def small(text: str) -> str:
+    """The text in plain small letters, sign for sign."""
+    return plain(text)

@@ -1,0 +1,136 @@
+"""Model numbers and names of a purchase line as their makers write them: separators put back, O read as 0, slips mended.
+
+Nothing is mended into a number that no grammar reads, and nothing that a grammar reads already is touched.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from debadge.model.screening import Spellings
+from debadge.text.folding import plain
+
+CUT_AT = 30  # characters: fields of 30, 35 and 40 cut what is longer, so a last word may be the beginning of one
+_ALIKE = {"0": "[0O]", "1": "[1IL]", "O": "[O0]", "I": "[I1L]"}
+_GAP = r"[ ._/\u2010-\u2015-]{0,2}"
+_TAIL = r"(?P<tail>[ ._-]?[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
+_ZERO = re.compile(r"(?<=\d)O(?=[0-9A-Z]|$)|(?<=[A-Z])O(?=\d\d)", re.IGNORECASE)
+_ONE = re.compile(r"(?<=\d)[IL](?=\d)")
+_LATIN = re.compile(r"[a-z]{5,14}")
+_SHORT = 5  # letters: a shorter name, or one as long, is mended only where two letters changed places
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A stretch of the text that was read as something else."""
+
+    found: str
+    read: str
+
+
+class Respelling:
+    """The spellings, compiled when first asked for."""
+
+    def __init__(self, spellings: Spellings, reads: Callable[[str], bool], known: Mapping[str, object]) -> None:
+        """Take what is known.
+
+        Args:
+            spellings: Heads of numbers, and names as they are taken apart.
+            reads: Whether a grammar reads a number.
+            known: Names in small letters, which are never mended into others.
+        """
+        self._spellings, self._reads, self._known = spellings, reads, known
+        self._joined = {_small(text): name for text, name in spellings.joined.items()}
+
+    def respell(self, text: str) -> tuple[str, tuple[Mended, ...]]:
+        """The text with what was mended in it; the text itself where nothing was."""
+        mended: list[Mended] = []
+
+        def read(found: str, told: str) -> str:
+            mended.append(Mended(found, told))
+            return told
+
+        told = self._names.sub(lambda hit: self._joined_name(hit[0], read), text)
+        told = _WORDS.sub(lambda hit: self._name(hit[0], read), told)
+        told = self._cut(told, read)
+        told = self._numbers.sub(lambda hit: self._number(hit, read), told)
+        return told, tuple(mended)
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        signs_known = {name for name in self._known if not name.isascii()}  # "大华股份" is left as it is, "大华" is not
+        words = sorted({*self._joined, *signs_known}, key=lambda word: (-len(word), word))
+        latin = "|".join(re.escape(word).replace(r"\ ", r"[ _.-]") for word in words if word.isascii())
+        signs = "|".join(re.escape(word) for word in words if not word.isascii())
+        return re.compile(rf"(?<![0-9A-Za-z])(?:{latin})(?![0-9A-Za-z])|(?:{signs})", re.IGNORECASE)
+
+    @cached_property
+    def _numbers(self) -> re.Pattern[str]:
+        heads = sorted({*self._spellings.heads, *self._spellings.bare}, key=lambda head: (-len(head), head))
+        spelled = "|".join(_GAP.join(_ALIKE.get(sign, sign) for sign in head) for head in heads)
+        return re.compile(rf"(?<![0-9A-Za-z-])(?P<head>{spelled}){_TAIL}", re.IGNORECASE)
+
+    @cached_property
+    def _slips(self) -> Mapping[str, str]:
+        return {slip: name for name in self._spellings.near for slip in _slips(name) if slip not in self._known}
+
+    def _joined_name(self, found: str, read: Callable[[str, str], str]) -> str:
+        told = self._joined.get(_small(found))
+        return found if told is None or _small(found) in self._known else read(found, told)
+
+    def _name(self, word: str, read: Callable[[str, str], str]) -> str:
+        small = plain(word)
+        return read(word, self._slips[small]) if small in self._slips else word
+
+    def _cut(self, text: str, read: Callable[[str, str], str]) -> str:
+        """A name that the end of the field cut off: "… DOME CAMERA HIKVIS"."""
+        last = text.rsplit(maxsplit=1)[-1] if len(text) >= CUT_AT else ""
+        small = plain(last)
+        begun = [name for name in self._spellings.near if len(small) >= 4 and name.startswith(small) and name != small]
+        return text[: -len(last)] + read(last, begun[0]) if len(begun) == 1 and text.endswith(last) else text
+
+    def _number(self, hit: re.Match[str], read: Callable[[str, str], str]) -> str:
+        first = hit[0].split(maxsplit=1)[0]
+        if self._reads(first):
+            return hit[0]
+        for told in self._spelled(hit["head"], hit["tail"]):
+            if self._reads(told):
+                return read(hit[0], told)
+        return hit[0]
+
+    def _spelled(self, head: str, tail: str) -> Iterator[str]:
+        bare = re.sub(r"[^0-9A-Z]", "", head.upper())
+        for known in (self._spellings.heads, self._spellings.bare):
+            for squeezed, spelled in known.items():
+                if len(squeezed) == len(bare) and re.fullmatch("".join(_ALIKE.get(s, s) for s in squeezed), bare):
+                    rest = tail.strip(" ._-").upper().replace(" ", "-").replace("_", "-")
+                    yield spelled + _digits(rest)
+                    yield spelled + _digits(rest.partition("-")[0])
+
+
+_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,14}(?![^\W\d_])")
+
+
+def _digits(tail: str) -> str:
+    return _ONE.sub("1", _ZERO.sub("0", tail))
+
+
+def _small(text: str) -> str:
+    return re.sub(r"[ _.-]", " ", text.lower())
+
+
+def _slips(name: str) -> Iterator[str]:
+    """Every word one slip away: two letters changed places; in a longer name one left out, put in or exchanged."""
+    for at in range(len(name) - 1):
+        yield name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    if len(name) <= _SHORT:
+        return
+    for at in range(len(name) + 1):
+        yield name[:at] + name[at + 1 :]
+        for letter in string.ascii_lowercase:
+            yield name[:at] + letter + name[at:]
+            yield name[:at] + letter + name[at + 1 :]

@@ -1,0 +1,130 @@
+"""One purchase line: the goods that it names, identified by the same rules as a device, the ones that count first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from debadge.identify.identify import Identifier
+from debadge.model.identification import Identification
+from debadge.model.observation import Observation, Origin, Subject
+from debadge.model.screened import NOTHING_NAMED, Goods, LineAnswer, LineCells
+from debadge.model.screening import LineWords
+from debadge.model.words import Basis, Grade
+from debadge.screen.lines.actions import Role
+from debadge.screen.lines.counts import count_of
+from debadge.screen.lines.namings import NAME, PROGRAM
+from debadge.screen.lines.reading import Good, LineReader, Reading
+
+MAX_CACHED = 100_000  # answers; a purchase file says the same thing again and again
+_ORDER = ("buy", "spare_or_licence", "service", "removal")
+_LINE = Origin(tool="screen", method="record", locator="")
+_SUBJECT, _PROGRAM = Subject(kind="purchase_line", row="line"), Subject(kind="component", row="line")
+_BETWEEN = " ; "  # texts of several columns stay sentences of their own
+
+
+class LineScreener:
+    """Ready to be asked; equal cells are asked once."""
+
+    def __init__(self, identifier: Identifier, words: LineWords, listed: Collection[str]) -> None:
+        """Take the knowledge; ``listed`` has the makers and parties that some rule names."""
+        self._identifier, self._listed = identifier, frozenset(listed)
+        self._reader = LineReader(identifier, words, listed)
+        self._cache: dict[LineCells, LineAnswer] = {}
+
+    def screen(self, cells: LineCells) -> LineAnswer:
+        """The answer for the cells of one line."""
+        answer = self._cache.get(cells)
+        if answer is None:
+            if len(self._cache) >= MAX_CACHED:
+                self._cache.clear()
+            answer = self._cache[cells] = self._screen(cells)
+        return answer
+
+    def _screen(self, cells: LineCells) -> LineAnswer:
+        reading = self._reader.read(_BETWEEN.join(dict.fromkeys(cells.texts)), cells.commodity)
+        goods = [self._of_text(good) for good in reading.goods]
+        goods = [one for one in goods if one.found.maker or one.found.brand or one.found.candidates]
+        if cells.maker or cells.part_number:
+            goods = self._with_cells(cells, reading, goods)
+        if not goods:
+            return NOTHING_NAMED
+        ranked = sorted(_merged(goods), key=self._rank)
+        return LineAnswer(
+            goods=tuple(ranked),
+            read_as=tuple((slip.found, slip.read) for slip in reading.mended),
+            quantity=count_of(reading.line),
+        )
+
+    def _rank(self, one: Goods) -> tuple[bool, bool]:
+        """What is only spoken of last, of the others those of makers that a rule names first; else as they stand."""
+        return one.action == "mention", one.found.maker not in self._listed and one.found.entity not in self._listed
+
+    def _of_text(self, good: Good) -> Goods:
+        found = self._identifier.identify("line", _seen(self._observed(good)))
+        if found.maker is None and not found.conflict and (named := _named(good)):
+            found = replace(found, maker=named, grade=Grade.POSSIBLE, basis=Basis.OBSERVED)
+        if good.guessed and found.maker and found.grade is not Grade.UNKNOWN:
+            found = replace(found, grade=Grade.POSSIBLE)
+        return Goods(action=good.role.action, word=good.role.word, text=good.text, found=found)
+
+    def _observed(self, good: Good) -> Iterator[Observation]:
+        yield _observation("description", good.text)
+        for one in good.namings:
+            if one.kind == PROGRAM:
+                yield _observation("software_name", one.text, _PROGRAM)
+
+    def _with_cells(self, cells: LineCells, reading: Reading, goods: list[Goods]) -> list[Goods]:
+        """The goods of the cells, joined with what the text says of the same maker."""
+        found = self._identifier.identify("line", _seen(self._of_cells(cells, goods)))
+        if not (found.maker or found.brand or found.candidates or found.conflict):
+            return goods
+        same = next((one for one in goods if _agree(one.found, found)), None)
+        role = self._reader.role_of_cell(reading.line) if same is None else Role(same.action, same.word, None)
+        text = " ".join(part for part in (cells.maker, cells.part_number) if part)
+        rest = [one for one in goods if one is not same]
+        return [Goods(action=role.action, word=role.word, text=text, found=found), *rest]
+
+    def _of_cells(self, cells: LineCells, goods: Iterable[Goods]) -> Iterator[Observation]:
+        known = self._identifier.matcher.names.leading(cells.maker) is not None
+        if cells.maker and (known or not any(one.found.maker in self._listed for one in goods)):
+            yield _observation("brand_string", cells.maker)
+        if cells.part_number:
+            yield _observation("model_string", self._reader.respelled(cells.part_number))
+        if cells.commodity:
+            yield _observation("device_class_string", cells.commodity)
+        if cells.texts:
+            yield _observation("device_class_string", cells.texts[0])
+
+
+def _observation(field: str, value: str, subject: Subject = _SUBJECT) -> Observation:
+    return Observation(subject=subject, field=field, value=value, origin=_LINE, collected=None)
+
+
+def _seen(several: Iterable[Observation]) -> list[tuple[str, Observation]]:
+    return [(str(number), one) for number, one in enumerate(several)]
+
+
+def _named(good: Good) -> str | None:
+    """The one maker that the names of a good mean, where `identify` names nobody by the text alone."""
+    keys = {one.key for one in good.namings if one.kind == NAME}
+    return next(iter(good.makers)) if len(good.makers) == 1 and keys <= good.makers else None
+
+
+def _agree(one: Identification, other: Identification) -> bool:
+    return bool(_makers(one) & _makers(other)) or (one.brand is not None and one.brand == other.brand)
+
+
+def _makers(found: Identification) -> set[str]:
+    return {candidate.maker for candidate in found.candidates} | ({found.maker} if found.maker else set())
+
+
+def _merged(goods: Iterable[Goods]) -> list[Goods]:
+    """Goods of one maker with one action once, the surest of them; of bought ones and mentions of one maker the bought."""
+    kept: dict[tuple[object, ...], Goods] = {}
+    for one in goods:
+        key = (one.found.maker, one.found.brand if one.found.maker is None else None, one.action)
+        if key not in kept or kept[key].found.grade.rank < one.found.grade.rank:
+            kept[key] = one
+    acted = {one.found.maker for one in kept.values() if one.action != "mention"}
+    return [one for one in kept.values() if one.action != "mention" or one.found.maker not in acted]
