@@ -67,6 +67,9 @@ def _spellings(node: Node) -> Spellings:
         vague=node.words("vague"),
         elsewhere=node.words("elsewhere"),
         elsewhere_signs=node.words("elsewhere_signs"),
+        inside=node.words("inside"),
+        doubtful=node.words("doubtful"),
+        signs_behind=node.words("signs_behind"),
     )
     node.done()
     return told

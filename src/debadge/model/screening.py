@@ -36,6 +36,9 @@ class Spellings:
     vague: tuple[str, ...]  # words for equipment that show no kind of it: "kit", "unit"
     elsewhere: tuple[str, ...]  # patterns behind or before a name that make it a street, a school, another firm
     elsewhere_signs: tuple[str, ...]  # Chinese, right behind a name
+    inside: tuple[str, ...]  # Chinese words that hold the signs of a name by chance
+    doubtful: tuple[str, ...]  # Chinese names that are places too: they need a word beside them
+    signs_behind: tuple[str, ...]  # Chinese, right behind a name: a maker is meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

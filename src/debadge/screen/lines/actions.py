@@ -13,23 +13,28 @@ from dataclasses import dataclass
 from debadge.identify.asides import Asides
 from debadge.model.screening import NEUTRAL, ActionRule
 
-_SENTENCE = re.compile(r"[;!?\n。；！]|\.\s")
+_SENTENCE = re.compile(
+    r"[;!?\n。；！]|(?<![\s.](?:in|no|ex))(?<!incl)(?<!excl)(?<!nos)(?<!qty)(?<!mod)(?<!max)(?<!min)(?<!ext)(?<!int)(?<!etc)(?<!inc)(?<!ltd)(?<!co)(?<!cam)(?<!eq)(?<!equip)"
+    r"(?<!approx)(?<!maint)(?<!serv)(?<!mfr)(?<!mfg)(?<!repl)\.\s"
+)
+"""A point behind an abbreviation ends no sentence."""
 _CLAUSE = re.compile(r"[,;:()（），。；]|\.\s|\s[-\u2013\u2014|/]\s")
 _EXTRAS = re.compile(
     r"(?<!\w)(?:with|w/|c/w|incl\w*|including|avec|y compris|and|et|plus|for|pour|on|sur|in|dans|at|from|to(?! be)|by|par|as|or|ou)(?!\w)|[+&]"
 )
 _SEGMENT = 4  # words: a short segment behind a mark says what the line is: "Hikvision NVR - repair"
-_JOINED = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|of|de|des|du|la|le|les|d.|to|for|pour|及|和|与|與|、|并|並)[\s,/&+-]*)*")
+_JOINED = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|of|de|des|du|la|le|les|d.|to|on|for|pour|f/|及|和|与|與|、|并|並)[\s,/&+-]*)*")
 _FILL = re.compile(
-    r"(?:[\s,'\"\u2019(:/-]|\d+|(?<!\w)(?:the|an?|any|all|our|your|existing|current|old|new|other|another|either|or|and|both|brand|branded|make|made|model|"
-    r"type|series|ip|cctv|by|from|of|le|la|les|l|des?|du|d|une?|tous?|toutes?|marque|modele|existante?s?|ou|et|product|produits?|products|equipment|"
+    r"(?:[\s,.'\"\u2019(:/-]|\d+|(?<!\w)(?:the|an?|any|all|our|your|existing|current|old|new|other|another|either|or|and|both|brand|branded|make|made|model|"
+    r"type|series|ip|cctv|by|from|of|le|la|les|l|des?|du|d|une?|tous?|toutes?|marque|modele|existante?s?|manufactured|supplied|sourced|produced|fabriquee?s?|par|ou|et|product|produits?|products|equipment|"
     r"equipements?|devices?|systems?|systemes?|appareils?|materiel|gear|units?|x)(?!\w)|[的之或和与及])*"
 )
-_PART_BEFORE_THING = re.compile(r"^(?:[\s-]+(?!(?:for|pour|de|des|du|d|of|to|per|par|on|sur)\b)\w+)?[\s-]+$")
+_PART_BEFORE_THING = re.compile(r"^(?:[\s-]+(?!(?:for|pour|de|des|du|d|of|to|per|par|on|sur)\b)\w+)?[\s-]+$|^$")
 _PASSIVE = re.compile(r"(?:is|are|be|being|will|shall|must|to be|not|a|doivent|doit|devant|ne|non|pas)(?!\w)")
-_FOR = re.compile(r"(?<!\w)(?:for|pour|para|fur|fuer|用于)(?!\w)")
+_FOR = re.compile(r"(?<!\w)(?:for|pour|para|fur|fuer)(?!\w)|(?<!\w)f/|用于")
 _IN_PLACE = re.compile(r"(?<!\w)(?:with|by|par|avec)(?!\w)|为|為")
 _LIST = re.compile(r"[\s,/&、，]*(?:(?:and|or|et|ou|nor|ni|和|或|及|与)[\s,/]*)?")
+_COUNTED = re.compile(r"[,;+]\s*\d+\s")
 _ITEM = re.compile(r"[,;+&]|(?<!\w)(?:and|et|plus)(?!\w)")
 PART = "spare_or_licence"
 
@@ -71,7 +76,7 @@ class Actions:
         """
         begin, stop = _sentence(line, *span)
         span = (span[0], _end_of_list(line, span, others))
-        before, behind = line[begin : span[0]], line[span[1] : stop]
+        before, behind = line[begin : span[0]], self._own(line, span[1], stop, others)
         named = [(start - begin, end - begin) for start, end in others if begin <= start and end <= span[0]]
         kinds = [(start - begin, end - begin) for start, end in things if begin <= start and end <= span[0]]
         close = self._close(_blank(before, named), kinds)
@@ -91,6 +96,19 @@ class Actions:
             if before[: hit.start()].strip() and _FILL.fullmatch(bare, hit.end()):
                 return hit[0]
         return None
+
+    def _own(self, line: str, end: int, stop: int, others: Sequence[tuple[int, int]]) -> str:
+        """What stands behind a name before the next one, without what belongs to that: "to replace", "compatible with"."""
+        following = min((start for start, _ in others if start > end), default=None)
+        if following is None or following >= stop:
+            return line[end:stop]
+        between = line[end:following]
+        hits = (hit for _, pattern in self._by_place["close"] for hit in pattern.finditer(between) if _FILL.fullmatch(between, hit.end()))
+        return between[: min((hit.start() for hit in hits), default=len(between))]
+
+    def speaks(self, text: str) -> bool:
+        """Whether words for an action stand in a text in plain small letters."""
+        return any(one.action != NEUTRAL for one in (*self._found("ahead", text), *self._found("behind", text)))
 
     def _close(self, before: str, kinds: Sequence[tuple[int, int]]) -> str | None:
         bare = _blank(before, kinds)
@@ -115,6 +133,8 @@ class Actions:
             return None
         said = [one for one in found if one.action == "mention"]  # "compatible bracket", "replacement plan"
         last = max(said or found, key=lambda one: (one.end, one.end - one.start))
+        if not clause[last.start : last.end].isascii():  # Chinese has its main word first: "维修 硬盘更换"
+            last = min(said or found, key=lambda one: one.start)
         return Role(last.action, behind[last.start : last.end] if last.end <= len(behind) else None, "behind")
 
     def _segments(self, behind: str) -> list[_Found]:
@@ -122,16 +142,24 @@ class Actions:
         for piece in _CLAUSE.split(behind):
             bare = piece.strip()
             if 0 < len(bare.split()) <= _SEGMENT:
-                found = [one for one in self._found("behind", bare) if one.start == 0 and one.action != PART]
+                found = [one for one in self._found("behind", bare) if one.action != PART]
                 if found:
                     return found
         return []
 
     def _ahead(self, before: str, kinds: Sequence[tuple[int, int]], named: Sequence[tuple[int, int]]) -> Role | None:
-        found = [one for one in self._found("ahead", before) if one.action != PART or _is_head(before, one, kinds)]
+        found = _longest(self._found("ahead", before))
+        parts = [one for one in found if one.action == PART and _is_head(before, one, kinds)]
+        verb = self._verb(before, [one for one in found if one.action != PART], named)
+        if parts and (verb is None or verb.action == "buy"):
+            return Role(PART, before[parts[-1].start : parts[-1].end], "ahead")
+        return verb
+
+    def _verb(self, before: str, found: Sequence[_Found], named: Sequence[tuple[int, int]]) -> Role | None:
+        """What the nearest words for an action say, together with those that they are joined with."""
         chain: list[_Found] = []
         edge = len(before)
-        for one in sorted(_longest(found), key=lambda one: -one.start):
+        for one in sorted(found, key=lambda one: -one.start):
             gap = before[one.end : edge]
             joined = _JOINED.fullmatch(gap) is not None
             if [told for told in chain if told.action != NEUTRAL] and not joined:
@@ -182,7 +210,8 @@ def _weigh(after: Role | None, ahead: Role | None) -> Role:
 
 
 def _pattern(rule: ActionRule) -> re.Pattern[str]:
-    words = rf"(?<![\w-])(?:{'|'.join(rule.words)})(?!\w)" if rule.words else ""
+    longest = sorted(rule.words, key=lambda word: (-len(word), word))  # "fan kit" before "fan"
+    words = rf"(?<![\w-])(?:{'|'.join(longest)})(?!\w)" if rule.words else ""
     return re.compile("|".join(part for part in (words, "|".join(map(re.escape, rule.signs))) if part))
 
 
@@ -209,17 +238,17 @@ def _longest(found: Iterable[_Found]) -> list[_Found]:
 
 def _is_before_thing(text: str, part: _Found, things: Sequence[tuple[int, int]]) -> bool:
     """Whether a part only describes the thing that follows at once: "battery camera", "licence plate camera"."""
-    return any(_PART_BEFORE_THING.fullmatch(text[part.end : start]) for start, _ in things if start > part.end)
+    return any(_PART_BEFORE_THING.fullmatch(text[part.end : start]) for start, _ in things if start >= part.end)
 
 
 def _is_head(before: str, part: _Found, kinds: Sequence[tuple[int, int]]) -> bool:
     """Whether a part before a name is what the line is about: "battery for", "camera bracket", and not "cable, camera"."""
     if _is_before_thing(before, part, kinds):
         return False
+    if not before[: part.start].strip() and before.count(",") >= 2 and not _COUNTED.search(before, part.end):
+        return True  # "BATTERY,RADIO,LI-ION,HYTERA": a catalogue that puts the noun first
     ahead = [end for start, end in kinds if end <= part.start]
     if ahead and before[max(ahead) : part.start].strip(" -"):
         return False
-    rest = before[part.end :]
-    return not any(_ITEM.search(before[part.end : start]) for start, _ in kinds if start > part.end) and not re.search(
-        r"[,;+]\s*\d+\s", rest
-    )
+    other = any(_ITEM.search(before[part.end : start]) for start, _ in kinds if start > part.end)
+    return not other and not _COUNTED.search(before, part.end)

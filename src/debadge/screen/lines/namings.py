@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,9 @@ _WORD = re.compile(r"[^\s,;()\[\]（）「」。，；、|\u3400-\u9fff]+")  # a
 _EDGE = "_,;:.!?\"'«»“”*#-/"
 _SIGN = re.compile(r"[\u3400-\u9fff]")
 _READS_A_NUMBER = frozenset({"model", "brand", "line", "shape", "name", "weak"})
+_PHRASE = re.compile(r"[,;()（），；\u3400-\u9fff]")
+_NOT_LETTERS = re.compile(r"[^0-9A-Z]")
+MAX_PHRASE = 48  # characters of a number of several words: "MHDX 3116 C 16 channels"
 _MAX_WORDS = 60  # of a line that are tried as a number
 
 
@@ -41,15 +44,15 @@ class Naming:
 class Namings:
     """Everything that names somebody, ready to be looked for."""
 
-    def __init__(self, names: Names, rules: Rules, makers_of: dict[str, frozenset[str]]) -> None:
-        """Take the names and grammars of `identify`; ``makers_of`` has the makers of each badge."""
-        self._names, self._rules, self._makers_of = names, rules, makers_of
+    def __init__(self, names: Names, rules: Rules, makers_of: Mapping[str, frozenset[str]], heads: tuple[str, ...]) -> None:
+        """Take the names and grammars of `identify`, the makers of each badge, and the heads of numbers without separators."""
+        self._names, self._rules, self._makers_of, self._heads = names, rules, makers_of, heads
 
     def find(self, text: str) -> tuple[Naming, ...]:
         """Every naming, in the order of the text; a number inside a name is none."""
-        found = sorted((*self._named(text), *self._in_chinese(text)), key=lambda one: (one.start, -one.end))
+        found = sorted((*self._named(text), *self._in_chinese(text), *self._programs(text)), key=lambda one: one.start - one.end)
         taken: list[Naming] = []
-        for one in (*found, *self._programs(text), *self._numbers(text)):
+        for one in (*found, *self._numbers(text)):
             if all(one.end <= other.start or other.end <= one.start for other in taken):
                 taken.append(one)
         return tuple(sorted(taken, key=lambda one: one.start))
@@ -99,16 +102,26 @@ class Namings:
             if len(bare) < 3:
                 continue
             if any(map(str.isdigit, bare)):
-                yield from self._number(start, bare)
+                at = next((at for at in self._beginnings(bare) if any(True for _ in self._signals(bare[at:]))), 0)
+                yield from self._number(start + at, bare[at:])
             elif bare[0].isupper():  # "HoloSens SDC", "CloudEngine S5735", "VIP 3260"
                 pair = f"{bare} {text[following:].partition(' ')[0].strip(_EDGE)}"
+                whole = _PHRASE.split(text[start : start + MAX_PHRASE], maxsplit=1)[0].rstrip(_EDGE)
                 if any(map(str.isdigit, pair)):
-                    yield from self._number(start, pair, len(text[start : following]) + len(pair) - len(bare) - 1)
+                    told = next((one for one in (pair, whole) if any(True for _ in self._signals(one))), "")
+                    yield from self._number(start, told)
 
-    def _number(self, start: int, word: str, length: int | None = None) -> Iterator[Naming]:
-        signals = tuple(self._signals(word))
+    def _beginnings(self, word: str) -> Iterator[int]:
+        """Where in a word a number may begin: a dealer puts a code of his own before it, "ADI-DS-2CD2143G2-I"."""
+        yield 0
+        for at in (place + 1 for place, sign in enumerate(word) if sign in "-/:"):
+            if _NOT_LETTERS.sub("", word[at:].upper()).startswith(self._heads):
+                yield at
+
+    def _number(self, start: int, word: str) -> Iterator[Naming]:
+        signals = tuple(self._signals(word)) if word else ()
         if signals:
-            end = start + (len(word) if length is None else length)
+            end = start + len(word)
             makers = frozenset(chain_makers(signals, self._makers_of))
             yield Naming(start=start, end=end, text=word, kind=NUMBER, key=None, makers=makers, signals=signals)
 
@@ -119,7 +132,7 @@ class Namings:
                 yield signal
 
 
-def chain_makers(signals: Iterable[Signal], makers_of: dict[str, frozenset[str]]) -> Iterator[str]:
+def chain_makers(signals: Iterable[Signal], makers_of: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """The makers that signals speak for, by their own word or by the badge that they state."""
     for signal in signals:
         if signal.maker:

@@ -17,7 +17,7 @@ from debadge.text.folding import plain
 CUT_AT = 30  # characters: fields of 30, 35 and 40 cut what is longer, so a last word may be the beginning of one
 _ALIKE = {"0": "[0O]", "1": "[1IL]", "O": "[O0]", "I": "[I1L]"}
 _GAP = r"[ ._/\u2010-\u2015-]{0,2}"
-_TAIL = r"(?P<tail>[ ._-]?[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
+_TAIL = r"(?P<tail>[ ._-]?(?=[A-Z]{0,4}\d)[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
 _ZERO = re.compile(r"(?<=\d)O(?=[0-9A-Z]|$)|(?<=[A-Z])O(?=\d\d)", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\d)[IL](?=\d)")
 _LATIN = re.compile(r"[a-z]{5,14}")

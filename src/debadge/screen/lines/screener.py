@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from debadge.identify.identify import Identifier
@@ -62,6 +62,8 @@ class LineScreener:
 
     def _of_text(self, good: Good) -> Goods:
         found = self._identifier.identify("line", _seen(self._observed(good)))
+        if not (found.maker or found.brand or found.candidates):  # an everyday word that is a name here
+            found = self._identifier.identify("line", _seen(_as_cells(good)))
         if found.maker is None and not found.conflict and (named := _named(good)):
             found = replace(found, maker=named, grade=Grade.POSSIBLE, basis=Basis.OBSERVED)
         if good.guessed and found.maker and found.grade is not Grade.UNKNOWN:
@@ -85,12 +87,15 @@ class LineScreener:
         rest = [one for one in goods if one is not same]
         return [Goods(action=role.action, word=role.word, text=text, found=found), *rest]
 
-    def _of_cells(self, cells: LineCells, goods: Iterable[Goods]) -> Iterator[Observation]:
+    def _of_cells(self, cells: LineCells, goods: Sequence[Goods]) -> Iterator[Observation]:
         known = self._identifier.matcher.names.leading(cells.maker) is not None
         if cells.maker and (known or not any(one.found.maker in self._listed for one in goods)):
             yield _observation("brand_string", cells.maker)
-        if cells.part_number:
-            yield _observation("model_string", self._reader.respelled(cells.part_number))
+        number = self._reader.respelled(cells.part_number)
+        if not known:
+            number = self._reader.number_of(number, " ".join((*cells.texts, cells.commodity)), alone=not cells.maker) or ""
+        if number:
+            yield _observation("model_string", number)
         if cells.commodity:
             yield _observation("device_class_string", cells.commodity)
         if cells.texts:
@@ -99,6 +104,12 @@ class LineScreener:
 
 def _observation(field: str, value: str, subject: Subject = _SUBJECT) -> Observation:
     return Observation(subject=subject, field=field, value=value, origin=_LINE, collected=None)
+
+
+def _as_cells(good: Good) -> Iterator[Observation]:
+    for one in good.namings:
+        if one.kind != PROGRAM:
+            yield _observation("brand_string" if one.kind == NAME else "model_string", one.text)
 
 
 def _seen(several: Iterable[Observation]) -> list[tuple[str, Observation]]:
