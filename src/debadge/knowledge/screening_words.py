@@ -8,7 +8,7 @@ from typing import Any
 
 from debadge.knowledge.fingerprints import cited_of
 from debadge.knowledge.node import Node
-from debadge.model.screening import ACTIONS, NEUTRAL, PLACES, ActionRule, LineWords, Spellings
+from debadge.model.screening import ACTIONS, NEUTRAL, PLACES, ActionRule, LineWords, Places, Spellings
 
 _SEPARATORS = re.compile(r"[^0-9A-Za-z]")
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
@@ -23,8 +23,11 @@ def read_line_words(family: Mapping[str, Any]) -> LineWords:
     actions = Node(family.get("screening/actions"), "screening/actions")
     cited_of(actions.sub("source"))
     rules = tuple(_rule(node) for node in actions.each("rules"))
+    places = Places(
+        behind=actions.words("places_behind"), before=actions.words("places_before"), signs=actions.words("place_signs")
+    )
     actions.done()
-    return LineWords(rules=rules, spellings=_spellings(Node(family.get("screening/spellings"), "screening/spellings")))
+    return LineWords(rules=rules, places=places, spellings=_spellings(Node(family.get("screening/spellings"), "screening/spellings")))
 
 
 def _rule(node: Node) -> ActionRule:

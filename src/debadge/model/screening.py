@@ -26,6 +26,15 @@ class ActionRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """What makes a word for an action the name of a place: "training centre"."""
+
+    behind: tuple[str, ...]  # Python `re`, in plain small letters
+    before: tuple[str, ...]
+    signs: tuple[str, ...]  # Chinese, right behind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spellings:
     """How people write what they mean."""
 
@@ -46,4 +55,5 @@ class LineWords:
     """Everything that reading a purchase line consults beside the fingerprints."""
 
     rules: tuple[ActionRule, ...]
+    places: Places
     spellings: Spellings

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from debadge.identify.asides import Asides
-from debadge.model.screening import NEUTRAL, ActionRule
+from debadge.model.screening import NEUTRAL, ActionRule, Places
 
 _SENTENCE = re.compile(
     r"[;!?\n。；！]|(?<![\s.](?:in|no|ex))(?<!incl)(?<!excl)(?<!nos)(?<!qty)(?<!mod)(?<!max)(?<!min)(?<!ext)(?<!int)(?<!etc)(?<!inc)(?<!ltd)(?<!co)(?<!cam)(?<!eq)(?<!equip)"
@@ -20,17 +20,19 @@ _SENTENCE = re.compile(
 """A point behind an abbreviation ends no sentence."""
 _CLAUSE = re.compile(r"[,;:()（），。；]|\.\s|\s[-\u2013\u2014|/]\s")
 _EXTRAS = re.compile(
-    r"(?<!\w)(?:with|w/|c/w|incl\w*|including|avec|y compris|and|et|plus|for|pour|on|sur|in|dans|at|from|to(?! be)|by|par|as|or|ou)(?!\w)|[+&]"
+    r"(?<!\w)(?:with|w/|c/w|incl\w*|including|avec|y compris|and|et|plus|for|pour|on|sur|in|dans|at|from|to(?! be)|by|par|as|or|ou)(?!\w)|[+&]|含|包括|带|附"
 )
 _SEGMENT = 4  # words: a short segment behind a mark says what the line is: "Hikvision NVR - repair"
-_JOINED = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|of|de|des|du|la|le|les|d.|to|on|for|pour|f/|及|和|与|與|、|并|並)[\s,/&+-]*)*")
+_JOINED = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|la|le|les|及|和|与|與|、|并|並)[\s,/&+-]*)*")
+_OF = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|of|de|des|du|la|le|les|d.|to|on|for|pour|f/|及|和|与|與|、|并|並)[\s,/&+-]*)*")
 _FILL = re.compile(
     r"(?:[\s,.'\"\u2019(:/-]|\d+|(?<!\w)(?:the|an?|any|all|our|your|existing|current|old|new|other|another|either|or|and|both|brand|branded|make|made|model|"
     r"type|series|ip|cctv|by|from|of|le|la|les|l|des?|du|d|une?|tous?|toutes?|marque|modele|existante?s?|manufactured|supplied|sourced|produced|fabriquee?s?|par|ou|et|product|produits?|products|equipment|"
     r"equipements?|devices?|systems?|systemes?|appareils?|materiel|gear|units?|x)(?!\w)|[的之或和与及])*"
 )
 _PART_BEFORE_THING = re.compile(r"^(?:[\s-]+(?!(?:for|pour|de|des|du|d|of|to|per|par|on|sur)\b)\w+)?[\s-]+$|^$")
-_PASSIVE = re.compile(r"(?:is|are|be|being|will|shall|must|to be|not|a|doivent|doit|devant|ne|non|pas)(?!\w)")
+_REPLACING = re.compile(r"replac|remplac|更换|更換|change")
+_PASSIVE = re.compile(r"(?:supplied|provided|furnished|fournie?s?|is|are|be|being|will|shall|must|to be|not|a|doivent|doit|devant|ne|non|pas)(?!\w)")
 _FOR = re.compile(r"(?<!\w)(?:for|pour|para|fur|fuer)(?!\w)|(?<!\w)f/|用于")
 _IN_PLACE = re.compile(r"(?<!\w)(?:with|by|par|avec)(?!\w)|为|為")
 _LIST = re.compile(r"[\s,/&、，]*(?:(?:and|or|et|ou|nor|ni|和|或|及|与)[\s,/]*)?")
@@ -53,14 +55,18 @@ class _Found:
     action: str
     start: int
     end: int
+    word: str
 
 
 class Actions:
     """The action words, compiled by place."""
 
-    def __init__(self, rules: Iterable[ActionRule], asides: Asides) -> None:
-        """Compile them; ``asides`` knows rooms that are called after work, and parts that are features."""
+    def __init__(self, rules: Iterable[ActionRule], places: Places, asides: Asides) -> None:
+        """Compile them; ``asides`` knows which parts are features of a thing."""
         self._asides = asides
+        signs = "|".join(map(re.escape, places.signs))
+        self._place_behind = re.compile(rf"[\s-]{{0,2}}(?:{'|'.join(places.behind)})(?!\w)|(?:{signs})")
+        self._place_before = re.compile(rf"(?<!\w)(?:{'|'.join(places.before)}) (?:de |des |du |d.)?(?:la |l.)?$")
         self._by_place: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
         for rule in rules:
             self._by_place.setdefault(rule.place, []).append((rule.action, _pattern(rule)))
@@ -133,14 +139,16 @@ class Actions:
             return None
         said = [one for one in found if one.action == "mention"]  # "compatible bracket", "replacement plan"
         last = max(said or found, key=lambda one: (one.end, one.end - one.start))
-        if not clause[last.start : last.end].isascii():  # Chinese has its main word first: "维修 硬盘更换"
+        if not last.word.isascii():  # Chinese has its main word first: "维修 硬盘更换"
             last = min(said or found, key=lambda one: one.start)
-        return Role(last.action, behind[last.start : last.end] if last.end <= len(behind) else None, "behind")
+        return Role(last.action, last.word, "behind")
 
     def _segments(self, behind: str) -> list[_Found]:
         """Short segments that are nothing but words of an action: "(maintenance)", "- à retirer"."""
         for piece in _CLAUSE.split(behind):
             bare = piece.strip()
+            if _EXTRAS.match(bare):
+                break  # "incl. installation and training": what comes with the thing
             if 0 < len(bare.split()) <= _SEGMENT:
                 found = [one for one in self._found("behind", bare) if one.action != PART]
                 if found:
@@ -152,7 +160,9 @@ class Actions:
         parts = [one for one in found if one.action == PART and _is_head(before, one, kinds)]
         verb = self._verb(before, [one for one in found if one.action != PART], named)
         if parts and (verb is None or verb.action == "buy"):
-            return Role(PART, before[parts[-1].start : parts[-1].end], "ahead")
+            return Role(PART, parts[-1].word, "ahead")
+        if parts and verb is not None and verb.word and _REPLACING.match(verb.word):
+            return Role("service", f"{verb.word} {parts[-1].word}", "ahead")  # "replace the fan in a switch"
         return verb
 
     def _verb(self, before: str, found: Sequence[_Found], named: Sequence[tuple[int, int]]) -> Role | None:
@@ -161,11 +171,10 @@ class Actions:
         edge = len(before)
         for one in sorted(found, key=lambda one: -one.start):
             gap = before[one.end : edge]
-            joined = _JOINED.fullmatch(gap) is not None
-            if [told for told in chain if told.action != NEUTRAL] and not joined:
-                break
-            if chain and not joined:  # "removal of cameras and installation of": a verb phrase of its own
-                chain.append(_Found("buy", one.end, one.end))
+            is_neutral = all(told.action == NEUTRAL for told in chain)
+            if chain and not (_JOINED.fullmatch(gap) or (is_neutral and _OF.fullmatch(gap))):
+                if is_neutral:  # "removal of cameras and installation of": a verb phrase of its own
+                    chain.append(_Found("buy", edge, edge, ""))
                 break
             chain.append(one)
             edge = one.start
@@ -175,14 +184,21 @@ class Actions:
         best = min(told, key=lambda one: _ORDER.index(one.action))
         if best.action == "removal" and any(_IN_PLACE.search(before, end) for start, end in named if start >= best.end):
             return Role("buy", None, "ahead")  # "replace Hikvision cameras with Axis"
-        return Role(best.action, before[best.start : best.end] or None, "ahead")
+        first = min(found, key=lambda one: one.start)
+        if first.action == "mention" and not before[: first.start].strip(" '\"(-:") and best.action != "buy":
+            best = first  # "study of the removal of": the outermost word is what is bought
+        return Role(best.action, best.word or None, "ahead")
 
     def _found(self, place: str, text: str) -> list[_Found]:
         return [
-            _Found(action, hit.start(), hit.end())
+            _Found(action, hit.start(), hit.end(), hit[0])
             for action, pattern in self._by_place[place]
             for hit in pattern.finditer(text)
+            if action in {NEUTRAL, PART, "buy"} or not self._is_place(text, hit)
         ]
+
+    def _is_place(self, text: str, hit: re.Match[str]) -> bool:
+        return bool(self._place_behind.match(text, hit.end()) or self._place_before.search(text[: hit.start()]))
 
 
 def _end_of_list(line: str, span: tuple[int, int], others: Sequence[tuple[int, int]]) -> int:
@@ -211,7 +227,7 @@ def _weigh(after: Role | None, ahead: Role | None) -> Role:
 
 def _pattern(rule: ActionRule) -> re.Pattern[str]:
     longest = sorted(rule.words, key=lambda word: (-len(word), word))  # "fan kit" before "fan"
-    words = rf"(?<![\w-])(?:{'|'.join(longest)})(?!\w)" if rule.words else ""
+    words = rf"(?<![\w-])(?:{'|'.join(longest)})(?!\w|-free|-proof)" if rule.words else ""
     return re.compile("|".join(part for part in (words, "|".join(map(re.escape, rule.signs))) if part))
 
 

@@ -62,7 +62,7 @@ class LineReader:
         suppliers = {badge.id: frozenset(edge.maker for edge in badge.edges) or frozenset((badge.id,)) for badge in identifier.badges.values()}
         self._namings = Namings(self._names, self._rules, suppliers, tuple(words.spellings.heads))
         self._respelling = Respelling(words.spellings, self._namings.reads, self._names.spellings)
-        self._actions = Actions(words.rules, Asides(self._rules))
+        self._actions = Actions(words.rules, words.places, Asides(self._rules))
         self._elsewhere = re.compile(r"^\s+(?:(?:\w+\s+)?" + "|".join(words.spellings.elsewhere) + ")", re.IGNORECASE)
         self._spellings = words.spellings
         self._vague = frozenset(words.spellings.vague)
@@ -78,7 +78,8 @@ class LineReader:
         namings = self._namings.find(told)
         things = self._things(line)
         shown = any(line[start:end] not in self._vague for start, end in things)
-        kept = self._kept(told, line, namings, is_shown=shown or self._names_things(commodity))
+        kinds = self._kinds(line) | self._kinds(small(commodity[:MAX_TEXT]))
+        kept = self._kept(told, line, namings, kinds, is_shown=shown or self._names_things(commodity))
         spans = [(one.start, one.end) for one in namings]
         goods = tuple(self._good(told, line, group, spans, things, mended) for group in self._groups(kept, line))
         goods = tuple(one for one in goods if shown or not one.guessed or self._is_followed(told, one.namings[-1]))
@@ -112,7 +113,10 @@ class LineReader:
     def _names_things(self, text: str) -> bool:
         return bool(text) and any(self._rules.search("device_class_string", text[:MAX_TEXT].encode()))
 
-    def _kept(self, text: str, line: str, namings: Sequence[Naming], *, is_shown: bool) -> list[Naming]:
+    def _kinds(self, line: str) -> frozenset[str]:
+        return frozenset(signal.says["device_class"] for signal, *_ in self._rules.places("device_class_string", line))
+
+    def _kept(self, text: str, line: str, namings: Sequence[Naming], kinds: frozenset[str], *, is_shown: bool) -> list[Naming]:
         kept: list[Naming] = []
         for number, one in enumerate(namings):
             before = namings[number - 1] if number else None
@@ -121,6 +125,7 @@ class LineReader:
                 self._is_of_name(one, before)
                 or self._is_of_name(one, follows)
                 or self._is_number(one, is_shown=is_shown)
+                or any(signal.says.get("device_class") in kinds for signal in one.signals)
                 if one.kind == NUMBER
                 else one.kind == PROGRAM or self._is_name(text, line, one, follows, is_shown=is_shown)
             )
@@ -155,7 +160,8 @@ class LineReader:
         has_product = product is not None and one.text[:1].isupper() and len(product[1]) >= SHORT
         begins = not before.strip(" \"'(-:*")
         if self._namings.is_everyday(one.text):
-            return (is_shown and begins) or (has_product and (is_shown or begins)) or has_number
+            beside = is_shown and one.text[:1].isupper() and (self._is_shown(line[one.end :][:20].partition(",")[0]) or self._is_shown(before[-12:]))
+            return beside or (is_shown and begins) or (has_product and (is_shown or begins)) or has_number
         if len(one.text) <= SHORT and one.text.lower() != one.key:
             return is_shown or has_number or (has_product and begins)
         if one.key in self._listed and one.key in self._distinct:
