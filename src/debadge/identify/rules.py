@@ -6,9 +6,10 @@ Rules see no more of a value than their cap, so that confirmation stays linear i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from debadge.identify.beginnings import LENGTH, beginnings
 from debadge.identify.fired import Hit
 from debadge.identify.names import Names
 from debadge.model.signal import CAPTURES, Signal
@@ -19,6 +20,8 @@ MAX_DECODED = 65_536  # bytes of a structured answer
 _OBJECTS = frozenset({"snmp_sysobjid", "snmp_oid_value"})
 _TREE = re.compile(rb"^(?:OID: )?\.?(?:(?:SNMPv2-SMI::)?enterprises|(?:iso|1)\.3\.6\.1\.4\.1)\.")
 """The tree of enterprises as tools print it: by number, by name, by the name of its module."""
+_NUMBERS = frozenset({"model_string"})
+"""Channels with many rules that are anchored at the beginning."""
 _PLAIN = frozenset({"description", "device_class_string"})
 """Words of people: their rules are written in plain letters."""
 _NO_BREAK = "\u00a0".encode()
@@ -39,6 +42,7 @@ class Rules:
         for signal in signals:
             self._by_field.setdefault(signal.field, []).append(signal)
         self._compiled: dict[str, tuple[_Rule, ...]] = {}
+        self._begun: dict[str, tuple[Mapping[str, frozenset[int]], frozenset[int]]] = {}
         self._told: dict[tuple[str, tuple[str, str]], tuple[re.Pattern[bytes], ...]] = {}
         self._signals = {signal.id: signal for several in self._by_field.values() for signal in several}
         self._names = names
@@ -93,18 +97,56 @@ class Rules:
         if channel in _PLAIN:
             value = plain(text_of(value)).encode()
         answer = decode(channel, text_of(value[:MAX_DECODED])) if channel in STRUCTURED else {}
-        for rule in self._of(channel):
+        for rule in self._that_may_hold(channel, value):
             captures = _found(rule, value, answer)
             if captures is not None:
                 yield Hit(rule.signal.id, rule.signal.id, tuple(sorted(captures.items())))
                 if brand := captures.get("brand"):
                     yield self._stated(brand)
 
+    def _that_may_hold(self, channel: str, value: bytes) -> Iterable[_Rule]:
+        """The rules of a channel, in their order; of model numbers those alone that begin as the value does."""
+        rules = self._of(channel)
+        if channel not in _NUMBERS:
+            return rules
+        known = self._begun.get(channel)
+        if known is None:
+            known = self._begun[channel] = _by_beginning(rules)
+        of, anywhere = known
+        head = text_of(value[: 4 * LENGTH])[:LENGTH].upper()
+        numbers = anywhere.union(*(of.get(head[:length], frozenset()) for length in range(LENGTH + 1)))
+        return [rules[number] for number in sorted(numbers)]
+
+    def number_beginnings(self, counts: Callable[[Signal], bool]) -> frozenset[str]:
+        """With which signs, in capitals, a model number begins of any grammar that counts.
+
+        Raises:
+            ValueError: A grammar tells nothing of it, so that a number may begin with anything.
+        """
+        of, anywhere = _by_beginning([rule for rule in self._of("model_string") if counts(rule.signal)])
+        if anywhere:
+            raise ValueError("a rule of model_string is not anchored at the beginning")
+        return frozenset(of)
+
     def _stated(self, brand: str) -> Hit:
         """A badge that the device itself states."""
         known = self._names.resolve(brand)
         kind = "brand:other" if known is None else f"badge:{known[0]}" if known[1] else f"name:{known[0]}"
         return Hit(kind, kind, (("brand", brand),))
+
+
+def _by_beginning(rules: Sequence[_Rule]) -> tuple[Mapping[str, frozenset[int]], frozenset[int]]:
+    """Beginning -> places of the rules that it may hold for, and the places of those that tell nothing of theirs."""
+    of: dict[str, set[int]] = {}
+    anywhere: set[int] = set()
+    for number, rule in enumerate(rules):
+        told = [beginnings(pattern) for pattern in rule.signal.patterns]
+        known = [one for one in told if one is not None]
+        if not known:  # elements, or patterns that hold anywhere
+            anywhere.add(number)
+        for beginning in known[0] if known else ():
+            of.setdefault(beginning, set()).add(number)
+    return {beginning: frozenset(numbers) for beginning, numbers in of.items()}, frozenset(anywhere)
 
 
 def _compile(signal: Signal) -> _Rule:

@@ -65,6 +65,7 @@ def _spellings(node: Node) -> Spellings:
     told = Spellings(
         heads={_SEPARATORS.sub("", head).upper(): head for head in heads},
         bare={key.upper(): text for key, text in _texts(node.sub("bare"))},
+        programs=node.words("programs"),
         near=node.words("near"),
         joined=dict(_texts(node.sub("joined"))),
         vague=node.words("vague"),

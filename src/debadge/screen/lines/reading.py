@@ -11,6 +11,7 @@ from debadge.identify.asides import Asides
 from debadge.identify.identify import Identifier
 from debadge.model.screening import LineWords
 from debadge.screen.lines.actions import PART, Actions, Role
+from debadge.screen.lines.glance import Glance, tells_alone
 from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM, Naming, Namings, small
 from debadge.screen.lines.respell import Mended, Respelling
 from debadge.text.folding import tidy
@@ -62,6 +63,7 @@ class LineReader:
         suppliers = {badge.id: frozenset(edge.maker for edge in badge.edges) or frozenset((badge.id,)) for badge in identifier.badges.values()}
         self._namings = Namings(self._names, self._rules, suppliers, tuple(words.spellings.heads))
         self._respelling = Respelling(words.spellings, self._namings.reads, self._names.spellings)
+        self._glance = Glance(self._names, self._rules, self._respelling, words.spellings)
         self._actions = Actions(words.rules, words.places, Asides(self._rules))
         self._elsewhere = re.compile(r"^\s+(?:(?:\w+\s+)?" + "|".join(words.spellings.elsewhere) + ")", re.IGNORECASE)
         self._spellings = words.spellings
@@ -70,6 +72,10 @@ class LineReader:
         self._listed = frozenset(listed)
         self._distinct = frozenset(identifier.makers) | {badge.id for badge in identifier.badges.values() if badge.entity in self._listed}
         self._suppliers: Mapping[str, frozenset[str]] = suppliers
+
+    def may_name(self, text: str) -> bool:
+        """Whether a text may name somebody; where it is said not to, reading it finds nothing."""
+        return self._glance.may_name(text)
 
     def read(self, text: str, commodity: str = "") -> Reading:
         """The goods of one text; ``commodity`` tells the kind of goods and names nobody."""
@@ -125,7 +131,7 @@ class LineReader:
                 self._is_of_name(one, before)
                 or self._is_of_name(one, follows)
                 or self._is_number(one, is_shown=is_shown)
-                or any(signal.says.get("device_class") in kinds for signal in one.signals)
+                or any(tells_alone(signal) and signal.says.get("device_class") in kinds for signal in one.signals)
                 if one.kind == NUMBER
                 else one.kind == PROGRAM or self._is_name(text, line, one, follows, is_shown=is_shown)
             )

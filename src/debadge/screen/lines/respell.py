@@ -14,6 +14,7 @@ from functools import cached_property
 from debadge.model.screening import Spellings
 from debadge.text.folding import plain
 
+CUT_LEAST = 4  # letters of a name that was cut off
 CUT_AT = 30  # characters: fields of 30, 35 and 40 cut what is longer, so a last word may be the beginning of one
 _ALIKE = {"0": "[0O]", "1": "[1IL]", "O": "[O0]", "I": "[I1L]"}
 _GAP = r"[ ._/\u2010-\u2015-]{0,2}"
@@ -75,7 +76,8 @@ class Respelling:
         return re.compile(rf"(?<![0-9A-Za-z-])(?P<head>{spelled}){_TAIL}", re.IGNORECASE)
 
     @cached_property
-    def _slips(self) -> Mapping[str, str]:
+    def slips(self) -> Mapping[str, str]:
+        """Words that are read as a name one slip away."""
         return {slip: name for name in self._spellings.near for slip in _slips(name) if slip not in self._known}
 
     def _joined_name(self, found: str, read: Callable[[str, str], str]) -> str:
@@ -84,13 +86,13 @@ class Respelling:
 
     def _name(self, word: str, read: Callable[[str, str], str]) -> str:
         small = plain(word)
-        return read(word, self._slips[small]) if small in self._slips else word
+        return read(word, self.slips[small]) if small in self.slips else word
 
     def _cut(self, text: str, read: Callable[[str, str], str]) -> str:
         """A name that the end of the field cut off: "… DOME CAMERA HIKVIS"."""
         last = text.rsplit(maxsplit=1)[-1] if len(text) >= CUT_AT else ""
         small = plain(last)
-        begun = [name for name in self._spellings.near if len(small) >= 4 and name.startswith(small) and name != small]
+        begun = [name for name in self._spellings.near if len(small) >= CUT_LEAST and name.startswith(small) and name != small]
         return text[: -len(last)] + read(last, begun[0]) if len(begun) == 1 and text.endswith(last) else text
 
     def _number(self, hit: re.Match[str], read: Callable[[str, str], str]) -> str:

@@ -34,6 +34,8 @@ class LineScreener:
 
     def screen(self, cells: LineCells) -> LineAnswer:
         """The answer for the cells of one line."""
+        if not (cells.maker or cells.part_number or any(map(self._reader.may_name, cells.texts))):
+            return NOTHING_NAMED
         answer = self._cache.get(cells)
         if answer is None:
             if len(self._cache) >= MAX_CACHED:
