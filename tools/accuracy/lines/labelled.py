@@ -13,6 +13,24 @@ ACTIONS = ("buy", "spare_or_licence", "service", "removal", "mention")
 LANGUAGES = ("en", "fr", "zh")
 COLUMNS = ("description", "manufacturer", "part_number", "quantity", "supplier", "commodity")
 """What the product is shown; all else is label."""
+KINDS = {
+    "plain": "a watched maker's device is bought",
+    "catalogue": "the same, by an example of the product's own knowledge",
+    "context": "nobody is named; the number and the kind of thing tell together",
+    "columns": "the columns of maker and part number speak, or seem to",
+    "relabel": "another badge stands on it",
+    "spare": "a part, an accessory or a licence",
+    "service": "work on what is there",
+    "removal": "it goes",
+    "mention": "named and not bought, or named beside what is bought",
+    "several": "things of several makers",
+    "cue": "a word of another action stands there and means something else",
+    "sentence": "as contracts and notices write it",
+    "other": "another maker's thing",
+    "trap": "looks like a watched maker's name or number",
+    "ordinary": "no maker of devices is named",
+}
+"""What is hard about a line."""
 WATCHED = frozenset({"hikvision", "dahua", "huawei", "zte", "hytera", "uniview", "tiandy"})
 """Makers that the targets speak of."""
 
@@ -26,7 +44,7 @@ class Line:
     lang: str
     maker: str | None  # None: nobody is named, or the badge proves none
     action: str | None  # None with the maker
-    kind: str  # what is hard about it
+    kind: str  # one of KINDS
     any_of: tuple[str, ...] = ()  # further makers whose naming is no mistake
     also: tuple[str, ...] = ()  # makers that are named beside
     why: str
