@@ -69,6 +69,8 @@ def _spellings(node: Node) -> Spellings:
         near=node.words("near"),
         joined=dict(_texts(node.sub("joined"))),
         vague=node.words("vague"),
+        vaguest=node.words("vaguest"),
+        words_behind=node.words("words_behind"),
         elsewhere=node.words("elsewhere"),
         elsewhere_signs=node.words("elsewhere_signs"),
         inside=node.words("inside"),

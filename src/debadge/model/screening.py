@@ -44,6 +44,8 @@ class Spellings:
     near: tuple[str, ...]  # names that are recognised with one slip of the pen
     joined: Mapping[str, str]  # a name as it is taken apart or misspelt -> the name
     vague: tuple[str, ...]  # words for equipment that show no kind of it: "kit", "unit"
+    vaguest: tuple[str, ...]  # of these, those that say nothing right beside an everyday word that is a name, too
+    words_behind: tuple[str, ...]  # `re`, right behind a misspelt name: a maker is meant
     elsewhere: tuple[str, ...]  # patterns behind or before a name that make it a street, a school, another firm
     elsewhere_signs: tuple[str, ...]  # Chinese, right behind a name
     inside: tuple[str, ...]  # Chinese words that hold the signs of a name by chance

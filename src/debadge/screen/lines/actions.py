@@ -18,17 +18,18 @@ _SENTENCE = re.compile(
     r"(?<!approx)(?<!maint)(?<!serv)(?<!mfr)(?<!mfg)(?<!repl)\.\s"
 )
 """A point behind an abbreviation ends no sentence."""
-_CLAUSE = re.compile(r"[,;:()（），。；]|\.\s|\s[-\u2013\u2014|/]\s")
+_CLAUSE = re.compile(r"[,;:*()（），。；]|\.\s|\s[-\u2013\u2014|/]\s")
 _EXTRAS = re.compile(
     r"(?<!\w)(?:with|w/|c/w|incl\w*|including|avec|y compris|and|et|plus|for|pour|on|sur|in|dans|at|from|to(?! be)|by|par|as|or|ou)(?!\w)|[+&]|含|包括|带|附"
 )
+_INCLUDED = re.compile(r"(?<!\w)(?:included?|incluse?s?|comprise?s?|fournie?s?|en sus|extra)(?!\w)(?! (?:by|par))")
 _SEGMENT = 4  # words: a short segment behind a mark says what the line is: "Hikvision NVR - repair"
 _JOINED = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|la|le|les|及|和|与|與|、|并|並)[\s,/&+-]*)*")
 _OF = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|of|de|des|du|la|le|les|d.|to|on|for|pour|f/|及|和|与|與|、|并|並)[\s,/&+-]*)*")
 _FILL = re.compile(
     r"(?:[\s,.'\"\u2019(:/-]|\d+|(?<!\w)(?:the|an?|any|all|our|your|existing|current|old|new|other|another|either|or|and|both|brand|branded|make|made|model|"
     r"type|series|ip|cctv|by|from|of|le|la|les|l|des?|du|d|une?|tous?|toutes?|marque|modele|existante?s?|manufactured|supplied|sourced|produced|fabriquee?s?|par|ou|et|product|produits?|products|equipment|"
-    r"equipements?|devices?|systems?|systemes?|appareils?|materiel|gear|units?|x)(?!\w)|[的之或和与及])*"
+    r"equipements?|devices?|systems?|systemes?|appareils?|materiel|gear|intelligente?s?|smart|network|reseau|wireless|sans fil|portable|portatifs?|ethernet|mobile|units?|x)(?!\w)|[的之或和与及])*"
 )
 _PART_BEFORE_THING = re.compile(r"^(?:[\s-]+(?!(?:for|pour|de|des|du|d|of|to|per|par|on|sur)\b)\w+)?[\s-]+$|^$")
 _REPLACING = re.compile(r"replac|remplac|更换|更換|change")
@@ -129,6 +130,8 @@ class Actions:
         clause = behind[: cut.start() if cut else len(behind)]
         extra = _EXTRAS.search(clause)
         told = self._asides.without("feature", clause[: extra.start() if extra else len(clause)])
+        if _INCLUDED.search(clause):
+            told = ""
         found = [one for one in self._found("behind", told) if one.action != PART or not _is_before_thing(told, one, things)]
         if extra:
             passive = [one for one in self._found("behind", clause) if one.start >= extra.start() and _PASSIVE.match(clause, one.start)]
@@ -147,6 +150,8 @@ class Actions:
         """Short segments that are nothing but words of an action: "(maintenance)", "- à retirer"."""
         for piece in _CLAUSE.split(behind):
             bare = piece.strip()
+            if _INCLUDED.search(bare):
+                continue
             if _EXTRAS.match(bare):
                 break  # "incl. installation and training": what comes with the thing
             if 0 < len(bare.split()) <= _SEGMENT:

@@ -19,7 +19,7 @@ _SIGN = re.compile(r"[\u3400-\u9fff]")
 _READS_A_NUMBER = frozenset({"model", "brand", "line", "shape", "name", "weak"})
 _PHRASE = re.compile(r"[,;()（），；\u3400-\u9fff]")
 _NOT_LETTERS = re.compile(r"[^0-9A-Z]")
-MAX_PHRASE = 48  # characters of a number of several words: "MHDX 3116 C 16 channels"
+MAX_PHRASE, MOST_WORDS = 48, 4  # characters and words of a number of several: "VIP 3230 B"
 _MAX_WORDS = 60  # of a line that are tried as a number
 
 
@@ -94,8 +94,7 @@ class Namings:
 
     def _numbers(self, text: str) -> Iterator[Naming]:
         words = [(hit.start(), hit[0]) for hit in _WORD.finditer(text)][:_MAX_WORDS]
-        after = [start for start, _ in words[1:]]
-        for (start, word), following in zip(words, [*after, len(text)], strict=False):
+        for start, word in words:
             bare = word.lstrip(_EDGE)
             start += len(word) - len(bare)
             bare = bare.rstrip(_EDGE)
@@ -105,11 +104,18 @@ class Namings:
                 at = next((at for at in self._beginnings(bare) if any(True for _ in self._signals(bare[at:]))), 0)
                 yield from self._number(start + at, bare[at:])
             elif bare[0].isupper():  # "HoloSens SDC", "CloudEngine S5735", "VIP 3260"
-                pair = f"{bare} {text[following:].partition(' ')[0].strip(_EDGE)}"
-                whole = _PHRASE.split(text[start : start + MAX_PHRASE], maxsplit=1)[0].rstrip(_EDGE)
-                if any(map(str.isdigit, pair)):
-                    told = next((one for one in (pair, whole) if any(True for _ in self._signals(one))), "")
-                    yield from self._number(start, told)
+                yield from self._phrase(start, text[start : start + MAX_PHRASE])
+
+    def _phrase(self, start: int, text: str) -> Iterator[Naming]:
+        """A number of several words: as many of them as tell more than fewer do."""
+        words = _PHRASE.split(text, maxsplit=1)[0].split(" ")[:MOST_WORDS]
+        best, most = "", 0
+        for count in range(2, len(words) + 1):
+            told = " ".join(words[:count]).rstrip(_EDGE)
+            signals = len({signal.id for signal in self._signals(told)}) if any(map(str.isdigit, told)) else 0
+            if signals > most:
+                best, most = told, signals
+        yield from self._number(start, best)
 
     def _beginnings(self, word: str) -> Iterator[int]:
         """Where in a word a number may begin: a dealer puts a code of his own before it, "ADI-DS-2CD2143G2-I"."""

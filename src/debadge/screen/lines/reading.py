@@ -14,13 +14,15 @@ from debadge.screen.lines.actions import PART, Actions, Role
 from debadge.screen.lines.glance import Glance, tells_alone
 from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM, Naming, Namings, small
 from debadge.screen.lines.respell import Mended, Respelling
+from debadge.screen.lines.separators import Separators
 from debadge.text.folding import tidy
 
 LONG = 7  # letters and digits: a number of a known grammar that is as long means nothing else
 SHORT = 3  # letters: a name as short is a word of many meanings
 MAX_TEXT = 512  # characters of a cell that are read, as everywhere in `identify`
 _BEHIND_NAME = re.compile(r"[\u3400-\u9fff]{0,8}[\s,:(/-]{0,3}(?:[^\W\d_][\w/.-]{0,14}[\s,(/-]{1,2}){0,4}$")
-_PRODUCT = re.compile(r"(?:\s+[^\W_][\w-]{1,14}){0,3}?\s+(?=[0-9/.()-]*[A-Za-z])(?=\S*\d)([0-9A-Za-z][0-9A-Za-z/.()-]{2,})")
+_PRODUCT = re.compile(r"(?:\s+[^\W_][\w-]{1,14}){0,3}?,?\s+(?=[0-9/.()-]*[A-Za-z])(?=[0-9A-Za-z/.()-]*\d)([0-9A-Za-z][0-9A-Za-z/.()-]{2,})")
+_PRODUCT_AHEAD = re.compile(r"(?<![^\s,;(])(?=[0-9/.()-]*[A-Z])(?=[0-9A-Z/.()-]*\d)[0-9A-Z][0-9A-Z/.()-]{4,}[\s,(]{1,2}$")
 _LINK = re.compile(r"(?i)\s(?:with|and|or|for|to|in|on|avec|et|ou|pour|de|by|par)\s")
 _BESIDE = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
 _BEFORE_STREET = re.compile(r"(?<!\w)(?:rue|avenue|av|boul\w*|chemin|place|route|quai|parc|ecole|hopital|hotel|m|mr|mrs|ms|mme|dr|prof|arret|stop|bus|abribus),? ?(?:terminal )?\.? ?(?:de la |de |du |des )?$")
@@ -62,12 +64,15 @@ class LineReader:
         self._rules, self._names = matcher.rules, matcher.names
         suppliers = {badge.id: frozenset(edge.maker for edge in badge.edges) or frozenset((badge.id,)) for badge in identifier.badges.values()}
         self._namings = Namings(self._names, self._rules, suppliers, tuple(words.spellings.heads))
-        self._respelling = Respelling(words.spellings, self._namings.reads, self._names.spellings)
+        self._respelling = Respelling(words.spellings, self._namings.reads, self._names.spellings, Separators(identifier.signals.values()))
         self._glance = Glance(self._names, self._rules, self._respelling, words.spellings)
         self._actions = Actions(words.rules, words.places, Asides(self._rules))
-        self._elsewhere = re.compile(r"^\s+(?:(?:\w+\s+)?" + "|".join(words.spellings.elsewhere) + ")", re.IGNORECASE)
+        self._elsewhere = re.compile(r"\s+(?:" + "|".join(words.spellings.elsewhere) + ")")
+        self._elsewhere_signs = re.compile("|".join(words.spellings.elsewhere_signs))
+        self._words_behind = re.compile(rf"\s+(?:{'|'.join(words.spellings.words_behind)})(?!\w)", re.IGNORECASE)
         self._spellings = words.spellings
         self._vague = frozenset(words.spellings.vague)
+        self._vaguest = frozenset(words.spellings.vaguest)
         self._heads = tuple(words.spellings.heads)
         self._listed = frozenset(listed)
         self._distinct = frozenset(identifier.makers) | {badge.id for badge in identifier.badges.values() if badge.entity in self._listed}
@@ -163,10 +168,11 @@ class LineReader:
         if not one.text.isascii():
             return self._is_chinese_name(text, one, is_shown=is_shown or has_number)
         product = _product(text, one.end, ((follows.start, follows.end),) if follows else ())
-        has_product = product is not None and one.text[:1].isupper() and len(product[1]) >= SHORT
+        ahead = _PRODUCT_AHEAD.search(text, 0, one.start)
+        has_product = (product is not None and (one.text[:1].isupper() or text.islower()) and len(product[1]) >= SHORT) or (ahead is not None and len(one.text) > SHORT)
         begins = not before.strip(" \"'(-:*")
         if self._namings.is_everyday(one.text):
-            beside = is_shown and one.text[:1].isupper() and (self._is_shown(line[one.end :][:20].partition(",")[0]) or self._is_shown(before[-12:]))
+            beside = one.text[:1].isupper() and self._is_beside(line[one.end :][:20].partition(",")[0], before[-12:])
             return beside or (is_shown and begins) or (has_product and (is_shown or begins)) or has_number
         if len(one.text) <= SHORT and one.text.lower() != one.key:
             return is_shown or has_number or (has_product and begins)
@@ -176,15 +182,21 @@ class LineReader:
             return is_shown or has_number or has_product
         return is_shown or has_number or has_product or (begins and self._names.leading(text[one.start :]) is not None)
 
+    def _is_beside(self, *texts: str) -> bool:
+        """Whether a kind of equipment is named in texts right beside a name, be it as vague as "scanner"."""
+        return any(text[start:end] not in self._vaguest for text in texts for start, end in self._things(text))
+
     def _is_chinese_name(self, text: str, one: Naming, *, is_shown: bool) -> bool:
         """Whether the signs are a name here: few, they stand in other words as well."""
         around = text[max(0, one.start - 2) : one.end + 2]
-        if text[one.end :].startswith(self._spellings.elsewhere_signs) or any(word in around for word in self._spellings.inside):
+        if self._elsewhere_signs.match(text, one.end) or any(word in around for word in self._spellings.inside):
             return False
         return is_shown or one.text not in self._spellings.doubtful or self._is_followed(text, one)
 
     def _is_followed(self, text: str, one: Naming) -> bool:
-        """Whether what stands right behind Chinese signs shows that a maker is meant."""
+        """Whether what stands right behind a name shows that a maker is meant."""
+        if self._words_behind.match(text, one.end):
+            return True
         return text[one.end :].lstrip().startswith(self._spellings.signs_behind)
 
     def _good(
@@ -212,7 +224,7 @@ class LineReader:
             makers=common,
             text=f"{said} {kind}".strip(),
             role=role,
-            guessed=all(one.kind == NAME for one in group) and any(slip.read == one.text for slip in mended for one in group),
+            guessed=all(one.kind == NAME for one in group) and all(any(slip.is_guess and slip.read == one.text for slip in mended) for one in group),
         )
 
     def _groups(self, namings: Sequence[Naming], line: str) -> list[list[Naming]]:

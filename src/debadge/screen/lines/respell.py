@@ -10,8 +10,10 @@ import string
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from debadge.model.screening import Spellings
+from debadge.screen.lines.separators import Separators
 from debadge.text.folding import plain
 
 CUT_LEAST = 4  # letters of a name that was cut off
@@ -25,40 +27,49 @@ _LATIN = re.compile(r"[a-z]{5,14}")
 _SHORT = 5  # letters: a shorter name, or one as long, is mended only where two letters changed places
 
 
+class _Read(Protocol):
+    def __call__(self, found: str, told: str, *, is_guess: bool = False) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Mended:
     """A stretch of the text that was read as something else."""
 
     found: str
     read: str
+    is_guess: bool = False  # a name that may be somebody else's
 
 
 class Respelling:
     """The spellings, compiled when first asked for."""
 
-    def __init__(self, spellings: Spellings, reads: Callable[[str], bool], known: Mapping[str, object]) -> None:
+    def __init__(
+        self, spellings: Spellings, reads: Callable[[str], bool], known: Mapping[str, object], separators: Separators
+    ) -> None:
         """Take what is known.
 
         Args:
             spellings: Heads of numbers, and names as they are taken apart.
             reads: Whether a grammar reads a number.
             known: Names in small letters, which are never mended into others.
+            separators: Puts the hyphens of a grammar back.
         """
-        self._spellings, self._reads, self._known = spellings, reads, known
+        self._spellings, self._reads, self._known, self._separators = spellings, reads, known, separators
         self._joined = {_small(text): name for text, name in spellings.joined.items()}
 
     def respell(self, text: str) -> tuple[str, tuple[Mended, ...]]:
         """The text with what was mended in it; the text itself where nothing was."""
         mended: list[Mended] = []
 
-        def read(found: str, told: str) -> str:
-            mended.append(Mended(found, told))
+        def read(found: str, told: str, *, is_guess: bool = False) -> str:
+            mended.append(Mended(found, told, is_guess))
             return told
 
         told = self._names.sub(lambda hit: self._joined_name(hit[0], read), text)
         told = _WORDS.sub(lambda hit: self._name(hit[0], read), told)
         told = self._cut(told, read)
         told = self._numbers.sub(lambda hit: self._number(hit, read), told)
+        told = _SQUEEZED.sub(lambda hit: self._squeezed(hit[0], read), told)
         return told, tuple(mended)
 
     @cached_property
@@ -80,22 +91,24 @@ class Respelling:
         """Words that are read as a name one slip away."""
         return {slip: name for name in self._spellings.near for slip in _slips(name) if slip not in self._known}
 
-    def _joined_name(self, found: str, read: Callable[[str, str], str]) -> str:
+    def _joined_name(self, found: str, read: _Read) -> str:
         told = self._joined.get(_small(found))
-        return found if told is None or _small(found) in self._known else read(found, told)
+        if told is None or _small(found) in self._known:
+            return found
+        return read(found, told, is_guess=" " in found or not found.isascii())
 
-    def _name(self, word: str, read: Callable[[str, str], str]) -> str:
+    def _name(self, word: str, read: _Read) -> str:
         small = plain(word)
-        return read(word, self.slips[small]) if small in self.slips else word
+        return read(word, self.slips[small], is_guess=True) if small in self.slips else word
 
-    def _cut(self, text: str, read: Callable[[str, str], str]) -> str:
+    def _cut(self, text: str, read: _Read) -> str:
         """A name that the end of the field cut off: "… DOME CAMERA HIKVIS"."""
         last = text.rsplit(maxsplit=1)[-1] if len(text) >= CUT_AT else ""
         small = plain(last)
         begun = [name for name in self._spellings.near if len(small) >= CUT_LEAST and name.startswith(small) and name != small]
-        return text[: -len(last)] + read(last, begun[0]) if len(begun) == 1 and text.endswith(last) else text
+        return text[: -len(last)] + read(last, begun[0], is_guess=True) if len(begun) == 1 and text.endswith(last) else text
 
-    def _number(self, hit: re.Match[str], read: Callable[[str, str], str]) -> str:
+    def _number(self, hit: re.Match[str], read: _Read) -> str:
         first = hit[0].split(maxsplit=1)[0]
         if self._reads(first):
             return hit[0]
@@ -104,16 +117,26 @@ class Respelling:
                 return read(hit[0], told)
         return hit[0]
 
+    def _squeezed(self, word: str, read: _Read) -> str:
+        if self._reads(word):
+            return word
+        for bare in dict.fromkeys((word.upper(), _digits(word.upper()))):
+            told = next(filter(self._reads, self._separators.spelled(bare)), None)
+            if told is not None:
+                return read(word, told)
+        return word
+
     def _spelled(self, head: str, tail: str) -> Iterator[str]:
         bare = re.sub(r"[^0-9A-Z]", "", head.upper())
         for known in (self._spellings.heads, self._spellings.bare):
             for squeezed, spelled in known.items():
                 if len(squeezed) == len(bare) and re.fullmatch("".join(_ALIKE.get(s, s) for s in squeezed), bare):
                     rest = tail.strip(" ._-").upper().replace(" ", "-").replace("_", "-")
-                    yield spelled + _digits(rest)
-                    yield spelled + _digits(rest.partition("-")[0])
+                    yield _digits(spelled + rest)
+                    yield _digits(spelled + rest.partition("-")[0])
 
 
+_SQUEEZED = re.compile(r"(?<![0-9A-Za-z-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[0-9A-Za-z]{7,24}(?![0-9A-Za-z-])")
 _WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,14}(?![^\W\d_])")
 
 
@@ -126,9 +149,11 @@ def _small(text: str) -> str:
 
 
 def _slips(name: str) -> Iterator[str]:
-    """Every word one slip away: two letters changed places; in a longer name one left out, put in or exchanged."""
+    """Every word one slip away: two letters changed places, or one stands twice; in a longer name one left out, put in or exchanged."""
     for at in range(len(name) - 1):
         yield name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    for at in range(len(name)):
+        yield name[:at] + name[at] + name[at:]
     if len(name) <= _SHORT:
         return
     for at in range(len(name) + 1):

@@ -64,8 +64,9 @@ class LineScreener:
 
     def _of_text(self, good: Good) -> Goods:
         found = self._identifier.identify("line", _seen(self._observed(good)))
-        if not (found.maker or found.brand or found.candidates):  # an everyday word that is a name here
-            found = self._identifier.identify("line", _seen(_as_cells(good)))
+        if found.maker is None:  # an everyday word that is a name here, or a number of several words
+            apart = self._identifier.identify("line", _seen(_as_cells(good)))
+            found = apart if apart.maker or not (found.brand or found.candidates) else found
         if found.maker is None and not found.conflict and (named := _named(good)):
             found = replace(found, maker=named, grade=Grade.POSSIBLE, basis=Basis.OBSERVED)
         if good.guessed and found.maker and found.grade is not Grade.UNKNOWN:
@@ -90,9 +91,10 @@ class LineScreener:
         return [Goods(action=role.action, word=role.word, text=text, found=found), *rest]
 
     def _of_cells(self, cells: LineCells, goods: Sequence[Goods]) -> Iterator[Observation]:
-        known = self._identifier.matcher.names.leading(cells.maker) is not None
+        maker = self._reader.respelled(cells.maker)
+        known = self._identifier.matcher.names.leading(maker) is not None
         if cells.maker and (known or not any(one.found.maker in self._listed for one in goods)):
-            yield _observation("brand_string", cells.maker)
+            yield _observation("brand_string", maker)
         number = self._reader.respelled(cells.part_number)
         if not known:
             number = self._reader.number_of(number, " ".join((*cells.texts, cells.commodity)), alone=not cells.maker) or ""
