@@ -29,7 +29,9 @@ class PurchaseLine:
     ordered: str | None = None  # ISO day; "2024-08" or "2024" where no more is said
     renews: str | None = None  # ISO day on which the contract ends or renews
     supplier: str | None = None
-    supplier_names: tuple[str, ...] = ()  # further names of the same supplier: standardized, operating as
+    supplier_names: tuple[
+        str, ...
+    ] = ()  # further names of it, and further sellers: standardized, operating as, reseller
     supplier_country: str | None = None  # as written
     supplier_ids: tuple[tuple[str, str], ...] = ()  # (scheme, value): ("uei", "…"), ("own", the buyer's number for it)
     made_in: str | None = None  # as written
@@ -43,4 +45,6 @@ class PurchaseLine:
     purl: str | None = None  # of a software component
     cpe: str | None = None  # of a component
     notes: tuple[str, ...] = ()
-    given: tuple[tuple[str, str], ...] = ()  # (heading, cell) of every filled cell that is no secret, in the order of the file
+    given: tuple[
+        tuple[str, str], ...
+    ] = ()  # (heading, cell) of every filled cell that is no secret, in the order of the file

@@ -54,7 +54,9 @@ class TableKnowledge:
     """The targets of one kind of table."""
 
     targets: Mapping[str, Target]
-    words: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what cells say, folded: "goods" -> {"goods", "gd"}
+    words: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # what cells say, folded: "goods" -> {"goods", "gd"}
     layouts: tuple[KnownLayout, ...] = ()
 
     def means(self, heading: str) -> Iterator[tuple[bool, int, str]]:

@@ -9,14 +9,38 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Iterator
 
+from debadge.model.errors import FileError
 from debadge.sources.interface import ReadContext
 from debadge.sources.limits import MAX_LINE
 from debadge.sources.streaming.opening import Opened
 
 
-def blocks(opened: Opened, context: ReadContext) -> Iterator[str | None]:
-    """Texts that end at the end of a line, the last one perhaps not; None for a line longer than any line of a list."""
-    return whole_lines(texts(opened, context))
+class Blocks:
+    """The text of a source in blocks of whole lines; of a damaged file what stands before the damage, and the error kept."""
+
+    def __init__(self, opened: Opened, context: ReadContext) -> None:
+        self._opened, self._context = opened, context
+        self.damage: FileError | None = None
+
+    def __iter__(self) -> Iterator[str | None]:
+        """Texts that end at the end of a line, the last one perhaps not; None for a line longer than any line of a list."""
+        return whole_lines(self.pieces())
+
+    def pieces(self) -> Iterator[str]:
+        """The same text cut anywhere."""
+        try:
+            yield from texts(self._opened, self._context)
+        except FileError as bad:
+            self.damage = bad
+
+    def check(self) -> None:
+        """To be called at the end.
+
+        Raises:
+            FileError: The file is damaged or cut off; all that could be read has been given.
+        """
+        if self.damage is not None:
+            raise self.damage
 
 
 def texts(opened: Opened, context: ReadContext) -> Iterator[str]:
