@@ -56,7 +56,7 @@ class QueryReader:
         column = layout.column("name")
         if column is None:
             raise ValueError("rows of names have a name")
-        kind = cells.word("kind")
+        kinds = cells.words("kind", PARTY_KINDS)
         return NameQuery(
             number=number,
             locator=cells.locator,
@@ -66,7 +66,7 @@ class QueryReader:
             address=", ".join(cells.texts("address")) or None,
             identifiers=tuple((scheme, value) for scheme in SCHEMES if (value := cells.text(scheme))),
             owners=tuple(_owners(layout, row)),
-            kind=kind if kind in PARTY_KINDS else None,
+            kind=kinds.pop() if len(kinds) == 1 else None,
             ref=cells.text("ref"),
             given=cells.given(),
         )

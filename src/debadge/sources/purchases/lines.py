@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from debadge.model.observation import Reject
-from debadge.model.purchase import CODES, PurchaseLine
+from debadge.model.purchase import CODES, KINDS, PurchaseLine
 from debadge.sources.interface import ReadContext
 from debadge.sources.streaming.amounts import read_amount
 from debadge.sources.streaming.batch import Rows
@@ -56,7 +56,7 @@ class LineReader:
             price=cells.text("price"),
             buyer=cells.text("buyer"),
             contract=cells.text("contract"),
-            kind=_kind(cells.words("kind")),
+            kind=_kind(cells.words("kind", KINDS)),
             purl=cells.text("purl"),
             cpe=cells.text("cpe"),
             notes=tuple(cells.texts("notes")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from debadge.sources.interface import ReadContext
 from debadge.sources.streaming.batch import RowLayout
@@ -38,18 +38,10 @@ class RowCells:
             parts = text.split("\n") if text.startswith("*") or "\n" in text else [text]
             yield from (bare for part in parts if (bare := part.strip().removeprefix("*").strip()))
 
-    def word(self, target: str) -> str | None:
-        """The one closed word that all values of a target stand for."""
-        told = {
-            word for value in self.values(target) for word, said in self.layout.words.items() if fold(value) in said
-        }
-        return told.pop() if len(told) == 1 else None
-
-    def words(self, target: str) -> set[str]:
-        """The closed words that the values of a target stand for."""
-        return {
-            word for value in self.values(target) for word, said in self.layout.words.items() if fold(value) in said
-        }
+    def words(self, target: str, allowed: Collection[str]) -> set[str]:
+        """Those of some closed words that the values of a target stand for."""
+        said = {fold(value) for value in self.values(target)}
+        return {word for word in allowed if not said.isdisjoint(self.layout.words.get(word, ()))} if said else set()
 
     def day(self, target: str) -> str | None:
         """The ISO day of a target; a day that can be read in two ways is none, and a note says so."""

@@ -57,7 +57,7 @@ class Checker:
         self._suspect: set[str] = {""}
         column = self.layout.column(kind.amount) if kind.amount else None
         self._amount = column
-        self._needed = self.layout.column(kind.needed) if kind.needed else None
+        self._needed = self.layout.columns.get(kind.needed, ()) if kind.needed else ()
         self._amounts = Amounts(words["quantity"], words["nothing"], self.layout.headings[column or 0])
         self.number = 1  # of the next row or reject
 
@@ -65,12 +65,13 @@ class Checker:
         self, prefix: str, rows: list[list[str]], places: Sequence[int | str], broken: Sequence[Told] = ()
     ) -> Rows:
         """The rows that are lines, and what stands between them."""
-        told: dict[int, Reject | Skip] = {}
-        for index, place, item in self._wrong(prefix, rows, places):
-            told.setdefault(index, item(place))
+        wide = list(self._wide(rows))
         for column in self.layout.secret:
             for row in rows:
                 row[column] = ""
+        told: dict[int, Reject | Skip] = {}
+        for index, make in self._wrong(rows, wide, lambda at: f"{prefix}{places[at]}"):
+            told.setdefault(index, make(f"{prefix}{places[index]}"))
         if told or broken:
             rows, places, marks = _parted(rows, places, told, broken)
         else:
@@ -81,23 +82,21 @@ class Checker:
         return made
 
     def _wrong(
-        self, prefix: str, rows: list[list[str]], places: Sequence[int | str]
-    ) -> Iterator[tuple[int, str, Callable[[str], Reject | Skip]]]:
-        """(index, locator, what to make of it) for rows that are no lines; all rows are as wide as the header afterwards."""
-
-        def at(index: int) -> str:
-            return f"{prefix}{places[index]}"
-
-        for index in self._blank(rows):
-            yield index, at(index), _skip("blank_row")
-        for index, cells in self._wide(rows):
-            given = {"cells": str(cells), "columns": str(self.width)}
-            yield index, at(index), self._reject("more_cells_than_columns", **given)
-        for index in self._aside(rows):
-            yield index, at(index), _skip(self._kinds.why(rows[index]))
-        if (needed := self._needed) is not None:
-            yield from ((i, at(i), self._reject("row_lacks")) for i, row in enumerate(rows) if not row[needed].strip())
-        yield from ((i, at(i), self._reject("amount_not_a_number", value=t)) for i, t in self._no_amount(rows, at))
+        self, rows: list[list[str]], wide: list[tuple[int, int]], at: Callable[[int], str]
+    ) -> Iterator[tuple[int, Callable[[str], Reject | Skip]]]:
+        """(index, what to make of it at its place) for rows that are no lines."""
+        yield from ((index, _skip("blank_row")) for index in self._blank(rows))
+        for index, cells in wide:
+            yield index, self._reject("more_cells_than_columns", cells=str(cells), columns=str(self.width))
+        yield from ((index, _skip(self._kinds.why(rows[index]))) for index in self._aside(rows))
+        if needed := self._needed:
+            yield from (
+                (index, self._reject("row_lacks"))
+                for index, row in enumerate(rows)
+                if not any(row[column].strip() for column in needed)
+            )
+        for index, text in self._no_amount(rows, at):
+            yield index, self._reject("amount_not_a_number", value=text)
 
     def _blank(self, rows: list[list[str]]) -> Iterator[int]:
         if not all(map(any, rows)):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from debadge.sources.delimited import LONG_CELL_LINES, lines_of, swallowed
-from debadge.sources.limits import MAX_LINE
+from debadge.sources.limits import MAX_CELL, MAX_LINE
 
 _MAX_HELD = 4 * MAX_LINE  # characters of a row of several lines that a block leaves to the next
 
@@ -70,6 +70,8 @@ class Cutter:
     def _block(self, text: str) -> Cut:
         if not text.endswith(("\n", "\r")):
             return self._walk(text, is_last=True)
+        if _may_hold_long(text):
+            return self._walk(text, is_last=False)
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.separator)
         try:
             rows = list(reader)
@@ -121,7 +123,25 @@ class Cutter:
         taken = lines[start : feed.given]
         if len(taken) == 1 and feed.given == len(lines) and _is_quoted(taken[0], self.separator):
             return cells, "quote_not_closed"  # on the very last line
-        return cells, swallowed(taken, self.separator, self.width)
+        if any(len(cell) > MAX_CELL for cell in cells):
+            return cells, "cell_too_long"
+        why = swallowed(taken, self.separator, self.width)
+        return cells, None if why and self._is_whole(taken, cells) else why
+
+    def _is_whole(self, taken: list[str], cells: list[str]) -> bool:
+        """Whether a row of several lines is as wide as the header and well quoted; its lines may hold separators, as prose does.
+
+        Not if each line inside it is cut like a row: then two quotation marks that were never closed have met.
+        """
+        if len(cells) != self.width or len(taken) > LONG_CELL_LINES:
+            return False
+        inside = [line.count(self.separator) for line in taken[1:-1]]
+        if inside and self.width > 2 and set(inside) == {self.width - 1}:
+            return False
+        try:
+            return len(list(csv.reader(taken, delimiter=self.separator, strict=True))) == 1
+        except csv.Error:
+            return False
 
 
 class _Feed:
@@ -138,6 +158,12 @@ class _Feed:
             raise StopIteration
         self.given += 1
         return self.lines[self.given - 1]
+
+
+def _may_hold_long(text: str) -> bool:
+    """Whether a stretch without a line end is long enough to lie inside a cell that is longer than any cell can be."""
+    step = MAX_CELL // 2
+    return any(text.find("\n", at, at + step) < 0 for at in range(0, len(text) - step, step))
 
 
 def _last_line(text: str) -> str:

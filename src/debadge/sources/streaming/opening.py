@@ -24,6 +24,7 @@ class Source:
 
     name: str  # as in locators; never a path of this machine
     open: Callable[[], BinaryIO]
+    is_ours: bool = True  # to be closed when it is read
 
 
 def file_source(path: Path, name: str | None = None) -> Source:
@@ -33,7 +34,7 @@ def file_source(path: Path, name: str | None = None) -> Source:
 
 def stream_source(stream: BinaryIO, name: str = "-") -> Source:
     """Standard input, or anything else that can be read once."""
-    return Source(name, lambda: stream)
+    return Source(name, lambda: stream, is_ours=False)
 
 
 def bytes_source(content: bytes, name: str) -> Source:
@@ -56,7 +57,7 @@ class Opened:
             start = raw.read(_MAGIC)
         except OSError as bad:
             raise FileError("file_unread", why=bad.strerror or bad) from bad
-        again = cast("BinaryIO", _Again(start, raw))
+        again = cast("BinaryIO", _Again(start, raw, is_ours=source.is_ours))
         self._stream = io.BufferedReader(Bounded(again, packing_of(start), _NO_LIMIT), buffer_size=CHUNK)
         first = self._stream.read(HEAD_BYTES)
         self.encoding = encoding_of(first)
@@ -88,8 +89,8 @@ class Opened:
 class _Again:
     """A stream whose first bytes have been read already; it counts, since a pipe cannot say where it is."""
 
-    def __init__(self, start: bytes, rest: BinaryIO) -> None:
-        self._start, self._rest, self._given = start, rest, 0
+    def __init__(self, start: bytes, rest: BinaryIO, *, is_ours: bool) -> None:
+        self._start, self._rest, self._given, self._is_ours = start, rest, 0, is_ours
 
     def read(self, size: int = -1) -> bytes:
         """As of any stream; may be short."""
@@ -107,5 +108,6 @@ class _Again:
         return self._given
 
     def close(self) -> None:
-        """Close the stream below."""
-        self._rest.close()
+        """Close the stream below, unless somebody else opened it."""
+        if self._is_ours:
+            self._rest.close()

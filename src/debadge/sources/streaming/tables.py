@@ -8,6 +8,7 @@ from itertools import chain
 from debadge.model.observation import Reject, Skip
 from debadge.sources.delimited import lines_of, looks_even, separator_of
 from debadge.sources.interface import ReadContext
+from debadge.sources.limits import MAX_CELL
 from debadge.sources.streaming.batch import RowLayout, Rows, Told
 from debadge.sources.streaming.checking import Checker
 from debadge.sources.streaming.cutting import Broken, Cut, Cutter
@@ -57,6 +58,7 @@ def _cut(text: Blocks, opened: Opened, kind: Kind, context: ReadContext) -> Iter
         top = next((row for row in sample if any(cell.strip() for cell in row)), [])
         is_named = opened.name.lower().endswith(tuple(e + p for e in _ENDINGS for p in _PACKINGS))
         if context.mapping or is_named or (is_even and all(map(may_be_heading, filter(str.strip, top)))):
+            text.check()
             raise no_columns(top, context)
         yield from _lines(chain(seen, rest), opened.name, plain_layout(kind, context), context)
         return
@@ -106,7 +108,9 @@ def _table(cuts: Iterable[Cut], header: int, checker: Checker, prefix: str, cont
 
 
 def _broken(prefix: str, broken: Broken) -> Reject:
-    return Reject(locator=f"{prefix}{broken.line}", reason=broken.reason, given={"last": str(broken.last)})
+    return Reject(
+        locator=f"{prefix}{broken.line}", reason=broken.reason, given={"last": str(broken.last), "limit": str(MAX_CELL)}
+    )
 
 
 def _titles(cut: Cut, count: int, prefix: str) -> list[Told]:
