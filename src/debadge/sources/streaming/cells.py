@@ -30,7 +30,7 @@ class RowCells:
 
     def text(self, target: str) -> str | None:
         """The first of these."""
-        return next(self.texts(target), None)
+        return next(self.texts(target), None) if target in self.layout.columns else None
 
     def values(self, target: str) -> Iterator[str]:
         r"""The single values of lists such as ``*SRV\n*GD``, as open data writes them."""

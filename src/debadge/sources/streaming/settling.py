@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from debadge.model.errors import FileError
 from debadge.sources.interface import ReadContext
@@ -12,9 +13,12 @@ from debadge.sources.streaming.batch import RowLayout
 from debadge.sources.streaming.kind import Kind
 from debadge.text.dates import settle_order
 from debadge.text.folding import fold
+from debadge.text.secrets import Secrets
 from debadge.text.tables import HEADER_SEARCH_ROWS, Layout, TableKnowledge, find_layout, lay_out, may_be_heading
 
 _NUMBERED = re.compile(r"[\s._]*\d+(?=[\s._]|$)")
+_REMEMBERED = 65_536  # cells; some 20 MB at the most
+_SHORT = 256  # characters of a cell that is worth remembering
 _MAX_SHOWN = 40  # headings that an error repeats
 
 
@@ -83,7 +87,7 @@ def row_layout(
         words=knowledge.words,
         nothing=context.columns.words["nothing"],
         known=_known(found, knowledge, context),
-        cut=context.columns.secrets.cut,
+        cut=knife(context.columns.secrets),
     )
 
 
@@ -101,6 +105,13 @@ def no_columns(first: Sequence[str], context: ReadContext) -> FileError:
     if seen and all(map(may_be_heading, seen)):
         return FileError("rows_without_columns", columns=", ".join(seen[:_MAX_SHOWN]), example=seen[0])
     return FileError("rows_without_header")
+
+
+@lru_cache(maxsize=8)
+def knife(secrets: Secrets) -> Callable[[str], str]:
+    """What takes secrets out of cells; cells repeat, and looking for secrets costs a hundred times what reading costs."""
+    short = lru_cache(maxsize=_REMEMBERED)(secrets.cut)
+    return lambda text: short(text) if len(text) <= _SHORT else secrets.cut(text)
 
 
 def _plain(cell: str, knowledge: TableKnowledge) -> str:

@@ -103,8 +103,9 @@ def _table(cuts: Iterable[Cut], header: int, checker: Checker, prefix: str, cont
             ends = len(cut.rows[-1]) if cut.rows else checker.width
             made = checker.batch(prefix, cut.rows, cut.lines, [(i, _broken(prefix, one)) for i, one in cut.broken])
             yield made
-            if not cut.has_end and 0 < ends < checker.width and made.rows:
-                context.report.note(made.locator(-1), "last_line_short", cells=str(ends), columns=str(checker.width))
+            if not cut.has_end and 0 < ends < checker.width:
+                place = f"{prefix}{cut.lines[-1]}"
+                context.report.note(place, "last_line_short", cells=str(ends), columns=str(checker.width))
 
 
 def _broken(prefix: str, broken: Broken) -> Reject:
