@@ -14,7 +14,7 @@ from debadge.model.errors import InputError
 from debadge.model.observation import SUBJECT_KEYS
 from debadge.text.folding import fold
 from debadge.text.secrets import Secrets
-from debadge.text.tables import Columns, TableKnowledge, Target
+from debadge.text.tables import Columns, KnownLayout, TableKnowledge, Target
 
 FORMS = frozenset({"text", "code", "mac", "ip", "day", "count"})
 SECRET_LISTS = (
@@ -22,7 +22,8 @@ SECRET_LISTS = (
     *("vague", "short", "numbers", "keys", "link", "between", "plain", "logins", "users"),
 )
 WORD_LISTS = ("totals", "notes", "nothing", "no_brand", "quantity", "personal")
-TABLES = ("inventory", "sadp")
+TABLES = ("inventory", "sadp", "purchases", "parties")
+STATUSES = frozenset({"verified", "unverified"})
 MAPPING_FILE = "mapping.yaml"
 
 
@@ -50,8 +51,23 @@ def read_columns(family: Mapping[str, Any]) -> Columns:
 def _table(value: Any, place: str) -> TableKnowledge:
     node = Node(value, place)
     targets = {name: _target(name, item) for name, item in node.items("targets")}
+    told = node.sub("words", None)
+    words = {} if told is None else {key: frozenset(map(fold, told.words(key))) for key in list(told.left)}
+    layouts = tuple(_layout(item) for item in node.each("layouts", ()))
     node.done()
-    return TableKnowledge(targets)
+    return TableKnowledge(targets, words, layouts)
+
+
+def _layout(node: Node) -> KnownLayout:
+    id_, signs, status = node.text("id"), node.words("signs"), node.text("status")
+    if status not in STATUSES:
+        raise node.fail(f"status `{status}` is not one of {', '.join(sorted(STATUSES))}")
+    source = node.sub("source")
+    source.text("title")
+    source.day("read")
+    source.done()
+    node.done()
+    return KnownLayout(id=id_, signs=frozenset(map(fold, signs)), is_verified=status == "verified")
 
 
 def _target(name: str, node: Node) -> Target:
@@ -61,7 +77,7 @@ def _target(name: str, node: Node) -> Target:
     if key is not None and key not in SUBJECT_KEYS:
         raise node.fail(f"`{key}` is not one of {', '.join(SUBJECT_KEYS)}")
     headings: dict[str, int] = {}
-    for rank, heading in enumerate(node.words("headings")):
+    for rank, heading in enumerate((*node.words("headings"), *node.words("unverified", default=()))):
         headings.setdefault(fold(heading), rank)
     target = Target(
         name=name,
@@ -76,7 +92,7 @@ def _target(name: str, node: Node) -> Target:
     return target
 
 
-def read_mapping(path: Path, columns: Columns) -> dict[str, str]:
+def read_mapping(path: Path, columns: Columns, table: str = "inventory") -> dict[str, str]:
     """A saved mapping: ``{maker: Fabricant, serial: "No de série"}``.
 
     Raises:
@@ -84,16 +100,16 @@ def read_mapping(path: Path, columns: Columns) -> dict[str, str]:
     """
     node = Node(read_yaml(path, InputError), path.name, InputError)
     given = {name: node.text(name) for name in list(node.left)}
-    return check_mapping(given, columns, path.name)
+    return check_mapping(given, columns, path.name, table)
 
 
-def check_mapping(given: Mapping[str, str], columns: Columns, place: str) -> dict[str, str]:
+def check_mapping(given: Mapping[str, str], columns: Columns, place: str, table: str = "inventory") -> dict[str, str]:
     """The same mapping, or an error that lists the targets there are.
 
     Raises:
         InputError: A target that does not exist.
     """
-    targets = columns.tables["inventory"].targets
+    targets = columns.tables[table].targets
     for name in given:
         if name not in targets:
             near = difflib.get_close_matches(name, list(targets), n=1)

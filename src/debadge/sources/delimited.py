@@ -17,7 +17,7 @@ SEPARATORS = ",;\t|"
 _SEP_LINE = re.compile(r'\s*"?sep=(.)"?\s*')
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")  # no text of an office has these: NUL, escape, backspace
 _LOOK_AT = 100  # rows looked at to find the separator
-_LONG_CELL_LINES = 50  # a cell of more lines than this has swallowed its neighbours
+LONG_CELL_LINES = 50  # a cell of more lines than this has swallowed its neighbours
 _MAX_REWINDS = 1_000  # each may read as much as the longest cell again: 128 MB in all, some seconds
 
 
@@ -109,7 +109,7 @@ def records(text: str, separator: str, skip_lines: int = 0) -> Iterator[Record]:
         start = feed.given
         try:
             cells = next(reader)
-            broken = _swallowed(lines[start : feed.given], separator, width)
+            broken = swallowed(lines[start : feed.given], separator, width)
         except StopIteration:
             return
         except csv.Error:
@@ -138,11 +138,11 @@ class _Feed:
         return self.lines[self.given - 1]
 
 
-def _swallowed(taken: list[str], separator: str, width: int) -> str | None:
-    """Whether a quote that was never closed has drawn other rows into this one."""
+def swallowed(taken: list[str], separator: str, width: int) -> str | None:
+    """The reason if a quote that was never closed has drawn other rows into this one, which has these lines."""
     if len(taken) == 1:
         return None
-    if len(taken) > _LONG_CELL_LINES or sum(line.count('"') for line in taken) % 2:
+    if len(taken) > LONG_CELL_LINES or sum(line.count('"') for line in taken) % 2:
         return "quote_not_closed"
     full = sum(1 for line in islice(taken, 1, None) if width > 1 and line.count(separator) >= width - 1)
     return "quote_not_closed" if full > 1 else None

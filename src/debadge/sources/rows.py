@@ -86,9 +86,9 @@ def read_table(table: Table, layout: Layout, context: ReadContext) -> Iterator[I
     filled = (
         _carried(own, layout, table, context)
         if table.merges is None
-        else _filled(own, layout, table.merges, table.sheet)
+        else filled_in(own, layout, table.merges, table.sheet)
     )
-    merged_counts = _merged_counts(own, layout, table.merges or ())
+    shared = merged_counts(own, layout, table.merges or ())
     orders = {
         column: context.dates or settle_order(_texts(own.values(), column))
         for column, target in layout.of.items()
@@ -96,8 +96,8 @@ def read_table(table: Table, layout: Layout, context: ReadContext) -> Iterator[I
     }
     reader = RowReader(layout=layout, context=context, place=table.place, orders=orders)
     for (number, cells), (_, whole) in zip(rows, body, strict=True):
-        if number in merged_counts and number in own:
-            yield Reject(locator=table.place(number), reason="quantity_merged", given={"value": merged_counts[number]})
+        if number in shared and number in own:
+            yield Reject(locator=table.place(number), reason="quantity_merged", given={"value": shared[number]})
         elif number in own:
             yield from _wide(table, layout, number, cells) or reader.read(number, filled[number])
         elif not is_blank(whole):
@@ -134,7 +134,7 @@ def _without_secrets(cells: list[Cell], layout: Layout) -> list[Cell]:
     return ["" if column in layout.secret else cell for column, cell in enumerate(cells)]
 
 
-def _filled(
+def filled_in(
     own: dict[int, list[Cell]], layout: Layout, merges: Sequence[Merge], sheet: str | None
 ) -> dict[int, list[Cell]]:
     """The value of a merged cell in every row that it covers, in its first column.
@@ -156,7 +156,7 @@ def _filled(
     return told
 
 
-def _merged_counts(own: dict[int, list[Cell]], layout: Layout, merges: Sequence[Merge]) -> dict[int, str]:
+def merged_counts(own: dict[int, list[Cell]], layout: Layout, merges: Sequence[Merge]) -> dict[int, str]:
     """Rows that share one cell for their quantity: nobody can say how many each has, unless it is one each."""
     column = layout.column("quantity")
     told: dict[int, str] = {}

@@ -40,11 +40,24 @@ class Target:
     headings: Mapping[str, int]  # folded heading -> rank; the lower rank wins
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownLayout:
+    """A table of some system or publisher, known by its headings."""
+
+    id: str  # "ca-canadabuys"
+    signs: frozenset[str]  # folded headings, all of which such a table has
+    is_verified: bool  # the headings were read in a source
+
+
 @dataclass(frozen=True, slots=True)
 class TableKnowledge:
     """The targets of one kind of table."""
 
     targets: Mapping[str, Target]
+    words: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # what cells say, folded: "goods" -> {"goods", "gd"}
+    layouts: tuple[KnownLayout, ...] = ()
 
     def means(self, heading: str) -> Iterator[tuple[bool, int, str]]:
         """(by a part only, rank, target) for every target that the heading may stand for; a bilingual one by either half."""
@@ -58,7 +71,7 @@ class TableKnowledge:
 class Columns:
     """Everything we know about columns: see knowledge/data/columns/."""
 
-    tables: Mapping[str, TableKnowledge]  # "inventory", "sadp"
+    tables: Mapping[str, TableKnowledge]  # "inventory", "sadp", "purchases", "parties"
     secrets: Secrets
     words: Mapping[str, frozenset[str]]  # totals, notes, nothing, no_brand, quantity, personal; folded
 

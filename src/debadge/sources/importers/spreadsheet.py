@@ -48,17 +48,16 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     content = file.content()
     problems: list[tuple[str, Table]] = []
     tables = 0
-    sheets = _old_sheets(content) if content.startswith(_OLE) else _sheets(content)
-    for name, cells, merges in _shown(sheets, context.columns.secrets.cut):
+    for name, cells, merges in sheets_of(content, context.columns.secrets.cut):
         place = f"{file.name}:{name}"
-        table = _table(file.name, name, cells, merges)
+        table = table_of(file.name, name, cells, merges)
         layout = layout_of(table, context)
         if not table.rows:
             continue
         if layout is not None:
             tables += 1
             yield from read_table(table, layout, context)
-        elif _is_prose(table):
+        elif is_prose(table):
             yield Skip(locator=place, reason="prose_sheet")
         else:
             problems.append((place, table))
@@ -70,6 +69,15 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
         )
     if not tables:
         raise FileError("workbook_without_list")
+
+
+def sheets_of(content: bytes, cut: Callable[[str], str]) -> Iterator[Sheet]:
+    """The sheets of a workbook of any age, one at a time, their names without secrets.
+
+    Raises:
+        FileError: Not readable as a workbook, or too large.
+    """
+    return _shown(_old_sheets(content) if content.startswith(_OLE) else _sheets(content), cut)
 
 
 def _shown(sheets: Iterator[Sheet], cut: Callable[[str], str]) -> Iterator[Sheet]:
@@ -119,7 +127,7 @@ def _damaged(why: str) -> FileError:
     return FileError("workbook_damaged", why=why[:200])
 
 
-def _table(file_name: str, title: str, cells: Sequence[Sequence[Any]], merges: list[Merge] | None) -> Table:
+def table_of(file_name: str, title: str, cells: Sequence[Sequence[Any]], merges: list[Merge] | None) -> Table:
     """One sheet: the rows that hold something, with their numbers as the spreadsheet program shows them."""
     rows: list[Row] = []
     for number, row in enumerate(cells, 1):
@@ -158,7 +166,7 @@ def _cell(value: Any) -> Cell:
     return told
 
 
-def _is_prose(table: Table) -> bool:
+def is_prose(table: Table) -> bool:
     """Whether this is a cover, a letter or a legend: hardly two rows with three cells side by side."""
     wide = sum(1 for _, cells in table.rows if sum(1 for cell in cells if text_of(cell).strip()) >= _TABLE_WIDTH)
     return wide < 2

@@ -1,0 +1,102 @@
+"""Names to screen: suppliers, bidders, customers, from a table, plain text or JSON, in their order and in constant memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from debadge.model.observation import Reject
+from debadge.model.query import PARTY_KINDS, NameQuery, Owner
+from debadge.sources.interface import ReadContext
+from debadge.sources.streaming.batch import RowLayout, Rows
+from debadge.sources.streaming.cells import RowCells
+from debadge.sources.streaming.documents import read_object
+from debadge.sources.streaming.kind import Kind
+from debadge.sources.streaming.opening import Source
+from debadge.sources.streaming.read import read_kind
+
+NAMES = Kind(name="parties", plain="name", needed="name")
+SCHEMES = ("business_number", "cage", "company_number", "duns", "lei", "tax_id", "uei", "uscc", "vat")
+_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%|percent|pour cent|p\. ?100)?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+
+
+def read_names(source: Source, context: ReadContext) -> Iterator[Rows]:
+    """The rows of a list of names: CSV, spreadsheet, JSON or plain text with one name a line, packed or not.
+
+    The cells of a batch are raw: `QueryReader` makes records of them, with secrets cut out. A row without a name is a reject
+    in its place.
+
+    Args:
+        source: A file, standard input or content at hand; read once.
+        context: What the person said: mapping, format.
+
+    Raises:
+        FileError: The source cannot be read, or no column holds names: names the headings found. If it breaks off later, all
+            rows before that have been given.
+    """
+    return read_kind(source, NAMES, context, lambda opened, said: read_object(opened, NAMES, said))
+
+
+class QueryReader:
+    """Makes records of rows."""
+
+    def __init__(self, context: ReadContext) -> None:
+        self._context = context
+
+    def queries(self, rows: Rows) -> Iterator[NameQuery | Reject]:
+        """Every row of a batch and every reject, in order."""
+        for number, told in rows.answers():
+            yield told if isinstance(told, Reject) else self.query(rows, told, number)
+
+    def query(self, rows: Rows, index: int, number: int) -> NameQuery:
+        """One row; its number is that of `Rows.answers`."""
+        layout, row = rows.layout, rows.rows[index]
+        cells = RowCells(layout, row, rows.locator(index), self._context)
+        column = layout.column("name")
+        if column is None:
+            raise ValueError("rows of names have a name")
+        kinds = cells.words("kind", PARTY_KINDS)
+        return NameQuery(
+            number=number,
+            locator=cells.locator,
+            query=layout.cut(row[column].strip()),  # whatever stands there is asked for, "N/A" too
+            names=tuple(cells.values("other_name")),
+            country=cells.text("country"),
+            address=", ".join(cells.texts("address")) or None,
+            identifiers=tuple((scheme, value) for scheme in SCHEMES if (value := cells.text(scheme))),
+            owners=tuple(_owners(layout, row)),
+            kind=kinds.pop() if len(kinds) == 1 else None,
+            ref=cells.text("ref"),
+            given=cells.given(),
+        )
+
+
+def _owners(layout: RowLayout, row: list[str]) -> Iterator[Owner]:
+    """Every owner with its share: the share that has the same number in its heading, or that follows it."""
+    owners = sorted(layout.columns.get("owner", ()))
+    shares = sorted(layout.columns.get("owner_share", ()))
+    for place, column in enumerate(owners):
+        name = layout.cut(row[column].strip())
+        if not name:
+            continue
+        after = owners[place + 1] if place + 1 < len(owners) else layout.width
+        near = [c for c in shares if _numbers(layout, c) == _numbers(layout, column)]
+        if not _numbers(layout, column):
+            near = [c for c in shares if column < c < after] or (shares if len(owners) == 1 else [])
+        yield Owner(name=name, share=read_share(row[near[0]]) if near else None)
+
+
+def _numbers(layout: RowLayout, column: int) -> list[str]:
+    return _NUMBER.findall(layout.headings[column])
+
+
+def read_share(text: str) -> float | None:
+    """Percent, ``49.5`` of "49,5 %"; None for what is no single share: "majority", "50-60 %", 0.49 (of one, or of a hundred?)."""
+    found = _SHARE.fullmatch(text.strip())
+    if not found:
+        return None
+    share = float(found[1].replace(",", "."))
+    if share > 100 or (share <= 1 and not found[2] and share != 0):
+        return None
+    return share

@@ -1,0 +1,71 @@
+"""Records of single rows, made where somebody asks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from debadge.model.observation import Reject
+from debadge.model.purchase import CODES, KINDS, PurchaseLine
+from debadge.sources.interface import ReadContext
+from debadge.sources.streaming.amounts import read_amount
+from debadge.sources.streaming.batch import Rows
+from debadge.sources.streaming.cells import RowCells
+
+_IDS = (("uei", "uei"), ("duns", "duns"), ("lei", "lei"), ("business_number", "business_number"), ("cage", "cage"))
+_OWN = ("supplier_number", "own")
+
+
+class LineReader:
+    """Makes records of rows."""
+
+    def __init__(self, context: ReadContext) -> None:
+        self._context = context
+        self._words = context.columns.words["quantity"]
+
+    def lines(self, rows: Rows) -> Iterator[PurchaseLine | Reject]:
+        """Every row of a batch and every reject, in order."""
+        for number, told in rows.answers():
+            yield told if isinstance(told, Reject) else self.line(rows, told, number)
+
+    def line(self, rows: Rows, index: int, number: int) -> PurchaseLine:
+        """One row; its number is that of `Rows.answers`."""
+        cells = RowCells(rows.layout, rows.rows[index], rows.locator(index), self._context)
+        supplier = list(cells.texts("supplier"))
+        return PurchaseLine(
+            number=number,
+            locator=cells.locator,
+            maker=next((text for text in cells.texts("maker") if any(map(str.isalpha, text))), None),
+            part_number=cells.text("part_number"),
+            item_numbers=tuple(cells.texts("item_number")),
+            model=cells.text("model"),
+            description=tuple(cells.texts("description")),
+            commodity=tuple(cells.values("commodity")),
+            codes=tuple((code, value) for code in CODES for value in cells.values(code)),
+            quantity=read_amount(cells.text("quantity") or "", self._words),
+            unit=cells.text("unit"),
+            ordered=cells.day("ordered"),
+            renews=cells.day("renews"),
+            supplier=supplier[0] if supplier else None,
+            supplier_names=tuple(supplier[1:]),
+            supplier_country=cells.text("supplier_country"),
+            supplier_ids=tuple((scheme, value) for name, scheme in (*_IDS, _OWN) if (value := cells.text(name))),
+            made_in=cells.text("made_in"),
+            ship_from=cells.text("ship_from"),
+            order_number=cells.text("order_number"),
+            order_line=cells.text("order_line"),
+            price=cells.text("price"),
+            buyer=cells.text("buyer"),
+            contract=cells.text("contract"),
+            kind=_kind(cells.words("kind", KINDS)),
+            purl=cells.text("purl"),
+            cpe=cells.text("cpe"),
+            notes=tuple(cells.texts("notes")),
+            given=cells.given(),
+        )
+
+
+def _kind(words: set[str]) -> str | None:
+    """One of KINDS; goods and services together are both, anything else together says nothing."""
+    if words and words <= {"goods", "services", "both"}:
+        return words.pop() if len(words) == 1 else "both"
+    return words.pop() if len(words) == 1 else None

@@ -1,0 +1,67 @@
+"""How many: whole units, or a measure such as 37.5 hours; a return is below 0. Each spelling is read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from debadge.text.numbers import MAX_UNITS, read_quantity
+from debadge.text.tables import is_nothing
+
+_DECIMAL = re.compile(r"(\d{1,9})[.,](\d{1,6})")
+_TWO_WAYS = re.compile(r"\d{1,3}[.,]\d{3}")
+_MINUS = re.compile(r"^\s*[-\u2212]\s*(?=\d)|(?<=\d)\s*-\s*$")  # "-3", and "3-" as SAP writes it
+_MAX_KNOWN = 100_000  # spellings that are remembered
+_LONGEST = 60  # characters of a quantity
+
+
+@lru_cache(maxsize=65536)
+def read_amount(text: str, words: frozenset[str]) -> int | float | None:
+    """The number, or None if this is none, or could be two: ``1,000`` is one or a thousand.
+
+    Args:
+        text: As seen.
+        words: Folded words that may stand beside the number ("qte", "units").
+    """
+    if len(text) > _LONGEST:
+        return None
+    bare, minus = _MINUS.subn("", text.strip())
+    told: int | float | None = read_quantity(bare, words)
+    if told is None and (found := _DECIMAL.fullmatch(bare)) and not _TWO_WAYS.fullmatch(bare):
+        told = float(f"{found[1]}.{found[2]}")
+    if told is None or told > MAX_UNITS:
+        return None
+    return -told if minus else told
+
+
+def has_two_readings(text: str) -> bool:
+    """Whether this is a number that nobody can read for certain."""
+    return _TWO_WAYS.fullmatch(_MINUS.sub("", text.strip())) is not None
+
+
+class Amounts:
+    """The spellings of one column."""
+
+    def __init__(self, words: frozenset[str], nothing: Collection[str], heading: str) -> None:
+        self.words, self.nothing, self.heading = words, nothing, heading
+        self.two_ways: set[str] = set()  # met for the first time since it was emptied
+        self._good: set[str] = {""}
+        self._bad: set[str] = set()
+
+    def new(self, texts: set[str]) -> set[str]:
+        """Those of the texts that are no number."""
+        fresh = texts - self._good
+        if not fresh:
+            return fresh
+        if len(self._good) + len(self._bad) > _MAX_KNOWN:
+            self._good, self._bad = {""}, set()
+        for text in fresh - self._bad:
+            if has_two_readings(text) and read_amount(text, self.words) is None:
+                self.two_ways.add(text)
+                self._good.add(text)
+            elif is_nothing(text, self.nothing) or read_amount(text, self.words) is not None:
+                self._good.add(text)
+            else:
+                self._bad.add(text)
+        return fresh & self._bad

@@ -1,0 +1,310 @@
+"""JSON objects, one a line or in a list, as batches: keys are headings, and a new key makes a new layout from there on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from debadge.model.observation import Reject, Skip
+from debadge.sources.delimited import lines_of
+from debadge.sources.interface import ReadContext
+from debadge.sources.limits import MAX_CELL, MAX_DEPTH, MAX_LINE
+from debadge.sources.streaming.batch import Rows
+from debadge.sources.streaming.checking import Checker
+from debadge.sources.streaming.kind import Kind
+from debadge.sources.streaming.opening import Opened
+from debadge.sources.streaming.settling import no_columns, row_layout, settle
+from debadge.sources.streaming.texts import Blocks
+from debadge.text.numbers import number_text
+from debadge.text.tables import Layout
+
+MAX_KEYS = 1_000  # different keys of one file; the widest public download has 300 columns
+BATCH = 2_000  # rows
+_MAX_KEY = 400  # characters, of nested keys together
+
+
+class BadValue(Exception):  # noqa: N818  # a reason, not an error: it ends in a Reject
+    """Why an object is no row."""
+
+    def __init__(self, reason: str, **given: str) -> None:
+        super().__init__(reason)
+        self.reason, self.given = reason, given
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value of a file, or why it is none."""
+
+    place: int | str  # 7, "[3]", "components[3]"
+    value: Any
+    bad: BadValue | None = None
+
+
+def read_lines(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Rows]:
+    """JSON lines."""
+    text = Blocks(opened, context)
+    yield from Gatherer(opened.name, kind, context).rows(_line_items(text))
+    text.check()
+
+
+def read_list(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Rows]:
+    """One JSON list of objects, read piece by piece."""
+    text = Blocks(opened, context)
+    yield from Gatherer(opened.name, kind, context).rows(_list_items(text.pieces()))
+    text.check()
+
+
+def parse(text: str) -> Any:
+    """A JSON value, or why it is none.
+
+    Raises:
+        BadValue: Not JSON, too deep, a key twice.
+    """
+    try:
+        return _DECODER.decode(text)
+    except RecursionError:
+        raise BadValue("line_too_deep", limit=str(MAX_DEPTH)) from None
+    except ValueError:
+        raise BadValue("line_not_json") from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise BadValue("line_key_twice", key=next(key for key in keys if keys.count(key) > 1))
+    return told
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object)
+_PLAIN = json.JSONDecoder()
+
+
+def _line_items(blocks: Iterable[str | None]) -> Iterator[Item]:
+    line = 1
+    for block in blocks:
+        if block is None:
+            yield Item(line, None, BadValue("line_too_long", limit=str(MAX_LINE)))
+            line += 1
+            continue
+        for text in lines_of(block):
+            if text := text.strip():  # the same line
+                yield _item(line, text)
+            line += 1
+
+
+def _item(place: int | str, text: str) -> Item:
+    try:
+        return Item(place, parse(text))
+    except BadValue as bad:
+        return Item(place, None, bad)
+
+
+def _list_items(pieces: Iterator[str]) -> Iterator[Item]:
+    """The values of a list, each parsed as soon as it is whole; from a mistake on nothing can be read."""
+    buffer = _Buffer(pieces)
+    index = 0
+    if buffer.take() == "[":
+        if buffer.peek() == "]":
+            return
+        while (told := buffer.value()) is not None:
+            value = told[0]
+            yield Item(f"[{index}]", value, value if isinstance(value, BadValue) else None)
+            index += 1
+            mark = buffer.take()
+            if mark == "]":
+                return
+            if mark != ",":
+                break
+    yield Item(f"[{index}]", None, BadValue("list_broken"))
+
+
+class _Buffer:
+    """The part of a text that has not been read."""
+
+    def __init__(self, pieces: Iterator[str]) -> None:
+        self._pieces, self._text, self._at = pieces, "", 0
+
+    def peek(self) -> str:
+        """The next sign that is no blank; empty at the end."""
+        while True:
+            while self._at < len(self._text) and self._text[self._at] in " \t\r\n":
+                self._at += 1
+            if self._at < len(self._text):
+                return self._text[self._at]
+            if not self._more():
+                return ""
+
+    def take(self) -> str:
+        """The same, and past it."""
+        sign = self.peek()
+        self._at += len(sign)
+        return sign
+
+    def value(self) -> tuple[Any, int] | None:
+        """The value that begins here, or why it cannot be used; None if it is no JSON, or longer than a line may be."""
+        self.peek()
+        while True:
+            try:
+                value, end = _DECODER.raw_decode(self._text, self._at)
+            except BadValue as bad:
+                value, end = bad, _PLAIN.raw_decode(self._text, self._at)[1]
+            except (ValueError, RecursionError):
+                if len(self._text) - self._at > MAX_LINE or not self._more():
+                    return None
+                continue
+            if end == len(self._text) and not isinstance(value, dict | list | str) and self._more():
+                continue  # a number may go on
+            self._at = end
+            return value, end
+
+    def _more(self) -> bool:
+        """Take in as much again as there is, so that a long value is not tried once for every piece."""
+        rest = self._text[self._at :]
+        told, size = [rest], 0
+        for piece in self._pieces:
+            told.append(piece)
+            size += len(piece)
+            if size and size >= len(rest):
+                break
+        self._text, self._at = "".join(told), 0
+        return size > 0
+
+
+class Gatherer:
+    """Values to batches."""
+
+    def __init__(self, name: str, kind: Kind, context: ReadContext) -> None:
+        self.name, self.kind, self.context = name, kind, context
+        self.columns: dict[str, int] = {}
+        self.number = 1
+        self._checker: Checker | None = None
+        self._prefix = f"{name}:"
+
+    def rows(self, items: Iterable[Item]) -> Iterator[Rows]:
+        """Batches in the order of the items.
+
+        Raises:
+            FileError: No key of the first objects says what a row is about.
+        """
+        rows: list[list[str]] = []
+        places: list[int | str] = []
+        told: list[tuple[int, Reject | Skip]] = []
+        for item in items:
+            try:
+                cells = self._cells(item)
+            except BadValue as bad:
+                given = {key: self.context.columns.secrets.cut(word[:80]) for key, word in bad.given.items()}
+                told.append((len(rows), Reject(locator=f"{self._prefix}{item.place}", reason=bad.reason, given=given)))
+            else:
+                rows.append(cells)
+                places.append(item.place)
+            if len(rows) + len(told) >= BATCH:
+                yield self._batch(rows, places, told)
+                rows, places, told = [], [], []
+        if rows or told:
+            yield self._batch(rows, places, told)
+
+    def _cells(self, item: Item) -> list[str]:
+        if item.bad is not None:
+            raise item.bad
+        value = {self.kind.plain: item.value} if isinstance(item.value, str) else item.value
+        if not isinstance(value, dict):
+            raise BadValue("line_not_object")
+        told: dict[str, str] = {}
+        flatten(value, told)
+        if len(self.columns) < MAX_KEYS:
+            for key in told:
+                if key not in self.columns and len(self.columns) < MAX_KEYS:
+                    self.columns[key] = len(self.columns)
+                    self._checker = None
+        cells = [""] * len(self.columns)
+        for key, text in told.items():
+            column = self.columns.get(key)
+            if column is not None:
+                cells[column] = text
+        return cells
+
+    def _batch(self, rows: list[list[str]], places: list[int | str], told: list[tuple[int, Reject | Skip]]) -> Rows:
+        if not self.columns:
+            layout = row_layout(Layout(0, (), {}), (), (), self.kind.name, self.context)
+            made = Rows(
+                layout=layout, rows=rows, prefix=self._prefix, places=places, first=self.number, told=tuple(told)
+            )
+            self.number += made.count
+            return made
+        checker = self._checker
+        if checker is None:
+            checker = self._settled(rows)
+        made = checker.batch(self._prefix, rows, places, told)
+        self.number = checker.number
+        return made
+
+    def _settled(self, rows: list[list[str]]) -> Checker:
+        """A layout by the keys met so far."""
+        header = list(self.columns)
+        settled = settle([header, *rows], self.kind.name, self.context, only_first=True, is_keys=True)
+        if settled is None:
+            raise no_columns(header, self.context)
+        self._checker = Checker(settled, rows[:60], self.context, self.kind, exact=False, is_table=False)
+        self._checker.number = self.number
+        return self._checker
+
+
+def flatten(value: dict[str, Any], told: dict[str, str], path: str = "", depth: int = 0) -> None:
+    """Nested keys as headings: ``{"supplier": {"name": "x"}}`` is ``supplier.name``, the second of a list ``owners.2.name``.
+
+    Raises:
+        BadValue: Too deep, or a text longer than any cell.
+    """
+    if depth > MAX_DEPTH:
+        raise BadValue("line_too_deep", limit=str(MAX_DEPTH))
+    for key, inner in value.items():
+        name = _key(f"{path}.{key}" if path else key)
+        match inner:
+            case str():
+                told[name] = _text(inner)
+            case dict():
+                flatten(inner, told, name, depth + 1)
+            case list() if any(isinstance(one, dict) for one in inner):
+                for number, one in enumerate(inner, 1):
+                    flatten(one if isinstance(one, dict) else {"value": one}, told, f"{name}.{number}", depth + 1)
+            case list():
+                told[name] = _text("\n".join(text for one in inner if (text := _scalar(one))))
+            case _:
+                told[name] = _scalar(inner)
+
+
+def _key(key: str) -> str:
+    """A key as a heading."""
+    return key[:_MAX_KEY] if key.isascii() else key[:_MAX_KEY].encode("utf-8", "replace").decode()
+
+
+def _text(text: str) -> str:
+    if len(text) > MAX_CELL:
+        raise BadValue("cell_too_long", limit=str(MAX_CELL))
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()  # a lone surrogate is no text
+
+
+_WORDS: dict[Any, str] = {None: "", True: "true", False: "false"}
+
+
+def _scalar(value: Any) -> str:
+    match value:
+        case None | bool():
+            return _WORDS[value]
+        case str():
+            return value
+        case int() | float():
+            return _number(value)
+        case _:
+            return json.dumps(value, ensure_ascii=False)
+
+
+def _number(value: float) -> str:
+    try:
+        return number_text(value) or str(value)
+    except OverflowError:
+        return str(value)

@@ -1,0 +1,154 @@
+"""CSV in every dialect, and plain text with one thing a line, as batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from debadge.model.observation import Reject, Skip
+from debadge.sources.delimited import lines_of, looks_even, separator_of
+from debadge.sources.interface import ReadContext
+from debadge.sources.limits import MAX_CELL
+from debadge.sources.streaming.batch import RowLayout, Rows, Told
+from debadge.sources.streaming.checking import Checker
+from debadge.sources.streaming.cutting import Broken, Cut, Cutter
+from debadge.sources.streaming.kind import Kind
+from debadge.sources.streaming.opening import Opened
+from debadge.sources.streaming.settling import no_columns, plain_layout, settle
+from debadge.sources.streaming.texts import Blocks
+from debadge.text.tables import HEADER_SEARCH_ROWS, may_be_heading
+
+_SAMPLE_ROWS = 2_000  # at most, from which the order of days is settled
+_ENDINGS = (".csv", ".tsv", ".tab")  # whoever calls a file so says that it is a table
+_PACKINGS = (".gz", ".zst", "")
+
+
+def read_table(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Rows]:
+    """The rows of a table, or the lines of a text that is none.
+
+    Args:
+        opened: What to read.
+        kind: Of table.
+        context: What the person said.
+
+    Raises:
+        FileError: A table without a column that says what was bought, or damaged; what came before has been given.
+    """
+    text = Blocks(opened, context)
+    if context.format == "text":
+        yield from _lines(text, opened.name, plain_layout(kind, context), context)
+    else:
+        yield from _cut(text, opened, kind, context)
+    text.check()
+
+
+def _cut(text: Blocks, opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Rows]:
+    head = opened.head.decode("utf-8", "replace")
+    separator, named = separator_of(head)
+    is_even = context.format == "csv" or looks_even(
+        head.replace(", ", " ")
+    )  # in prose and names a blank follows a comma
+    seen: list[str | None] = []
+    rest = iter(text)
+    cutter = Cutter(separator or ",", named)
+    cuts = cutter.cut(chain(_kept(rest, seen), rest))
+    first, sample = _sample(cuts, seen)
+    settled = settle(sample, kind.name, context, only_first=not is_even)
+    if settled is None:
+        top = next((row for row in sample if any(cell.strip() for cell in row)), [])
+        is_named = opened.name.lower().endswith(tuple(e + p for e in _ENDINGS for p in _PACKINGS))
+        if context.mapping or is_named or (is_even and all(map(may_be_heading, filter(str.strip, top)))):
+            text.check()
+            raise no_columns(top, context)
+        yield from _lines(chain(seen, rest), opened.name, plain_layout(kind, context), context)
+        return
+    cutter.width = settled.row.width
+    body = [row for row in sample[settled.row_index + 1 :] if any(row)]
+    checker = Checker(settled, body[:HEADER_SEARCH_ROWS], context, kind)
+    yield from _table(chain(first, cuts), settled.row_index, checker, f"{opened.name}:", context)
+
+
+def _kept(blocks: Iterator[str | None], seen: list[str | None]) -> Iterator[str | None]:
+    """The first blocks, kept as well, since they may be no table."""
+    for block in blocks:
+        seen.append(block)
+        yield block
+        if sum(len(text or "") for text in seen) > 1 << 18:  # characters; more than any header and its first rows
+            return
+
+
+def _sample(cuts: Iterator[Cut], seen: list[str | None]) -> tuple[list[Cut], list[list[str]]]:
+    """The first blocks, as many as it takes to see the header and some rows."""
+    first: list[Cut] = []
+    rows: list[list[str]] = []
+    for cut in cuts:
+        first.append(cut)
+        rows += cut.rows
+        if len(rows) > HEADER_SEARCH_ROWS or len(seen) > 4:  # blocks
+            break
+    return first, rows[:_SAMPLE_ROWS]
+
+
+def _table(cuts: Iterable[Cut], header: int, checker: Checker, prefix: str, context: ReadContext) -> Iterator[Rows]:
+    above = header + 1  # rows that are still to be passed over, the header last
+    for cut in cuts:
+        if above:
+            taken = min(above, len(cut.rows))
+            titles = _titles(cut, taken if above > taken else taken - 1, prefix)  # the last one is the header
+            above -= taken
+            cut = _rest_of(cut, taken)  # noqa: PLW2901  # what is left of it
+            if titles:
+                yield _only_told(checker, prefix, titles)
+        if cut.rows or cut.broken:
+            ends = len(cut.rows[-1]) if cut.rows else checker.width
+            made = checker.batch(prefix, cut.rows, cut.lines, [(i, _broken(prefix, one)) for i, one in cut.broken])
+            yield made
+            if not cut.has_end and 0 < ends < checker.width:
+                place = f"{prefix}{cut.lines[-1]}"
+                context.report.note(place, "last_line_short", cells=str(ends), columns=str(checker.width))
+
+
+def _broken(prefix: str, broken: Broken) -> Reject:
+    return Reject(
+        locator=f"{prefix}{broken.line}", reason=broken.reason, given={"last": str(broken.last), "limit": str(MAX_CELL)}
+    )
+
+
+def _titles(cut: Cut, count: int, prefix: str) -> list[Told]:
+    return [
+        (0, Skip(locator=f"{prefix}{cut.lines[index]}", reason="title_row"))
+        for index, row in enumerate(cut.rows[:count])
+        if any(cell.strip() for cell in row)
+    ]
+
+
+def _only_told(checker: Checker, prefix: str, told: Sequence[Told]) -> Rows:
+    return Rows(layout=checker.layout, rows=[], prefix=prefix, places=(), first=checker.number, told=tuple(told))
+
+
+def _rest_of(cut: Cut, taken: int) -> Cut:
+    """Without its first rows; a line above the header that could not be read stands before the first row."""
+    broken = [(max(index - taken, 0), one) for index, one in cut.broken]
+    return Cut(cut.rows[taken:], cut.lines[taken:], broken, cut.has_end)
+
+
+def _lines(blocks: Iterable[str | None], name: str, layout: RowLayout, context: ReadContext) -> Iterator[Rows]:
+    """Plain text: every line that is not blank is one row of one cell."""
+    line, number = 1, 1
+    for block in blocks:
+        rows: list[list[str]] = []
+        places: list[int] = []
+        told: list[Told] = []
+        if block is None:
+            told.append((0, Reject(locator=f"{name}:{line}", reason="row_unreadable", given={"last": str(line)})))
+            line += 1
+        else:
+            for text in lines_of(block):
+                if cell := text.strip():
+                    rows.append([cell])
+                    places.append(line)
+                line += 1
+        made = Rows(layout=layout, rows=rows, prefix=f"{name}:", places=places, first=number, told=tuple(told))
+        number += made.count
+        context.report.read += len(rows)
+        yield made
