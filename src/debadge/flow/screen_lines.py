@@ -1,16 +1,179 @@
-"""`debadge screen lines`: one answer for each purchase line, in input order: whose goods, what the line does, what the rules say."""
+"""`debadge screen lines`: one answer for each purchase line, in input order: whose goods, what the line does, what the rules say.
+
+Lines are read in batches and answered one after the other, so a file may be as long as it likes. Most lines name nobody: these
+are told by a quick look at the whole batch, and every other line by the same stages as a device (`screen.lines`, `identify`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
+from debadge.flow.asking import Asking
+from debadge.flow.screen_findings import Judgement, LineJudge
 from debadge.flow.world import World
-from debadge.model.screened import LineCells
+from debadge.model.ids import canonical
+from debadge.model.observation import Reject
+from debadge.model.purchase import PurchaseLine
+from debadge.model.screened import NOTHING_NAMED, LineAnswer, LineCells
 from debadge.screen.lines.screener import LineScreener
+from debadge.sources.interface import ReadContext
+from debadge.sources.purchases.lines import LineReader
+from debadge.sources.purchases.read import read_rows
+from debadge.sources.streaming.amounts import read_amount
+from debadge.sources.streaming.batch import Rows
+from debadge.sources.streaming.opening import Source
 
-_MAKER, _NUMBER, _COMMODITY = ("manufacturer", "maker"), ("part_number", "model"), ("commodity",)
-_TEXTS = ("item", "description", "description_en", "description_fr", "notes")
+_READ = ("maker", "part_number", "model", "item_number", "description", "notes")
+"""Columns in which somebody may be named."""
+_CIRCUMSTANCES = ("supplier", "made_in", "ship_from", "contract", "renews")
+MAX_CACHED = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """The answer for one line."""
+
+    number: int
+    locator: str
+    answer: LineAnswer
+    quantity: float | None
+    line: PurchaseLine | None  # None where nobody is named
+    judgement: Judgement | None  # None where nobody is named, or nobody asks for an organisation
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form: the same keys for every line."""
+        return {
+            "line": self.number,
+            "locator": self.locator,
+            **self.answer.plain(),
+            "quantity": self.quantity,
+            "judged": self.judgement.plain() if self.judgement else None,
+        }
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a screening came to."""
+
+    lines: int = 0
+    rejected: int = 0
+    skipped: int = 0
+    actions: dict[str, int] = field(default_factory=dict)
+    outcomes: set[str] = field(default_factory=set)
+
+    def count(self, one: Screened) -> None:
+        """Take one answer into account."""
+        if one.answer.main:
+            self.actions[one.answer.main.action] = self.actions.get(one.answer.main.action, 0) + 1
+        if one.judgement:
+            self.outcomes |= {finding.outcome.value for finding in one.judgement.findings}
+
+
+class LineScreening:
+    """One screening: the facts, the question, and what is remembered of equal lines."""
+
+    def __init__(self, world: World, asking: Asking | None = None) -> None:
+        """Take the facts; without a question no line is judged."""
+        self._screener = line_screener(world)
+        self._judge = LineJudge(asking, world) if asking else None
+        self._units = world.columns.words["quantity"]
+        self._amounts: dict[str, float | None] = {}
+        self.tally = Tally()
+
+    def screen(self, line: PurchaseLine) -> Screened:
+        """The answer for one line that was read."""
+        answer = self._screener.screen(cells_of_line(line))
+        judgement = None
+        if self._judge and answer.main:
+            told = ((name, getattr(line, name)) for name in _CIRCUMSTANCES)
+            circumstances = tuple((name, text) for name, text in told if text)
+            judgement = self._judge.judge(answer.main, circumstances, _day(line.ordered))
+        quantity = line.quantity if line.quantity is not None else answer.quantity
+        one = Screened(
+            number=line.number, locator=line.locator, answer=answer, quantity=quantity, line=line, judgement=judgement
+        )
+        self.tally.count(one)
+        return one
+
+    def answers(self, source: Source, context: ReadContext) -> Iterator[Screened | Reject]:
+        """The answers for every line of a source, rejects in their place.
+
+        Raises:
+            FileError: The source cannot be read; what was read before has been given.
+        """
+        reader = LineReader(context)
+        for rows in read_rows(source, context):
+            for number, index, named in self._numbered(rows):
+                if isinstance(index, Reject):
+                    yield index
+                elif named:
+                    yield self.screen(reader.line(rows, index, number))
+                else:
+                    yield self._silent(rows, number, index)
+
+    def json_lines(self, source: Source, context: ReadContext) -> Iterator[str]:
+        """The same as JSON lines, a piece for each batch.
+
+        Raises:
+            FileError: As `answers`.
+        """
+        reader = LineReader(context)
+        head, between, behind = _silent_parts()
+        for rows in read_rows(source, context):
+            prefix, places, amounts = quoted(rows.prefix)[:-1], rows.places, self._quantities(rows)
+            told: list[str] = []
+            for number, index, named in self._numbered(rows):
+                if isinstance(index, Reject):
+                    told.append(canonical({"line": number, "rejected": index.plain()}))
+                elif named:
+                    told.append(canonical(self.screen(reader.line(rows, index, number)).plain()))
+                else:
+                    told.append(f'{head}{number},"locator":{prefix}{places[index]}"{between}{amounts[index]}{behind}')
+            if told:
+                yield "\n".join(told) + "\n"
+
+    def _numbered(self, rows: Rows) -> Iterator[tuple[int, int | Reject, bool]]:
+        """(number, place in the batch or reject, whether somebody may be named)."""
+        columns = [column for target in _READ for column in rows.layout.columns.get(target, ())]
+        if len(columns) == 1:
+            only = columns[0]
+            texts = [row[only] for row in rows.rows]
+        else:
+            texts = [" ".join([row[column] for column in columns]) for row in rows.rows]
+        named = self._screener.may_name(texts)
+        self.tally.lines += rows.count
+        self.tally.rejected += rows.count - len(rows.rows)
+        if not rows.told:
+            yield from zip(range(rows.first, rows.first + len(texts)), range(len(texts)), named, strict=True)
+            return
+        for number, told in rows.answers():
+            yield number, told, not isinstance(told, Reject) and named[told]
+
+    def _quantities(self, rows: Rows) -> Sequence[str]:
+        """The quantity of every row as JSON."""
+        column = rows.layout.column("quantity")
+        if column is None:
+            return ["null"] * len(rows.rows)
+        return [self._amount(row[column]) for row in rows.rows]
+
+    def _amount(self, text: str) -> str:
+        if text not in self._amounts:
+            if len(self._amounts) >= MAX_CACHED:
+                self._amounts.clear()
+            self._amounts[text] = read_amount(text, self._units)
+        told = self._amounts[text]
+        return "null" if told is None else canonical(told)
+
+    def _silent(self, rows: Rows, number: int, index: int) -> Screened:
+        column = rows.layout.column("quantity")
+        quantity = read_amount(rows.rows[index][column], self._units) if column is not None else None
+        place = rows.locator(index)
+        return Screened(number=number, locator=place, answer=NOTHING_NAMED, quantity=quantity, line=None, judgement=None)
 
 
 def line_screener(world: World) -> LineScreener:
@@ -18,31 +181,66 @@ def line_screener(world: World) -> LineScreener:
     return LineScreener(world.identifier, world.line_words, world.law.listed)
 
 
-def screen_lines(lines: Iterable[Mapping[str, Any]], world: World) -> Iterator[dict[str, Any]]:
-    """One answer for each line, in order and one at a time, as plain values.
+def screen_lines(lines: Iterable[Mapping[str, Any]], world: World, asking: Asking | None = None) -> Iterator[dict[str, Any]]:
+    """One answer for each line, in order and one at a time, as plain values: for programs that have their lines at hand.
 
     Args:
-        lines: Mappings with `description`, and where they are known `manufacturer`, `part_number`, `commodity`.
+        lines: Mappings with `description` (text, or several), and where they are known `manufacturer`, `part_number`,
+            `commodity`, `quantity`, `supplier`, `ordered` (ISO day), `made_in`, `ship_from`, `contract`, `renews`.
         world: The facts.
+        asking: The question, for findings; None for makers and actions only.
 
     Yields:
-        `LineAnswer.plain()` with the number of the line from 1 and its quantity.
+        `Screened.plain()`, the same as a line of `debadge screen lines --format jsonl`.
     """
-    screener = line_screener(world)
+    screening = LineScreening(world, asking)
     for number, line in enumerate(lines, 1):
-        answer = screener.screen(cells_of(line))
-        yield {"line": number, **answer.plain(), "quantity": line.get("quantity") or answer.quantity}
+        yield screening.screen(line_of(line, number)).plain()
 
 
-def cells_of(line: Mapping[str, Any]) -> LineCells:
-    """What screening reads of a mapping; other keys are left alone."""
-    return LineCells(
-        maker=_first(line, _MAKER),
-        part_number=_first(line, _NUMBER),
-        texts=tuple(str(line[key]) for key in _TEXTS if line.get(key)),
-        commodity=_first(line, _COMMODITY),
+def line_of(line: Mapping[str, Any], number: int) -> PurchaseLine:
+    """The record of a mapping; other keys are left alone."""
+    texts = line.get("description") or ()
+    return PurchaseLine(
+        number=number,
+        locator=str(line.get("locator", number)),
+        maker=_text(line.get("manufacturer") or line.get("maker")),
+        part_number=_text(line.get("part_number") or line.get("model")),
+        description=(texts,) if isinstance(texts, str) else tuple(map(str, texts)),
+        commodity=tuple(filter(None, (_text(line.get("commodity")),))),
+        quantity=line.get("quantity"),
+        ordered=_text(line.get("ordered")),
+        **{name: _text(line.get(name)) for name in _CIRCUMSTANCES},
     )
 
 
-def _first(line: Mapping[str, Any], keys: Iterable[str]) -> str:
-    return next((str(line[key]) for key in keys if line.get(key)), "")
+def cells_of_line(line: PurchaseLine) -> LineCells:
+    """What screening reads of a record."""
+    number = line.part_number or line.model or next(iter(line.item_numbers), "")
+    return LineCells(
+        maker=line.maker or "",
+        part_number=number,
+        texts=tuple(dict.fromkeys((*line.description, *line.notes))),
+        commodity=" ".join(line.commodity),
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None or value == "" else str(value)
+
+
+def _day(text: str | None) -> date | None:
+    """The day of a purchase; a month or a year alone is no day that could be judged."""
+    with suppress(ValueError):
+        return date.fromisoformat(text) if text else None
+    return None
+
+
+def _silent_parts() -> tuple[str, str, str]:
+    """A line that names nobody, as JSON, around its number, its place and its quantity."""
+    mark = "\0"
+    told = Screened(number=-1, locator=mark, answer=NOTHING_NAMED, quantity=-2, line=None, judgement=None)
+    whole = canonical(told.plain())
+    head, rest = whole.split('-1,"locator":', 1)
+    between, behind = rest.split("-2", 1)
+    return head, between.removeprefix(quoted(mark)), behind

@@ -12,7 +12,7 @@ from debadge.text.tables import is_nothing
 
 _BLANKS = re.compile(r"[\s\u00a0_]+")
 _REST_OF_A_NAME = re.compile(
-    r"(?i)^(?:[\s,.®™/]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|software|network|canada|usa|europe|uk|tech|device|technolog(?:y|ies)|digital|"
+    r"(?i)^(?:[\s,.®™/]|\b(?:inc|corp|corporation|co|ltd|limited|llc|gmbh|ag|ab|bv|b\.v|sa|software|network|canada|usa|america|americas|international|intl|europe|uk|tech|device|technolog(?:y|ies)|digital|"
     r"communications?|security|systems?|video|vision|brand|cameras?|caméras?|by|group)\b)*$"
 )
 _NUMBER = re.compile(r"(?=\S*[A-Za-z])\S*\d\S*|\d{3,}")  # "2 nights" holds none

@@ -44,6 +44,7 @@ class Vocabulary:
     role_kinds: Mapping[str, tuple[str, ...]]  # a role that is also another one
     device_products: Mapping[str, tuple[str, ...]]
     acts_of_kind: Mapping[str, tuple[str, ...]]
+    acts_of_action: Mapping[str, tuple[str, ...]]  # what a purchase line does with goods -> acts
     ordered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -55,9 +56,9 @@ class Vocabulary:
             facts[name] = FactKind(name, item.text("kind"), item.text("of", None))
             item.done()
         parts, names, products, places = (node.raw(key) for key in ("parts", "part_names", "part_products", "places"))
-        kinds, roles, classes, acts, members = (
+        kinds, roles, classes, acts, actions, members = (
             {name: tuple(words) for name, words in node.raw(key).items()}
-            for key in ("product_kinds", "role_kinds", "device_products", "acts_of_kind", "members")
+            for key in ("product_kinds", "role_kinds", "device_products", "acts_of_kind", "acts_of_action", "members")
         )
         ordered = {key: node.words(key) for key in list(node.left)}
         return cls(
@@ -72,6 +73,7 @@ class Vocabulary:
             roles,
             classes,
             acts,
+            actions,
             ordered,
         )
 

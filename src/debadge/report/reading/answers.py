@@ -156,6 +156,11 @@ class Answers:
         return min(replies, key=REPLY_ORDER.index, default=Reply.YES)
 
 
+def reply_to(findings: Iterable[Finding]) -> Reply:
+    """The answer that binding findings give to one question, the worst first; yes where none is given."""
+    return min((_REPLIES[finding.outcome] for finding in findings), key=REPLY_ORDER.index, default=Reply.YES)
+
+
 @lru_cache(maxsize=1)
 def answers_of(assessment: Assessment) -> Answers:
     """The answers of a run, made once for all its reports."""

@@ -23,6 +23,10 @@ _EXTRAS = re.compile(
     r"(?<!\w)(?:with|w/|c/w|incl\w*|including|avec|y compris|and|et|plus|for|pour|on|sur|in|dans|at|from|to(?! be)|by|par|as|or|ou)(?!\w)|[+&]|含|包括|带|附"
 )
 _INCLUDED = re.compile(r"(?<!\w)(?:included?|incluse?s?|comprise?s?|fournie?s?|en sus|extra)(?!\w)(?! (?:by|par))")
+_OFTEN = re.compile(
+    r"(?:(?:annual|yearly|quarterly|monthly|semi-?annual|preventi(?:ve|tative)|corrective|full|complete|system|on-?site|scheduled|emergency|annuell?e?|mensuell?e?|"
+    r"trimestriell?e?|preventi(?:f|ve)|is|are|to be|for|pour|a)\s+)*"
+)
 _SEGMENT = 4  # words: a short segment behind a mark says what the line is: "Hikvision NVR - repair"
 _JOINED = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|la|le|les|及|和|与|與|、|并|並)[\s,/&+-]*)*")
 _OF = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|of|de|des|du|la|le|les|d.|to|on|for|pour|f/|及|和|与|與|、|并|並)[\s,/&+-]*)*")
@@ -155,7 +159,7 @@ class Actions:
             if _EXTRAS.match(bare):
                 break  # "incl. installation and training": what comes with the thing
             if 0 < len(bare.split()) <= _SEGMENT:
-                found = [one for one in self._found("behind", bare) if one.action != PART]
+                found = [one for one in self._found("behind", bare) if one.action != PART and _OFTEN.fullmatch(bare[: one.start])]
                 if found:
                     return found
         return []

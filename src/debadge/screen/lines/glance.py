@@ -6,7 +6,8 @@ Sound, and no more: where it says no, reading the line finds nothing (a test hol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from unicodedata import normalize
 
 from debadge.identify.names import Names
 from debadge.identify.rules import Rules
@@ -15,8 +16,10 @@ from debadge.model.signal import Signal
 from debadge.screen.lines.respell import CUT_LEAST, Respelling
 from debadge.text.folding import plain, tidy
 
-_BREAKS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()} | {"\u00a0": " ", "\u2019": " "})
-_NUMBERS = re.compile(r"(?:[^\W\d_]\S*\s+)?\S*\d\S*(?:\s[A-Za-z0-9]\S*)?")
+_BREAKS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum() and sign != "\x1e"} | {"\u00a0": " ", "\u2019": " "})
+_NUMBERS = re.compile(r"(?:([^\W\d_]\S\S+)[\s,]+)?(\S*\d\S*)")
+_DIGIT = re.compile(r"\d")
+_BETWEEN = "\x1e"
 _LENGTH = 3  # signs of a word that tell whether a number may begin so
 _FIRST_SIGN = "\u3000"  # from here on Chinese, Japanese and Korean: written without blanks, so always read
 
@@ -39,18 +42,32 @@ class Glance:
                 starts.update(_misread(bare[0][:_LENGTH]))
         self._whole, self._starts = frozenset(whole), frozenset(starts)
 
-    def may_name(self, text: str) -> bool:
-        """Whether a text may name somebody."""
-        if not text.isascii() and max(text) >= _FIRST_SIGN:
-            return True
-        if not self._names.isdisjoint(_words(text)):
-            return True
-        numbers = _NUMBERS.findall(text)
-        if not numbers:
-            return False
-        starts, whole = self._starts, self._whole
-        words = _words(" ".join(numbers))
-        return any(word in whole or word[:3] in starts or word[:2] in starts for word in words)
+    def may_name(self, texts: Sequence[str]) -> list[bool]:
+        """Whether each text may name somebody; many at once, since most of the cost is in asking."""
+        joined = _BETWEEN.join(texts)
+        plain_texts = (joined.lower() if joined.isascii() else plain(normalize("NFC", joined))).translate(_BREAKS)
+        told = plain_texts.split(_BETWEEN)
+        if len(told) != len(texts):  # a text that holds the sign that stands between texts
+            return [self.may_name([text.replace(_BETWEEN, " ")])[0] for text in texts]
+        names = self._names
+        return [
+            not names.isdisjoint(words.split()) or (_DIGIT.search(words) is not None and self._may_number(text))
+            for words, text in zip(told, texts, strict=True)
+        ] if joined.isascii() else [
+            max(text, default="") >= _FIRST_SIGN or not names.isdisjoint(words.split()) or (_DIGIT.search(words) is not None and self._may_number(text))
+            for words, text in zip(told, texts, strict=True)
+        ]
+
+    def _may_number(self, text: str) -> bool:
+        """Whether a word with a digit, or the word before it, may begin a number: "IPC-HFW2431S", "IdeaHub S2"."""
+        return any(
+            self._may_begin(number) or (before and self._may_begin(before)) for before, number in _NUMBERS.findall(text)
+        )
+
+    def _may_begin(self, word: str) -> bool:
+        words = _words(word)
+        first = words[0] if words else ""
+        return first[:3] in self._starts or first[:2] in self._starts or (len(words) > 1 and first in self._whole)
 
 
 def tells_alone(signal: Signal) -> bool:

@@ -59,7 +59,7 @@ class Namings:
 
     def reads(self, word: str) -> bool:
         """Whether a grammar that is not only a shape reads a number."""
-        return any(signal.strength in _READS_A_NUMBER - {"shape"} for signal in self._signals(word))
+        return any(signal.strength in _READS_A_NUMBER - {"shape", "line"} for signal in self._signals(word))
 
     def is_everyday(self, name: str) -> bool:
         """Whether a name is an everyday word as well: "axis", "hunt"."""

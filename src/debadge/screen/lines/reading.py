@@ -25,7 +25,7 @@ _PRODUCT = re.compile(r"(?:\s+[^\W_][\w-]{1,14}){0,3}?,?\s+(?=[0-9/.()-]*[A-Za-z
 _PRODUCT_AHEAD = re.compile(r"(?<![^\s,;(])(?=[0-9/.()-]*[A-Z])(?=[0-9A-Z/.()-]*\d)[0-9A-Z][0-9A-Z/.()-]{4,}[\s,(]{1,2}$")
 _LINK = re.compile(r"(?i)\s(?:with|and|or|for|to|in|on|avec|et|ou|pour|de|by|par)\s")
 _BESIDE = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
-_BEFORE_STREET = re.compile(r"(?<!\w)(?:rue|avenue|av|boul\w*|chemin|place|route|quai|parc|ecole|hopital|hotel|m|mr|mrs|ms|mme|dr|prof|arret|stop|bus|abribus),? ?(?:terminal )?\.? ?(?:de la |de |du |des )?$")
+_BEFORE_STREET = re.compile(r"(?<!\w)(?:rue|avenue|av|boul\w*|chemin|place|route|quai|ecole|hopital|hotel|m|mr|mrs|ms|mme|dr|prof|arret|stop|bus|abribus),? ?(?:terminal )?\.? ?(?:de la |de |du |des )?$")
 _OWN_WORDS = re.compile(r"\s*[^\W\d_]{2,}")
 
 
@@ -78,9 +78,9 @@ class LineReader:
         self._distinct = frozenset(identifier.makers) | {badge.id for badge in identifier.badges.values() if badge.entity in self._listed}
         self._suppliers: Mapping[str, frozenset[str]] = suppliers
 
-    def may_name(self, text: str) -> bool:
-        """Whether a text may name somebody; where it is said not to, reading it finds nothing."""
-        return self._glance.may_name(text)
+    def may_name(self, texts: Sequence[str]) -> list[bool]:
+        """Whether each text may name somebody; where it is said not to, reading it finds nothing."""
+        return self._glance.may_name(texts)
 
     def read(self, text: str, commodity: str = "") -> Reading:
         """The goods of one text; ``commodity`` tells the kind of goods and names nobody."""
@@ -197,7 +197,8 @@ class LineReader:
         """Whether what stands right behind a name shows that a maker is meant."""
         if self._words_behind.match(text, one.end):
             return True
-        return text[one.end :].lstrip().startswith(self._spellings.signs_behind)
+        rest = text[one.end :].lstrip()
+        return rest.startswith(self._spellings.signs_behind) or (not one.text.isascii() and rest[:1].isascii() and rest[:2].isupper())
 
     def _good(
         self,
@@ -251,7 +252,7 @@ class LineReader:
 
     def _shows_goods(self, text: str, group: Sequence[Naming], things: Sequence[tuple[int, int]]) -> bool:
         """Whether anything shows goods, and not only a name: a number, a kind of equipment, a line that begins with the name."""
-        return bool(things) or any(one.kind != NAME for one in group) or not text[: group[0].start].strip(" \"'(-:") or len(text.split()) <= 3 or _product(text, group[-1].end, ()) is not None
+        return bool(things) or any(one.kind != NAME for one in group) or not text[: group[0].start].strip(" \"'(-:") or len(text.split()) <= 3 or _product(text, group[-1].end, ()) or _PRODUCT_AHEAD.search(text, 0, group[0].start)
 
 
 def _product(text: str, end: int, others: Iterable[tuple[int, int]]) -> re.Match[str] | None:

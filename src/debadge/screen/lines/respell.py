@@ -95,7 +95,7 @@ class Respelling:
         told = self._joined.get(_small(found))
         if told is None or _small(found) in self._known:
             return found
-        return read(found, told, is_guess=" " in found or not found.isascii())
+        return read(found, told, is_guess=(" " in found or "-" in found) and found.lower() not in self._spellings.joined or not found.isascii())
 
     def _name(self, word: str, read: _Read) -> str:
         small = plain(word)

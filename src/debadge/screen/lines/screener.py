@@ -32,10 +32,12 @@ class LineScreener:
         self._reader = LineReader(identifier, words, listed)
         self._cache: dict[LineCells, LineAnswer] = {}
 
+    def may_name(self, texts: Sequence[str]) -> list[bool]:
+        """Whether each of many texts may name somebody; of one that may not, `screen` finds nothing."""
+        return self._reader.may_name(texts)
+
     def screen(self, cells: LineCells) -> LineAnswer:
         """The answer for the cells of one line."""
-        if not (cells.maker or cells.part_number or any(map(self._reader.may_name, cells.texts))):
-            return NOTHING_NAMED
         answer = self._cache.get(cells)
         if answer is None:
             if len(self._cache) >= MAX_CACHED:

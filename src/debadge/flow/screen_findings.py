@@ -1,0 +1,107 @@
+"""What the rules say of the goods of one purchase line, for the organisation that asks, on the day of the purchase."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from debadge.flow.asking import Asking
+from debadge.flow.assess import known
+from debadge.flow.world import World
+from debadge.judge.shared import judge_many
+from debadge.judge.situate import situate
+from debadge.model.asset import Asset
+from debadge.model.finding import Finding
+from debadge.model.identification import Identification
+from debadge.model.observation import Observation, Origin, Subject
+from debadge.model.screened import Goods
+from debadge.model.words import HEADLINE_ORDER, Outcome
+from debadge.report.reading.answers import Reply, binds, reply_to
+
+MAX_CACHED = 50_000  # judgements; lines about the same goods on the same day share one
+_PROGRAM = "software"
+_SUBJECT = Subject(kind="purchase_line", row="line")
+_RECORD = Origin(tool="screen", method="record", locator="")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The binding findings about the goods of a line."""
+
+    reply: Reply  # to "may it be bought": none where the line buys nothing
+    findings: tuple[Finding, ...]  # of those that bind, all but the ones that do not reach it; worst first
+    binding: int  # measures that bind the organisation
+    as_of: date
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {
+            "reply": self.reply.value,
+            "as_of": self.as_of.isoformat(),
+            "findings": [_brief(finding) for finding in self.findings],
+            "binding": self.binding,
+        }
+
+
+class LineJudge:
+    """Judges goods for one organisation; equal goods on one day are judged once."""
+
+    def __init__(self, asking: Asking, world: World) -> None:
+        """Take the question; without an organisation nothing is judged."""
+        self._asking = asking
+        self._regimes, self._world, _ = known(asking, world)
+        self._acts = world.vocabulary.acts_of_action
+        self._cache: dict[object, Judgement] = {}
+
+    def judge(self, goods: Goods, circumstances: tuple[tuple[str, str], ...], day: date | None) -> Judgement | None:
+        """What the rules say; None where nobody says for whom.
+
+        Args:
+            goods: Of the line.
+            circumstances: (fact, text as the line has it): supplier, made_in, ship_from, contract, renews.
+            day: Of the purchase; None for the day that is asked about.
+        """
+        if self._asking.organisation is None:
+            return None
+        as_of = day or self._asking.as_of
+        bare = replace(goods.found, because=(), against=(), model=None, model_says=())
+        key = (bare, goods.action, circumstances, as_of)
+        if key not in self._cache:
+            if len(self._cache) >= MAX_CACHED:
+                self._cache.clear()
+            self._cache[key] = self._judge(bare, goods.action, dict(circumstances), as_of)
+        return self._cache[key]
+
+    def _judge(self, found: Identification, action: str, circumstances: Mapping[str, str], as_of: date) -> Judgement:
+        acts = self._acts[action]
+        if acts == ("procure",) and "renews" in circumstances:
+            acts = (*acts, "renew_contract")
+        world, org = self._world, self._asking.organisation
+        words = replace(world.words, acts_of_kind={"purchase_line": acts})
+        if action == "spare_or_licence":  # of a bracket or a right to use nobody has said what product it is
+            found = replace(found, device_class=None)
+        records = [
+            (str(number), Observation(subject=_SUBJECT, field=name, value=text, origin=_RECORD, collected=None))
+            for number, (name, text) in enumerate(circumstances.items())
+            if name != "renews"
+        ]
+        asset = Asset(id="line", kind="purchase_line", name="line", quantity=1, keys=(), observations=(), joins=())
+        situations = situate(asset, records, found, org, None, world.law, words, as_of)
+        groups = judge_many(situations, self._regimes, as_of=as_of, law=world.law)
+        bound = [group.finding for group in groups if binds(group.finding)]
+        told = [finding for finding in bound if finding.outcome is not Outcome.NOT_REACHED]
+        told.sort(key=lambda finding: (HEADLINE_ORDER.index(finding.outcome), finding.regime, finding.measure))
+        return Judgement(reply_to(bound) if acts else Reply.NONE, tuple(told), len(bound), as_of)
+
+
+def _brief(finding: Finding) -> dict[str, Any]:
+    """What a line tells of a finding; `debadge judge` tells all of it."""
+    plain = finding.plain()
+    deciding = next((row for row in plain["because"] if row["test"] == "entity"), None)
+    return {
+        **{key: plain[key] for key in ("regime", "measure", "act", "force", "outcome", "condition", "questions", "fragile")},
+        "deciding": {key: deciding[key] for key in ("test", "answer", "says", "given")} if deciding else None,
+        "citation": plain["citations"][0]["title"] if plain["citations"] else None,
+    }
