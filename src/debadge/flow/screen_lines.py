@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from debadge.flow.asking import Asking
 from debadge.flow.screen_findings import Judgement, LineJudge
 from debadge.flow.world import World
-from debadge.model.ids import canonical
 from debadge.model.observation import Reject
 from debadge.model.purchase import PurchaseLine
 from debadge.model.screened import NOTHING_NAMED, LineAnswer, LineCells
@@ -28,10 +26,9 @@ from debadge.sources.streaming.amounts import read_amount
 from debadge.sources.streaming.batch import Rows
 from debadge.sources.streaming.opening import Source
 
-_READ = ("maker", "part_number", "model", "item_number", "description", "notes")
+READ = ("maker", "part_number", "model", "item_number", "description", "notes")
 """Columns in which somebody may be named."""
-_CIRCUMSTANCES = ("supplier", "made_in", "ship_from", "contract", "renews")
-MAX_CACHED = 100_000
+CIRCUMSTANCES = ("supplier", "made_in", "ship_from", "contract", "renews")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +42,21 @@ class Screened:
     line: PurchaseLine | None  # None where nobody is named
     judgement: Judgement | None  # None where nobody is named, or nobody asks for an organisation
 
+    @property
+    def model(self) -> str | None:
+        """The model number that was recognised, else the part number as the line has it for a maker in a column of its own."""
+        main = self.answer.main
+        if main is None or main.found.model or not main.of_cells or self.line is None:
+            return main.found.model if main else None
+        return part_number(self.line)
+
     def plain(self) -> dict[str, Any]:
         """The JSON form: the same keys for every line."""
         return {
             "line": self.number,
             "locator": self.locator,
             **self.answer.plain(),
+            "model": self.model,
             "quantity": self.quantity,
             "judged": self.judgement.plain() if self.judgement else None,
         }
@@ -81,8 +87,8 @@ class LineScreening:
         """Take the facts; without a question no line is judged."""
         self._screener = line_screener(world)
         self._judge = LineJudge(asking, world) if asking else None
-        self._units = world.columns.words["quantity"]
-        self._amounts: dict[str, float | None] = {}
+        self.units = world.columns.words["quantity"]
+        self.judges = self._judge is not None
         self.tally = Tally()
 
     def screen(self, line: PurchaseLine) -> Screened:
@@ -90,7 +96,7 @@ class LineScreening:
         answer = self._screener.screen(cells_of_line(line))
         judgement = None
         if self._judge and answer.main:
-            told = ((name, getattr(line, name)) for name in _CIRCUMSTANCES)
+            told = ((name, getattr(line, name)) for name in CIRCUMSTANCES)
             circumstances = tuple((name, text) for name, text in told if text)
             judgement = self._judge.judge(answer.main, circumstances, _day(line.ordered))
         quantity = line.quantity if line.quantity is not None else answer.quantity
@@ -108,7 +114,7 @@ class LineScreening:
         """
         reader = LineReader(context)
         for rows in read_rows(source, context):
-            for number, index, named in self._numbered(rows):
+            for number, index, named in self.numbered(rows):
                 if isinstance(index, Reject):
                     yield index
                 elif named:
@@ -116,30 +122,13 @@ class LineScreening:
                 else:
                     yield self._silent(rows, number, index)
 
-    def json_lines(self, source: Source, context: ReadContext) -> Iterator[str]:
-        """The same as JSON lines, a piece for each batch.
+    def may_name(self, texts: Sequence[str]) -> list[bool]:
+        """Whether each text may name somebody."""
+        return self._screener.may_name(texts)
 
-        Raises:
-            FileError: As `answers`.
-        """
-        reader = LineReader(context)
-        head, between, behind = _silent_parts()
-        for rows in read_rows(source, context):
-            prefix, places, amounts = quoted(rows.prefix)[:-1], rows.places, self._quantities(rows)
-            told: list[str] = []
-            for number, index, named in self._numbered(rows):
-                if isinstance(index, Reject):
-                    told.append(canonical({"line": number, "rejected": index.plain()}))
-                elif named:
-                    told.append(canonical(self.screen(reader.line(rows, index, number)).plain()))
-                else:
-                    told.append(f'{head}{number},"locator":{prefix}{places[index]}"{between}{amounts[index]}{behind}')
-            if told:
-                yield "\n".join(told) + "\n"
-
-    def _numbered(self, rows: Rows) -> Iterator[tuple[int, int | Reject, bool]]:
+    def numbered(self, rows: Rows) -> Iterator[tuple[int, int | Reject, bool]]:
         """(number, place in the batch or reject, whether somebody may be named)."""
-        columns = [column for target in _READ for column in rows.layout.columns.get(target, ())]
+        columns = [column for target in READ for column in rows.layout.columns.get(target, ())]
         if len(columns) == 1:
             only = columns[0]
             texts = [row[only] for row in rows.rows]
@@ -154,24 +143,9 @@ class LineScreening:
         for number, told in rows.answers():
             yield number, told, not isinstance(told, Reject) and named[told]
 
-    def _quantities(self, rows: Rows) -> Sequence[str]:
-        """The quantity of every row as JSON."""
-        column = rows.layout.column("quantity")
-        if column is None:
-            return ["null"] * len(rows.rows)
-        return [self._amount(row[column]) for row in rows.rows]
-
-    def _amount(self, text: str) -> str:
-        if text not in self._amounts:
-            if len(self._amounts) >= MAX_CACHED:
-                self._amounts.clear()
-            self._amounts[text] = read_amount(text, self._units)
-        told = self._amounts[text]
-        return "null" if told is None else canonical(told)
-
     def _silent(self, rows: Rows, number: int, index: int) -> Screened:
         column = rows.layout.column("quantity")
-        quantity = read_amount(rows.rows[index][column], self._units) if column is not None else None
+        quantity = read_amount(rows.rows[index][column], self.units) if column is not None else None
         place = rows.locator(index)
         return Screened(number=number, locator=place, answer=NOTHING_NAMED, quantity=quantity, line=None, judgement=None)
 
@@ -210,19 +184,23 @@ def line_of(line: Mapping[str, Any], number: int) -> PurchaseLine:
         commodity=tuple(filter(None, (_text(line.get("commodity")),))),
         quantity=line.get("quantity"),
         ordered=_text(line.get("ordered")),
-        **{name: _text(line.get(name)) for name in _CIRCUMSTANCES},
+        **{name: _text(line.get(name)) for name in CIRCUMSTANCES},
     )
 
 
 def cells_of_line(line: PurchaseLine) -> LineCells:
     """What screening reads of a record."""
-    number = line.part_number or line.model or next(iter(line.item_numbers), "")
     return LineCells(
         maker=line.maker or "",
-        part_number=number,
+        part_number=part_number(line) or "",
         texts=tuple(dict.fromkeys((*line.description, *line.notes))),
         commodity=" ".join(line.commodity),
     )
+
+
+def part_number(line: PurchaseLine) -> str | None:
+    """The best number of the thing: its maker's, else that of a seller or catalogue."""
+    return line.part_number or line.model or next(iter(line.item_numbers), None)
 
 
 def _text(value: object) -> str | None:
@@ -234,13 +212,3 @@ def _day(text: str | None) -> date | None:
     with suppress(ValueError):
         return date.fromisoformat(text) if text else None
     return None
-
-
-def _silent_parts() -> tuple[str, str, str]:
-    """A line that names nobody, as JSON, around its number, its place and its quantity."""
-    mark = "\0"
-    told = Screened(number=-1, locator=mark, answer=NOTHING_NAMED, quantity=-2, line=None, judgement=None)
-    whole = canonical(told.plain())
-    head, rest = whole.split('-1,"locator":', 1)
-    between, behind = rest.split("-2", 1)
-    return head, between.removeprefix(quoted(mark)), behind

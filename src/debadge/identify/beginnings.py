@@ -12,21 +12,22 @@ from typing import Any
 parser: Any = importlib.import_module("re._parser")  # the standard library's own, untyped
 sre: Any = importlib.import_module("re._constants")
 LENGTH = 3  # signs: enough to tell 160 grammars of model numbers apart
+FAR = 5  # signs: enough to see what stands behind a hyphen
 MOST = 20_000  # beginnings of one pattern; one with more begins with anything
 _ASCII = 128
 
 
-def beginnings(pattern: str) -> frozenset[str] | None:
-    """The beginnings, in capitals, of at most `LENGTH` signs; None where a match may begin with anything.
+def beginnings(pattern: str, length: int = LENGTH) -> frozenset[str] | None:
+    """The beginnings, in capitals, of at most ``length`` signs; None where a match may begin with anything.
 
     A beginning that is shorter ends a match, or is followed by what is not told.
     """
     parsed = parser.parse(pattern)
     try:
-        found = frozenset(_of(list(parsed), ("", False)))
+        found = frozenset(_Signs(length).of(list(parsed), ("", False)))
     except _AnythingError:
         return None
-    return frozenset(text.rstrip(_DONE)[:LENGTH] for text, _ in found) if all(anchored for _, anchored in found) else None
+    return frozenset(text.rstrip(_DONE)[:length] for text, _ in found) if all(anchored for _, anchored in found) else None
 
 
 class _AnythingError(Exception):
@@ -37,64 +38,67 @@ _State = tuple[str, bool]  # what was read, and whether the beginning of the tex
 _DONE = "\0"
 
 
-def _of(items: list[Any], state: _State) -> set[_State]:
-    """Every beginning that the items may continue a state to."""
-    states = {state}
-    for item in items:
-        longer: set[_State] = set()
-        for one in states:
-            longer |= {one} if _is_full(one) else set(_step(item, one))
-        states = longer
-        if len(states) > MOST:
-            raise _AnythingError
-        if all(_is_full(one) for one in states):
-            break
-    return states
+class _Signs:
+    """Follows a pattern until so many signs are known."""
 
+    def __init__(self, length: int) -> None:
+        self._length = length
 
-def _is_full(state: _State) -> bool:
-    return len(state[0].rstrip(_DONE)) >= LENGTH or state[0].endswith(_DONE)
-
-
-def _step(item: Any, state: _State) -> Iterator[_State]:
-    op, value = item
-    text, anchored = state
-    match op:
-        case sre.AT:
-            yield (text, anchored or (value in {sre.AT_BEGINNING, sre.AT_BEGINNING_STRING} and not text))
-        case sre.LITERAL | sre.IN | sre.ANY | sre.NOT_LITERAL | sre.CATEGORY:
-            if not anchored:
+    def of(self, items: list[Any], state: _State) -> set[_State]:
+        """Every beginning that the items may continue a state to."""
+        states = {state}
+        for item in items:
+            longer: set[_State] = set()
+            for one in states:
+                longer |= {one} if self._is_full(one) else set(self._step(item, one))
+            states = longer
+            if len(states) > MOST:
                 raise _AnythingError
-            try:
-                yield from [(text + sign, anchored) for sign in _signs(op, value)]
-            except _AnythingError:
-                if not text:
-                    raise
-                yield (text + _DONE, anchored)  # whatever follows: what was read so far tells
-        case sre.SUBPATTERN:
-            yield from _of(list(value[3]), state)
-        case sre.BRANCH:
-            for branch in value[1]:
-                yield from _of(list(branch), state)
-        case sre.MAX_REPEAT | sre.MIN_REPEAT | sre.POSSESSIVE_REPEAT:
-            yield from _repeated(value, state)
-        case sre.ASSERT | sre.ASSERT_NOT:
+            if all(self._is_full(one) for one in states):
+                break
+        return states
+
+    def _is_full(self, state: _State) -> bool:
+        return len(state[0]) >= self._length or state[0].endswith(_DONE)
+
+    def _step(self, item: Any, state: _State) -> Iterator[_State]:
+        op, value = item
+        text, anchored = state
+        match op:
+            case sre.AT:
+                yield (text, anchored or (value in {sre.AT_BEGINNING, sre.AT_BEGINNING_STRING} and not text))
+            case sre.LITERAL | sre.IN | sre.ANY | sre.NOT_LITERAL | sre.CATEGORY:
+                if not anchored:
+                    raise _AnythingError
+                try:
+                    yield from [(text + sign, anchored) for sign in _signs(op, value)]
+                except _AnythingError:
+                    if not text:
+                        raise
+                    yield (text + _DONE, anchored)  # whatever follows: what was read so far tells
+            case sre.SUBPATTERN:
+                yield from self.of(list(value[3]), state)
+            case sre.BRANCH:
+                for branch in value[1]:
+                    yield from self.of(list(branch), state)
+            case sre.MAX_REPEAT | sre.MIN_REPEAT | sre.POSSESSIVE_REPEAT:
+                yield from self._repeated(value, state)
+            case sre.ASSERT | sre.ASSERT_NOT:
+                yield state
+            case _:
+                raise _AnythingError
+
+    def _repeated(self, value: Any, state: _State) -> Iterator[_State]:
+        least, most, items = value
+        states = {state}
+        if least == 0:
             yield state
-        case _:
-            raise _AnythingError
-
-
-def _repeated(value: Any, state: _State) -> Iterator[_State]:
-    least, most, items = value
-    states = {state}
-    if least == 0:
-        yield state
-    for number in range(1, min(most, LENGTH) + 1):
-        states = {told for one in states for told in _of(list(items), one)}
-        if number >= least:
-            yield from states
-    if least > LENGTH:
-        yield from states  # full long before
+        for number in range(1, min(most, self._length) + 1):
+            states = {told for one in states for told in self.of(list(items), one)}
+            if number >= least:
+                yield from states
+        if least > self._length:
+            yield from states  # full long before
 
 
 def _signs(op: Any, value: Any) -> Iterable[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from debadge.identify.beginnings import LENGTH, beginnings
+from debadge.identify.beginnings import FAR, LENGTH, beginnings
 from debadge.identify.fired import Hit
 from debadge.identify.names import Names
 from debadge.model.signal import CAPTURES, Signal
@@ -117,16 +117,18 @@ class Rules:
         numbers = anywhere.union(*(of.get(head[:length], frozenset()) for length in range(LENGTH + 1)))
         return [rules[number] for number in sorted(numbers)]
 
-    def number_beginnings(self, counts: Callable[[Signal], bool]) -> frozenset[str]:
-        """With which signs, in capitals, a model number begins of any grammar that counts.
+    def number_beginnings(self, counts: Callable[[Signal], bool]) -> Iterator[str]:
+        """With which signs, in capitals, a model number begins of any grammar that counts; longer ones around a hyphen.
 
         Raises:
             ValueError: A grammar tells nothing of it, so that a number may begin with anything.
         """
-        of, anywhere = _by_beginning([rule for rule in self._of("model_string") if counts(rule.signal)])
-        if anywhere:
-            raise ValueError("a rule of model_string is not anchored at the beginning")
-        return frozenset(of)
+        for rule in filter(lambda rule: counts(rule.signal), self._of("model_string")):
+            told = [one for one in map(beginnings, rule.signal.patterns) if one is not None]
+            if not told:
+                raise ValueError(f"{rule.signal.id} is not anchored at the beginning")
+            far = beginnings(rule.signal.patterns[0], FAR) if not all(map(str.isalnum, told[0])) else None
+            yield from far or told[0]
 
     def _stated(self, brand: str) -> Hit:
         """A badge that the device itself states."""

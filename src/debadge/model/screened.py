@@ -27,6 +27,7 @@ class Goods:
     word: str | None  # what says so, in plain small letters; None: nothing says otherwise
     text: str  # what names them, as it was read
     found: Identification
+    of_cells: bool = False  # the columns for maker and part number name them
 
     def brief(self) -> dict[str, Any]:
         """The JSON form where they stand beside others."""

@@ -17,9 +17,10 @@ from debadge.screen.lines.respell import CUT_LEAST, Respelling
 from debadge.text.folding import plain, tidy
 
 _BREAKS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum() and sign != "\x1e"} | {"\u00a0": " ", "\u2019": " "})
-_NUMBERS = re.compile(r"(?:([^\W\d_]\S\S+)[\s,]+)?(\S*\d\S*)")
 _DIGIT = re.compile(r"\d")
 _BETWEEN = "\x1e"
+MANY = 50  # firsts of one second: the first tells nothing then
+_NONE: tuple[str, ...] = ()
 _LENGTH = 3  # signs of a word that tell whether a number may begin so
 _FIRST_SIGN = "\u3000"  # from here on Chinese, Japanese and Korean: written without blanks, so always read
 
@@ -31,16 +32,36 @@ class Glance:
         """Take what reading a line looks for."""
         told = {*names.spellings, *spellings.joined, *spellings.programs, *respelling.slips, *_cuts(spellings.near)}
         heads = {word for text in spellings.heads.values() for word in _words(text)[:1] if word != text.lower()}
-        self._names = frozenset(first for text in (*told, *heads) for first in _words(text)[:1])
-        whole: set[str] = set()
+        self._seconds: dict[str, frozenset[str]] = {}  # first word of names -> their second words; empty: it stands alone
+        for words in map(_words, (*told, *heads)):
+            if words:
+                known = self._seconds.get(words[0])
+                alone = len(words) == 1 or known == frozenset()
+                self._seconds[words[0]] = frozenset() if alone else (known or frozenset()) | {words[1]}
+        self._names = frozenset(self._seconds)
+        pairs: dict[str, set[str]] = {}
         starts: set[str] = set()
-        for text in (*rules.number_beginnings(tells_alone), *spellings.heads, *spellings.bare):
-            bare = _words(text)[:1]
-            if bare and bare[0] != text.lower():
-                whole.update(_misread(bare[0]))  # "AE-": the first word is "ae"
-            elif bare:
-                starts.update(_misread(bare[0][:_LENGTH]))
-        self._whole, self._starts = frozenset(whole), frozenset(starts)
+        begun = frozenset(rules.number_beginnings(tells_alone))
+        for text in (*begun, *spellings.heads, *spellings.bare):
+            words = _words(text)
+            if words and " " in text:  # "MHDX 3116": words apart
+                starts.update(_misread(words[0][:_LENGTH]))
+            elif words and words[0] != text.lower():  # "AE-M": the first word is "ae", the second begins with "m"
+                second = words[1] if len(words) > 1 else ""
+                for first in _misread(words[0]):
+                    pairs.setdefault(first, set()).update(_misread(second))
+            elif words:
+                starts.update(_misread(words[0][:_LENGTH]))
+        firsts: dict[frozenset[str], list[str]] = {}
+        for first, seconds in pairs.items():
+            firsts.setdefault(frozenset(seconds), []).append(first)
+        for seconds, several in firsts.items():
+            if len(several) > MANY:  # any two letters, then "2CD": what comes behind the hyphen tells more
+                starts.update(second[:_LENGTH] for second in seconds)
+        self._pairs = {one: tuple(told) for told, several in firsts.items() if len(several) <= MANY for one in several}
+        self._starts = frozenset(starts)
+        self._digits = frozenset(text[:_LENGTH] for text in begun if text[:_LENGTH].isdigit())
+        self._short = frozenset(text for text in starts if len(text) < _LENGTH)
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
         """Whether each text may name somebody; many at once, since most of the cost is in asking."""
@@ -49,25 +70,40 @@ class Glance:
         told = plain_texts.split(_BETWEEN)
         if len(told) != len(texts):  # a text that holds the sign that stands between texts
             return [self.may_name([text.replace(_BETWEEN, " ")])[0] for text in texts]
-        names = self._names
+        names, chinese = self._names, not joined.isascii()
         return [
-            not names.isdisjoint(words.split()) or (_DIGIT.search(words) is not None and self._may_number(text))
-            for words, text in zip(told, texts, strict=True)
-        ] if joined.isascii() else [
-            max(text, default="") >= _FIRST_SIGN or not names.isdisjoint(words.split()) or (_DIGIT.search(words) is not None and self._may_number(text))
-            for words, text in zip(told, texts, strict=True)
+            (not names.isdisjoint(words := bare.split()) and self._is_named(words))
+            or (_DIGIT.search(bare) is not None and self._may_number(words))
+            or (chinese and max(text, default="") >= _FIRST_SIGN)
+            for bare, text in zip(told, texts, strict=True)
         ]
 
-    def _may_number(self, text: str) -> bool:
-        """Whether a word with a digit, or the word before it, may begin a number: "IPC-HFW2431S", "IdeaHub S2"."""
-        return any(
-            self._may_begin(number) or (before and self._may_begin(before)) for before, number in _NUMBERS.findall(text)
-        )
+    def _is_named(self, words: Sequence[str]) -> bool:
+        """Whether all of a name may stand among the words: "blue" is no Blue Coat."""
+        for word in self._names.intersection(words):
+            seconds = self._seconds[word]
+            if not seconds or not seconds.isdisjoint(words):
+                return True
+        return False
 
-    def _may_begin(self, word: str) -> bool:
-        words = _words(word)
-        first = words[0] if words else ""
-        return first[:3] in self._starts or first[:2] in self._starts or (len(words) > 1 and first in self._whole)
+    def _may_number(self, words: Sequence[str]) -> bool:
+        """Whether a word may begin a number: "hfw2431s", "ideahub" of "IdeaHub S2", "ds" before "2cd2143g2"."""
+        starts, short, pairs = self._starts, self._short, self._pairs
+        for place, word in enumerate(words):
+            if word.isalpha():
+                continue  # no number, unless it stands before one
+            for other in words[max(place - 2, 0) : place + 1]:
+                if other is word and word.isdigit() and word[:3] not in self._digits:
+                    continue  # misread digits alone are no number
+                if other[:3] in starts or other[:2] in short or (other in pairs and self._is_pair(words, place)):
+                    return True
+        return False
+
+    def _is_pair(self, words: Sequence[str], place: int) -> bool:
+        """Whether two words next to each other, up to a place, begin a number with a hyphen."""
+        return any(
+            words[at + 1].startswith(self._pairs.get(words[at], _NONE)) for at in range(max(place - 2, 0), min(place + 1, len(words) - 1))
+        )
 
 
 def tells_alone(signal: Signal) -> bool:

@@ -38,6 +38,8 @@ class LineScreener:
 
     def screen(self, cells: LineCells) -> LineAnswer:
         """The answer for the cells of one line."""
+        if cells.part_number and not self.may_name((cells.part_number,))[0]:
+            cells = replace(cells, part_number="")  # it names nobody, and is another on every line
         answer = self._cache.get(cells)
         if answer is None:
             if len(self._cache) >= MAX_CACHED:
@@ -84,13 +86,17 @@ class LineScreener:
     def _with_cells(self, cells: LineCells, reading: Reading, goods: list[Goods]) -> list[Goods]:
         """The goods of the cells, joined with what the text says of the same maker."""
         found = self._identifier.identify("line", _seen(self._of_cells(cells, goods)))
-        if not (found.maker or found.brand or found.candidates or found.conflict):
+        if not (found.maker or found.candidates or found.conflict or self._is_known(cells.maker)):
             return goods
         same = next((one for one in goods if _agree(one.found, found)), None)
         role = self._reader.role_of_cell(reading.line) if same is None else Role(same.action, same.word, None)
         text = " ".join(part for part in (cells.maker, cells.part_number) if part)
         rest = [one for one in goods if one is not same]
-        return [Goods(action=role.action, word=role.word, text=text, found=found), *rest]
+        return [Goods(action=role.action, word=role.word, text=text, found=found, of_cells=True), *rest]
+
+    def _is_known(self, maker: str) -> bool:
+        """Whether a column for makers holds a name that the facts describe."""
+        return self._identifier.matcher.names.leading(self._reader.respelled(maker)) is not None
 
     def _of_cells(self, cells: LineCells, goods: Sequence[Goods]) -> Iterator[Observation]:
         maker = self._reader.respelled(cells.maker)

@@ -1,0 +1,141 @@
+"""The answers for purchase lines as JSON lines, as fast as they are read: equal cells are answered and written once.
+
+Byte for byte what `Screened.plain` gives; a test holds both to the same files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from json.encoder import encode_basestring as quoted
+
+from debadge.flow.screen_lines import CIRCUMSTANCES, READ, LineScreening, Screened
+from debadge.model.ids import canonical
+from debadge.model.observation import Reject
+from debadge.model.screened import NOTHING_NAMED
+from debadge.sources.interface import ReadContext
+from debadge.sources.purchases.lines import LineReader
+from debadge.sources.purchases.read import read_rows
+from debadge.sources.streaming.amounts import read_amount
+from debadge.sources.streaming.batch import Rows
+from debadge.sources.streaming.cells import RowCells
+from debadge.sources.streaming.opening import Source
+
+MAX_CACHED = 100_000  # kept texts and amounts
+_NUMBERS = ("part_number", "model", "item_number")
+_HOLES = ("line", "locator", "model", "quantity")  # what differs between lines of equal cells, in the order of the keys
+_MARK = "\ue000"  # no text holds it: private use
+
+Pieces = tuple[str, str, str, str, str]
+"""A line as JSON around its number, its place, its model and its quantity."""
+
+
+def json_lines(screening: LineScreening, source: Source, context: ReadContext) -> Iterator[str]:
+    """The answers for every line of a source, in its order, a piece for each batch.
+
+    Raises:
+        FileError: The source cannot be read; what was read before has been given.
+    """
+    writer = _Writer(screening, context)
+    for rows in read_rows(source, context):
+        if told := writer.lines(rows):
+            yield "\n".join(told) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The answer for equal cells, as it is written."""
+
+    pieces: Pieces
+    model: str | None  # JSON; None: the part number of the line, whatever it is
+    quantity: str  # JSON, of the text; counts where the column says nothing
+    screened: Screened  # to be counted
+
+
+class _Writer:
+    """What is remembered from one batch to the next."""
+
+    def __init__(self, screening: LineScreening, context: ReadContext) -> None:
+        self._screening, self._context, self._reader = screening, context, LineReader(context)
+        nobody = Screened(number=0, locator="", answer=NOTHING_NAMED, quantity=None, line=None, judgement=None)
+        self._silent = _pieces(nobody)
+        self._known: dict[tuple[str, ...], _Known] = {}
+        self._amounts: dict[str, str] = {}
+
+    def lines(self, rows: Rows) -> list[str]:
+        """The lines of a batch."""
+        prefix, places, amounts = quoted(rows.prefix)[:-1], rows.places, self._quantities(rows)
+        keys = self._keys(rows)
+        begin, place, model, amount, end = self._silent
+        told: list[str] = []
+        for number, index, named in self._screening.numbered(rows):
+            if isinstance(index, Reject):
+                told.append(canonical({"line": number, "rejected": index.plain()}))
+            elif named:
+                told.append(self._named(keys(index), rows, index, number, amounts[index]))
+            else:
+                told.append(f'{begin}{number}{place}{prefix}{places[index]}"{model}null{amount}{amounts[index]}{end}')
+        return told
+
+    def _named(self, key: tuple[str, ...], rows: Rows, index: int, number: int, quantity: str) -> str:
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= MAX_CACHED:
+                self._known.clear()
+            screened = self._screening.screen(self._reader.line(rows, index, number))
+            known = self._known[key] = _known(screened)
+        else:
+            self._screening.tally.count(known.screened)
+        begin, place, model, amount, end = known.pieces
+        told = self._number(rows, index) if known.model is None else known.model
+        count = known.quantity if quantity == "null" else quantity
+        return f"{begin}{number}{place}{quoted(rows.locator(index))}{model}{told}{amount}{count}{end}"
+
+    def _keys(self, rows: Rows) -> Callable[[int], tuple[str, ...]]:
+        """The cells of a row that its answer hangs on; a part number that names nobody is none of them."""
+        of = rows.layout.columns
+        asked = (*CIRCUMSTANCES, "ordered") if self._screening.judges else ()
+        columns = [column for target in (*READ, "commodity", *asked) if target not in _NUMBERS for column in of.get(target, ())]
+        numbers = [column for target in _NUMBERS for column in of.get(target, ())]
+        layout = str(id(rows.layout))
+        if not numbers:
+            return lambda index: (layout, *[rows.rows[index][column] for column in columns])
+        named = self._screening.may_name([" ".join([row[column] for column in numbers]) for row in rows.rows])
+
+        def key(index: int) -> tuple[str, ...]:
+            row = rows.rows[index]
+            return (layout, *[row[column] for column in columns], *([row[n] for n in numbers] if named[index] else ()))
+
+        return key
+
+    def _number(self, rows: Rows, index: int) -> str:
+        """The part number of a line as JSON."""
+        cells = RowCells(rows.layout, rows.rows[index], rows.locator(index), self._context)
+        return canonical(cells.text("part_number") or cells.text("model") or cells.text("item_number"))
+
+    def _quantities(self, rows: Rows) -> Sequence[str]:
+        """The quantity of every row as JSON."""
+        column = rows.layout.column("quantity")
+        if column is None:
+            return ["null"] * len(rows.rows)
+        return [self._amount(row[column]) for row in rows.rows]
+
+    def _amount(self, text: str) -> str:
+        told = self._amounts.get(text)
+        if told is None:
+            if len(self._amounts) >= MAX_CACHED:
+                self._amounts.clear()
+            told = self._amounts[text] = canonical(read_amount(text, self._screening.units))
+        return told
+
+
+def _known(screened: Screened) -> _Known:
+    takes = screened.answer.main is not None and screened.answer.main.of_cells and screened.answer.main.found.model is None
+    quantity = canonical(screened.answer.quantity)
+    return _Known(_pieces(screened), None if takes else canonical(screened.model), quantity, screened)
+
+
+def _pieces(screened: Screened) -> Pieces:
+    whole = canonical({**screened.plain(), **dict.fromkeys(_HOLES, _MARK)})
+    begin, place, model, amount, end = whole.split(quoted(_MARK))
+    return begin, place, model, amount, end
