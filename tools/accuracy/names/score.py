@@ -1,7 +1,7 @@
-"""How good answers are: recall at a rate of false matches, what an operator would see, whom it strikes, and what a score is worth.
+"""How good answers are: recall at a rate of false matches, what an operator sees, whom it strikes, and what a score is worth.
 
-An answer is right if the expected row or party is its row, or one of the first `OTHERS` of its `others`; a party also by the parties
-that own it. Nothing is asked of an answer but `answer`, `score`, and of a row `entity`, `list` and `ref`, or its `name`.
+An answer is right if the expected row or party is its row, or one of the first `OTHERS` of its `others`, whose own score then
+counts if it has one. Nothing is asked of an answer but `answer`, `score`, and of a row `entity`, `list` and `ref`, or its `name`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ class Scored:
 
     @property
     def score(self) -> float:
-        """0 where none is given."""
-        return float(self.told.get("score") or 0.0)
+        """Of the row that is right; of the first row where none is. 0 where no score is given."""
+        row = self.row if isinstance(self.row, Mapping) and "score" in self.row else self.told
+        return float(row.get("score") or 0.0)
 
     @property
     def is_alert(self) -> bool:
@@ -37,10 +38,17 @@ class Scored:
         return self.told.get("answer") not in SILENT
 
     @property
+    def row(self) -> Any:
+        """The first row that is right; None if there is none."""
+        if not self.query.is_positive:
+            return None
+        rows = (self.told, *(self.told.get("others") or [])[:OTHERS])
+        return next((row for row in rows if _is_expected(self.query, row)), None)
+
+    @property
     def is_right(self) -> bool:
         """Whether it names whom it should."""
-        rows = [self.told, *(self.told.get("others") or [])[:OTHERS]]
-        return self.query.is_positive and any(_is_expected(self.query, row) for row in rows)
+        return self.row is not None
 
 
 def _is_expected(query: Query, row: Any) -> bool:

@@ -21,7 +21,8 @@ def native_form_swapped(name: str, country: str | None, rng: Random, words: Word
     traditional = _traditional(name, words) == name != _simplified(name, words)
     forms = words.lists["chinese"]["forms_traditional" if traditional else "forms"]
     core = native_core(name, words)
-    return core + rng.choice([form for form in forms if core + form != name])
+    form: str = rng.choice([form for form in forms if core + form != name])
+    return core + form
 
 
 def native_latin_form(name: str, country: str | None, rng: Random, words: Words) -> str | None:
