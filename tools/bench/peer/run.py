@@ -1,8 +1,8 @@
 """Runs inside the peer's own environment: `python run.py ROWS QUERIES ANSWERS`; prints seconds and counts as JSON.
 
-Rows and queries are JSON lines {"id", "names", "country"}. Each is a company of FollowTheMoney. The peer's own index gives candidates,
-its logic-v2 scores them. It remembers the names of an entity by its id, so that every query needs an id of its own; within one run it
-remembers a thousand entities, which is its default.
+Rows and queries are JSON lines {"id", "names", "country"}. Each is a company of FollowTheMoney. The peer's own index gives
+candidates, its logic-v2 scores them. It remembers the names of an entity by its id, so that every query needs an id of its own;
+within one run it remembers a thousand entities, which is its default.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from followthemoney import ValueEntity, model
 from nomenklatura.blocker import Index
 from nomenklatura.matching import get_algorithm
 
-BATCH = 250  # names at once: its index drops a word that is frequent in rows and batch, so large batches lose matches
+BATCH = 1000  # names at once. Measured from 100 to 3,000: larger batches are faster, and lose matches, as its index drops words
+# that are frequent in rows and batch (126 to 177 names a second, recall 0.63 to 0.61 on development seeds 1-6)
 OTHERS = 5
 THRESHOLD = 0.7  # from which its own service, yente, calls a candidate a match
 
