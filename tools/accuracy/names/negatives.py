@@ -8,12 +8,14 @@ from random import Random
 
 from debadge.text.folding import fold
 from tools.accuracy.names.query import Query, script_of
-from tools.accuracy.names.register import Entry, Register, key
+from tools.accuracy.names.register import NUMBER, Entry, Register, key
 from tools.accuracy.names.words import Words, tokens_of
 
 MADE_UP = ("chinese", "arabic", "persian", "russian", "french", "english")
 SHORT = 4  # letters: one of them changed makes another firm
 TRIES = 400
+NUMBERED = frozenset({"institute", "plant", "shipyard", "academy", "factory", "brigade", "laboratory", "bureau"})
+"""What a state has so many of that it numbers them."""
 Negative = Callable[[Entry, Random, Register], str | None]
 
 
@@ -88,13 +90,25 @@ def short_word_changed(entry: Entry, rng: Random, register: Register) -> str | N
 
 
 def other_number(entry: Entry, rng: Random, register: Register) -> str | None:
-    """Another institute, shipyard or brigade of the same numbered kind."""
-    del register
-    found = list(re.finditer(r"\b\d{1,3}(?=(?:st|nd|rd|th)?\b)", entry.names[0]))
-    if len(found) != 1 or len(entry.names[0]) > 90:
+    """Another institute, shipyard or brigade of the same numbered kind, which is not listed under any of its names."""
+    name = entry.names[0]
+    found = list(NUMBER.finditer(name))
+    if (
+        len(found) != 1
+        or len(name) > 90
+        or not NUMBERED & set(fold(name).split())
+        or re.search("[(,;]|(?i:anniversary)", name)
+    ):
+        return None  # of a street, or in an aside, a number tells nothing of the firm
+    number = max(2, int(found[0][1]) + rng.choice((-7, -3, 4, 9, 11)))
+    shared = [set(core) & set(register.words.core(name)) for core in register.numbered.get(number, ())]
+    if any(len(words) > 1 for words in shared):
         return None
-    number = str(max(2, int(found[0][0]) + rng.choice((-7, -3, 4, 9, 11))))
-    return entry.names[0][: found[0].start()] + number + entry.names[0][found[0].end() :]
+    return f"{name[: found[0].start()]}{number}{_ordinal(number) if found[0][2] else ''}{name[found[0].end() :]}"
+
+
+def _ordinal(number: int) -> str:
+    return "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def generic_words(entry: Entry, rng: Random, register: Register) -> str | None:
@@ -119,9 +133,9 @@ def shared_word(entry: Entry, rng: Random, register: Register) -> str | None:
 
 
 HARD: dict[str, tuple[Negative, int]] = {
-    "other_name": (other_name, 50),
+    "other_name": (other_name, 56),
     "short_word_changed": (short_word_changed, 10),
-    "other_number": (other_number, 10),
+    "other_number": (other_number, 4),
     "generic_words": (generic_words, 10),
     "shared_word": (shared_word, 20),
 }
@@ -139,7 +153,7 @@ def origin_of(entry: Entry) -> str:
 
 def hard(rng: Random, register: Register, pool: Sequence[Entry], share: float = 1.0) -> Iterator[Query]:
     """Hard negatives of every kind, a hundred of them times a share."""
-    numbered = [entry for entry in register.entries if re.search(r"\d", entry.names[0])]
+    numbered = [entry for entry in register.entries if NUMBER.search(entry.names[0])]
     short = [entry for entry in register.entries if re.search(r"\b[A-Z]{3,4}\b", entry.names[0])]
     for kind, (make, count) in HARD.items():
         some = {"other_number": numbered, "short_word_changed": short}.get(kind) or pool

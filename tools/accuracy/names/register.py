@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from tools.accuracy.names.query import PACK, Ref
 from tools.accuracy.names.words import Words
 
 LONG = 8  # letters of a name without its form, from which two rows that share it are taken for one party
+
+NUMBER = re.compile(r"\b(\d{1,3})(st|nd|rd|th)?\b")  # of an institute, a plant, a brigade
 
 
 def key(text: str) -> str:
@@ -129,6 +132,16 @@ class Register:
     @cached_property
     def _primary(self) -> frozenset[tuple[str, ...]]:
         return frozenset(self.words.core(entry.names[0]) for entry in self.entries)
+
+    @cached_property
+    def numbered(self) -> dict[int, list[tuple[str, ...]]]:
+        """Number -> cores of the listed names that have it, as an ordinal or not."""
+        told: dict[int, list[tuple[str, ...]]] = {}
+        for entry in self.entries:
+            for name in entry.names:
+                for found in NUMBER.finditer(name):
+                    told.setdefault(int(found[1]), []).append(self.words.core(name))
+        return told
 
     @cached_property
     def _sorted(self) -> frozenset[str]:

@@ -29,20 +29,18 @@ _PROGRAMS = {"IRAN": "IR", "IFSR": "IR", "SYRIA": "SY", "CUBA": "CU", "DPRK": "K
 
 
 def snapshots(folder: Path = LISTS) -> tuple[Snapshot, ...]:
-    """Entity List, SDN and CMIC without vessels and aircraft; none where the folder is absent."""
-    if not folder.is_dir():
-        return ()
+    """Entity List, SDN and CMIC without vessels and aircraft; none where the files are absent."""
     entity, sdn, cmic = (
         folder / name for name in ("us_entity_list_2025-11-08.json", "ofac_sdn.csv", "ofac_ns_cmic_prim.csv")
     )
-    listed, cmic_listed = (
-        _ofac_rows(SDN, sdn, folder / "ofac_sdn_alt.csv"),
-        _ofac_rows(CMIC, cmic, folder / "ofac_ns_cmic_alt.csv"),
-    )
+    if not entity.is_file():
+        return ()
+    listed = _ofac_rows(SDN, sdn, folder / "ofac_sdn_alt.csv")
+    companies = _ofac_rows(CMIC, cmic, folder / "ofac_ns_cmic_alt.csv")
     return (
         _snapshot(ENTITY_LIST, _entity_rows(entity), date(2025, 11, 8), entity),
         _snapshot(SDN, listed, None, sdn),
-        _snapshot(CMIC, cmic_listed, date(2025, 12, 19), cmic),
+        _snapshot(CMIC, companies, date(2025, 12, 19), cmic),
     )
 
 

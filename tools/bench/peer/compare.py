@@ -27,7 +27,7 @@ class Outcome:
 
     @property
     def rate(self) -> float:
-        """Names a second on one core, the index being built."""
+        """Names a CPU second on one core, once the index is built."""
         return len(self.answers) / self.screen_s
 
 
