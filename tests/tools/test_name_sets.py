@@ -97,8 +97,12 @@ CHANGED = [
     ("brackets_moved", "Zhejiang Uniview Technologies Co., Ltd.", {"Uniview Technologies (Zhejiang) Co., Ltd."}),
     ("rn_for_m", "Semura Ltd.", {"Sernura Ltd."}),
     ("ampersand", "Yixin Science & Technology", {f"Yixin Science {w} Technology" for w in ("and", "et", "AND")}),
-    ("traditional", "海康威视", {"海康威視"}),
-    ("simplified", "浙江大華技術股份有限公司", {"浙江大华技术股份有限公司"}),
+    (
+        "traditional",
+        "海康威视",
+        {f"海康威視{form}" for form in ("", "有限公司", "股份有限公司", "集團有限公司", "公司")},
+    ),
+    ("simplified", "大華技術", {f"大华技术{form}" for form in WORDS.lists["chinese"]["forms"]}),
 ]
 
 
@@ -122,6 +126,12 @@ UNABLE = [
 @pytest.mark.parametrize(("change", "name"), UNABLE, ids=[f"{change}-{name}" for change, name in UNABLE])
 def test_what_would_lose_the_firm_is_not_done(change: str, name: str) -> None:
     assert BY_NAME[change](name, "CN", chance(1), WORDS) is None
+
+
+def test_a_number_is_changed_to_one_that_is_not_listed(with_lists: Material) -> None:
+    told = [q.text for q in generate.sets(with_lists, range(1, 9)) if q.kind == "other_number"]
+    assert told
+    assert [text for text in told if with_lists.register.alike(text)] == []
 
 
 def test_pinyin_is_written_together_and_apart() -> None:

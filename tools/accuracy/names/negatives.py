@@ -13,6 +13,8 @@ from tools.accuracy.names.words import Words, tokens_of
 
 MADE_UP = ("chinese", "arabic", "persian", "russian", "french", "english")
 SHORT = 4  # letters: one of them changed makes another firm
+BESIDE = 3  # words of a name, for its short word to be what tells it
+LENGTHY = 6  # words of a name, from which one or two others do not make it another
 TRIES = 400
 NUMBERED = frozenset({"institute", "plant", "shipyard", "academy", "factory", "brigade", "laboratory", "bureau"})
 """What a state has so many of that it numbers them."""
@@ -24,7 +26,9 @@ def other_name(entry: Entry, rng: Random, register: Register) -> str | None:
     words = register.words
     tokens = tokens_of(entry.names[0])
     places = words.telling(tokens)
-    if _in_brackets(tokens, places) or not 0 < len(places) <= 3 or len(tokens) < 3 or len(places) == len(tokens):
+    if _in_brackets(tokens, places) or not 0 < len(places) <= 3 or len(words.core(entry.names[0])) > LENGTHY:
+        return None
+    if len(tokens) < 3 or len(places) == len(tokens):
         return None  # a name of which nothing stays is no hard negative
     for place in places:
         tokens[place] = _dressed(tokens[place], _another(tokens[place], origin_of(entry), rng, register))
@@ -68,24 +72,21 @@ def _dressed(old: str, new: str) -> str:
 
 
 def short_word_changed(entry: Entry, rng: Random, register: Register) -> str | None:
-    """A short word with one letter changed: ZTT is not ZTE."""
-    tokens = tokens_of(entry.names[0])
-    places = [n for n in register.words.telling(tokens) if 3 <= len(fold(tokens[n])) <= SHORT and tokens[n].isupper()]
-    if (
-        entry.names[0].isupper()
-        or _in_brackets(tokens, places)
-        or not places
-        or len(tokens) < 2
-        or len(register.words.telling(tokens)) > 1
-    ):
+    """A short word with one letter changed: ZTT is not ZTE. With many words beside it, it would be a slip of the hand."""
+    name = entry.names[0]
+    tokens = tokens_of(name)
+    telling = register.words.telling(tokens)
+    places = [n for n in telling if 3 <= len(fold(tokens[n])) <= SHORT and tokens[n].isupper()]
+    if len(telling) != 1 or not places or name.isupper() or re.search("[(,]", " ".join(tokens[:-2])):
         return None
-    place = rng.choice(places)
-    word = fold(tokens[place])
+    if not 1 < len(register.words.core(name)) <= BESIDE:
+        return None
+    word = fold(tokens[places[0]])
     at = rng.randrange(len(word))
     changed = word[:at] + rng.choice([c for c in "bcdfghklmnprstvwz" if c != word[at]]) + word[at + 1 :]
     if changed in register.tokens:
         return None
-    tokens[place] = _dressed(tokens[place], changed)
+    tokens[places[0]] = _dressed(tokens[places[0]], changed)
     return " ".join(tokens)
 
 
@@ -129,7 +130,11 @@ def shared_word(entry: Entry, rng: Random, register: Register) -> str | None:
     if not told or len(core) < 3:
         return None
     lists = words.lists["bricks"][rng.choice(("french", "english"))]
-    return f"{rng.choice(told).capitalize()} {rng.choice(lists['trade'])} {rng.choice(lists['forms'])}"
+    word, trade = rng.choice(told), rng.choice(lists["trade"])
+    alike = fold(trade)[:5]  # of a word of the same trade, as Consulting and Consultants
+    if any(other.startswith(alike) for other_core in register.by_word[word] for other in other_core):
+        return None
+    return f"{word.capitalize()} {trade} {rng.choice(lists['forms'])}"
 
 
 HARD: dict[str, tuple[Negative, int]] = {

@@ -134,6 +134,15 @@ class Register:
         return frozenset(self.words.core(entry.names[0]) for entry in self.entries)
 
     @cached_property
+    def by_word(self) -> dict[str, list[tuple[str, ...]]]:
+        """Word -> cores of the listed names that have it."""
+        told: dict[str, list[tuple[str, ...]]] = {}
+        for core in self._every_core():
+            for word in core:
+                told.setdefault(word, []).append(core)
+        return told
+
+    @cached_property
     def numbered(self) -> dict[int, list[tuple[str, ...]]]:
         """Number -> cores of the listed names that have it, as an ordinal or not."""
         told: dict[int, list[tuple[str, ...]]] = {}

@@ -40,17 +40,25 @@ def native_spaced(name: str, country: str | None, rng: Random, words: Words) -> 
 
 
 def traditional(name: str, country: str | None, rng: Random, words: Words) -> str | None:
-    """In traditional signs."""
-    del country, rng
+    """In traditional signs, half the time with another form."""
+    del country
     told = _traditional(name, words)
-    return told if told != name else None
+    if told == name:
+        return None
+    return (
+        native_core(told, words) + rng.choice(words.lists["chinese"]["forms_traditional"])
+        if rng.random() < 0.5
+        else told
+    )
 
 
 def simplified(name: str, country: str | None, rng: Random, words: Words) -> str | None:
-    """In simplified signs."""
-    del country, rng
+    """In simplified signs, half the time with another form."""
+    del country
     told = _simplified(name, words)
-    return told if told != name else None
+    if told == name:
+        return None
+    return native_core(told, words) + rng.choice(words.lists["chinese"]["forms"]) if rng.random() < 0.5 else told
 
 
 def _traditional(name: str, words: Words) -> str:
