@@ -41,7 +41,8 @@ class Cutter:
 
     def __init__(self, separator: str, skip_lines: int = 0) -> None:
         self.separator, self.skip = separator, skip_lines
-        self.width = 0  # cells of the header once it is known: tells a swallowed neighbour from a cell of several lines
+        self.width = 0  # cells of a row: tells a swallowed neighbour from a cell of several lines
+        self.is_settled = False  # by the header; until then it is that of the widest row of one line
         self._line, self._rest = 1, ""  # the line on which the next block begins, and what the last one left to it
 
     def cut(self, blocks: Iterable[str | None]) -> Iterator[Cut]:
@@ -81,6 +82,7 @@ class Cutter:
         if reader.line_num != count or _last_line(text).count('"') % 2:
             return self._walk(text, is_last=False)
         self._rest = ""
+        self._widen(rows)
         first = self._line
         self._line += count
         return Cut(rows, range(first, first + count))
@@ -109,8 +111,17 @@ class Cutter:
             else:
                 rows.append(cells)
                 starts.append(self._line + start)
+                self._widen([cells] if feed.given == start + 1 else [])
         self._line += feed.given
         return Cut(rows, starts, broken, lines[-1].endswith(("\n", "\r")))
+
+    def settle(self, width: int) -> None:
+        """Take the width of the header."""
+        self.width, self.is_settled = width, True
+
+    def _widen(self, rows: list[list[str]]) -> None:
+        if not self.is_settled:
+            self.width = max(self.width, *map(len, rows), 0)
 
     def _row(
         self, reader: Iterator[list[str]], lines: list[str], feed: _Feed, start: int

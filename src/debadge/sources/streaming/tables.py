@@ -62,7 +62,7 @@ def _cut(text: Blocks, opened: Opened, kind: Kind, context: ReadContext) -> Iter
             raise no_columns(top, context)
         yield from _lines(chain(seen, rest), opened.name, plain_layout(kind, context), context)
         return
-    cutter.width = settled.row.width
+    cutter.settle(settled.row.width)
     body = [row for row in sample[settled.row_index + 1 :] if any(row)]
     checker = Checker(settled, body[:HEADER_SEARCH_ROWS], context, kind)
     yield from _table(chain(first, cuts), settled.row_index, checker, f"{opened.name}:", context)
@@ -145,10 +145,16 @@ def _lines(blocks: Iterable[str | None], name: str, layout: RowLayout, context: 
         else:
             for text in lines_of(block):
                 if cell := text.strip():
-                    rows.append([cell])
+                    rows.append([_unquoted(cell)])
                     places.append(line)
                 line += 1
         made = Rows(layout=layout, rows=rows, prefix=f"{name}:", places=places, first=number, told=tuple(told))
         number += made.count
         context.report.read += len(rows)
         yield made
+
+
+def _unquoted(text: str) -> str:
+    """Without quotation marks around the whole."""
+    inside = text[1:-1]
+    return inside if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in inside else text
