@@ -11,14 +11,20 @@ from typing import Any
 import pytest
 import zstandard
 
+from debadge.knowledge.pack import DATA
+from debadge.knowledge.yamlfile import read_yaml
 from debadge.model.errors import FileError
 from debadge.model.observation import Reject
 from debadge.sources.interface import ReadContext, Report
 from debadge.sources.purchases.read import read_rows
 from debadge.sources.streaming.opening import Source, file_source, stream_source
+from debadge.text.sentences import LANGUAGES, Sentences
 from debadge.text.tables import Columns
 
 Take = Callable[..., Any]
+SENTENCES = {
+    k: v for area in ("sources", "purchases") for k, v in read_yaml(DATA / "sentences" / f"{area}.yaml").items()
+}
 HEAD = "PO Number,Description,Manufacturer,Qty\n"
 
 
@@ -99,6 +105,38 @@ def test_totals_blanks_and_headers_again_are_set_aside_with_their_reason(take: T
 )
 def test_thing_with_total_in_its_name_is_a_line(row: str, take: Take) -> None:
     assert len(take(HEAD + "1,a,,1\n" + row + "\n").lines) == 2
+
+
+def test_blank_rows_that_stand_together_are_told_once_and_counted(take: Take) -> None:
+    taken = take(HEAD + "1,a,,1\n\n,,,\n\n2,b,,1\n\n3,c,,1\n")
+    assert [(skip.locator, skip.units) for skip in taken.skips] == [("po.csv:3", 3), ("po.csv:7", 1)]
+    assert [line.locator for line in taken.lines] == ["po.csv:2", "po.csv:6", "po.csv:8"]
+
+
+def test_object_that_says_nothing_still_gets_its_answer(take: Take) -> None:
+    taken = take('{"description": "a"}\n{"description": ""}\n{}\n{"description": "b"}\n', "po.jsonl")
+    assert [line.description for line in taken.lines] == [("a",), (), (), ("b",)]
+
+
+BAD = (
+    (
+        HEAD + '1,a,,many\n2,b,,1,1\n3,"c,,1\n\nTotal,,,2\n' + f"4,{'d' * 70_000},,1\n5,{'e' * 140_000},,1\n6,f",
+        "po.csv",
+    ),
+    ('{"description": "a"}\nx\n7\n{"a": 1, "a": 2}\n{"description": "a", "qty": "1,000"}\n', "po.jsonl"),
+    ('[{"description": "a"}, x', "po.json"),
+    ('{"bomFormat": "CycloneDX", "components": [7]}', "bom.json"),
+    ("EBELN;TXZ01;AEDAT\n1;a;07/08/24\n2;b;never\n", "sap.csv"),
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("content", "name"), BAD, ids=range(len(BAD)))
+def test_every_word_that_a_sentence_asks_for_is_given(content: str, name: str, lang: str, take: Take) -> None:
+    taken, sentences = take(content, name), Sentences(lang, SENTENCES)
+    said = [told for told in taken.answers if isinstance(told, Reject)] + taken.report.notes
+    assert said
+    assert [told.reason for told in said if "{" in sentences.say(told.reason, **told.given).replace('{"', "")] == []
 
 
 def test_titles_above_the_header_are_told(take: Take) -> None:

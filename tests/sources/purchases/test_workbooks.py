@@ -14,7 +14,7 @@ from debadge.model.errors import FileError
 from debadge.model.observation import Reject
 
 Take = Callable[..., Any]
-HEAD = ["PO Number", "Order Date", "Description", "Manufacturer", "Part Number", "Qty"]
+HEAD: list[Any] = ["PO Number", "Order Date", "Description", "Manufacturer", "Part Number", "Qty"]
 
 
 def book(*sheets: tuple[str, list[list[Any]]], merge: str | None = None) -> bytes:

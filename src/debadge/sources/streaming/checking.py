@@ -5,7 +5,8 @@ Sets of cells first; single rows only where one stands out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from debadge.model.observation import Reject, Skip
 from debadge.sources.interface import ReadContext
@@ -69,7 +70,10 @@ class Checker:
         for column in self.layout.secret:
             for row in rows:
                 row[column] = ""
-        told: dict[int, Reject | Skip] = {}
+        told: dict[int, Reject | Skip | None] = {}
+        for first, count in self._blank(rows):
+            told.update(dict.fromkeys(range(first + 1, first + count)))
+            told[first] = Skip(locator=f"{prefix}{places[first]}", reason="blank_row", units=count)
         for index, make in self._wrong(rows, wide, lambda at: f"{prefix}{places[at]}"):
             told.setdefault(index, make(f"{prefix}{places[index]}"))
         if told or broken:
@@ -85,7 +89,6 @@ class Checker:
         self, rows: list[list[str]], wide: list[tuple[int, int]], at: Callable[[int], str]
     ) -> Iterator[tuple[int, Callable[[str], Reject | Skip]]]:
         """(index, what to make of it at its place) for rows that are no lines."""
-        yield from ((index, _skip("blank_row")) for index in self._blank(rows))
         for index, cells in wide:
             yield index, self._reject("more_cells_than_columns", cells=str(cells), columns=str(self.width))
         yield from ((index, _skip(self._kinds.why(rows[index]))) for index in self._aside(rows))
@@ -98,9 +101,16 @@ class Checker:
         for index, text in self._no_amount(rows, at):
             yield index, self._reject("amount_not_a_number", value=text)
 
-    def _blank(self, rows: list[list[str]]) -> Iterator[int]:
-        if not all(map(any, rows)):
-            yield from (index for index, row in enumerate(rows) if not any(row))
+    def _blank(self, rows: list[list[str]]) -> Iterator[tuple[int, int]]:
+        """Blank rows of a table: the first of those that stand together, and how many there are."""
+        if not self._has_asides or all(map(any, rows)):
+            return
+        at = 0
+        for is_filled, run in groupby(map(any, rows)):
+            count = sum(1 for _ in run)
+            if not is_filled:
+                yield at, count
+            at += count
 
     def _wide(self, rows: list[list[str]]) -> Iterator[tuple[int, int]]:
         """Rows of another width: short ones are filled up, long ones told if anything stands beyond."""
@@ -183,7 +193,7 @@ def _leads(sample: Sequence[Sequence[str]], settled: Settled) -> tuple[int, int 
 
 
 def _parted(
-    rows: list[list[str]], places: Sequence[int | str], told: dict[int, Reject | Skip], broken: Sequence[Told]
+    rows: list[list[str]], places: Sequence[int | str], told: Mapping[int, Reject | Skip | None], broken: Sequence[Told]
 ) -> tuple[list[list[str]], list[int | str], tuple[Told, ...]]:
     """The rows that are left, their places, and what is told in between, with the places of the rows that are left."""
     kept: list[list[str]] = []
@@ -196,7 +206,8 @@ def _parted(
             marks.append((len(kept), following[1]))
             following = next(waiting, None)
         if index in told:
-            marks.append((len(kept), told[index]))
+            if (item := told[index]) is not None:  # a row that another one stands for
+                marks.append((len(kept), item))
         else:
             kept.append(row)
             left.append(places[index])
