@@ -19,6 +19,7 @@ from debadge.text.tables import HEADER_SEARCH_ROWS, Layout, TableKnowledge, find
 _NUMBERED = re.compile(r"[\s._]*\d+(?=[\s._]|$)")
 _REMEMBERED = 65_536  # cells; some 20 MB at the most
 _SHORT = 256  # characters of a cell that is worth remembering
+_LONGEST = 200  # characters of a heading
 _MAX_SHOWN = 40  # headings that an error repeats
 
 
@@ -47,7 +48,8 @@ def settle(
         FileError: A column that the person named is not there.
     """
     knowledge = context.columns.tables[kind]
-    top = [[_plain(cell, knowledge) for cell in row] for row in rows[:HEADER_SEARCH_ROWS]]
+    known = frozenset(heading for target in knowledge.targets.values() for heading in target.headings)
+    top = [[_plain(cell, known) for cell in row] for row in rows[:HEADER_SEARCH_ROWS]]
     if only_first:
         start = next((i for i, row in enumerate(top) if any(cell.strip() for cell in row)), len(top))
         top = top[: start + 1]
@@ -114,16 +116,12 @@ def knife(secrets: Secrets) -> Callable[[str], str]:
     return lambda text: short(text) if len(text) <= _SHORT else secrets.cut(text)
 
 
-def _plain(cell: str, knowledge: TableKnowledge) -> str:
+def _plain(cell: str, known: frozenset[str]) -> str:
     """A heading without its number, "Description 2", unless it is known with it."""
-    if (
-        not cell or len(cell) > 200 or any(fold(cell) in target.headings for target in knowledge.targets.values())
-    ):  # characters
+    if not cell or len(cell) > _LONGEST or not any(map(str.isdigit, cell)) or fold(cell) in known:
         return cell
     bare = _NUMBERED.sub("", cell)
-    return (
-        bare if bare.strip() and any(fold(bare) in target.headings for target in knowledge.targets.values()) else cell
-    )
+    return bare if bare.strip() and fold(bare) in known else cell
 
 
 def _lone(
