@@ -107,6 +107,24 @@ def test_thing_with_total_in_its_name_is_a_line(row: str, take: Take) -> None:
     assert len(take(HEAD + "1,a,,1\n" + row + "\n").lines) == 2
 
 
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [
+        (",Source code escrow,,", 2),
+        (",See through panel,,", 2),
+        (",Note: prices without tax,,", 1),
+        (",*without tax,,", 1),
+    ],
+)
+def test_remark_is_set_aside_and_a_thing_that_begins_like_one_is_not(row: str, count: int, take: Take) -> None:
+    assert len(take(HEAD + f"1,turret camera,Hikvision,1\n{row}\n").lines) == count
+
+
+def test_header_in_the_other_language_below_is_set_aside(take: Take) -> None:
+    taken = take("PO Number,Description,Manufacturer,Qty\nN° de commande,Désignation,Fabricant,Qté\n1,a,,1\n")
+    assert ([skip.reason for skip in taken.skips], len(taken.answers)) == (["repeated_header"], 1)
+
+
 def test_blank_rows_that_stand_together_are_told_once_and_counted(take: Take) -> None:
     taken = take(HEAD + "1,a,,1\n\n,,,\n\n2,b,,1\n\n3,c,,1\n")
     assert [(skip.locator, skip.units) for skip in taken.skips] == [("po.csv:3", 3), ("po.csv:7", 1)]

@@ -15,6 +15,7 @@ _HEAD = 2  # letters of a cell that say whether a total or a remark may begin he
 _MAX_KNOWN = 10_000  # heads that are remembered
 _WELL_FILLED = 0.8  # of the first rows: a column in which a blank stands out
 _BELOW_HEADER = 3  # rows that are always looked at: the header may stand there again in another language
+_REMARK = re.compile(r"\s*(?:\*|[^\W\d_.]+(?:\s*[.:]){1,2}\s)")  # "* without tax", "Note: without tax"
 
 
 class StandOuts:
@@ -34,6 +35,7 @@ class StandOuts:
         self._has_sections = has_sections
         self._kinds = RowKinds(settled.table, context, sample)
         self._width = settled.row.width
+        self._describing = {column for column, target in settled.table.of.items() if target.names_thing}
         self._headings = {heading.strip() for heading in settled.row.headings}
         self._lead, self._second = _leads(sample, settled)
         words = [*context.columns.words["totals"], *context.columns.words["notes"]]
@@ -54,13 +56,20 @@ class StandOuts:
             yield from (index for index, row in enumerate(rows) if row[0].strip() in self._headings)
             return
         for index in sorted(self._suspects(rows)):
-            row = rows[index]
-            if (
-                any(row)
-                and not self._kinds.is_thing(row, row)
-                and (self._has_sections or self.why(row) != "section_row")
-            ):
+            if self._is_aside(rows[index]):
                 yield index
+
+    def _is_aside(self, row: list[str]) -> bool:
+        if not any(row) or self._kinds.is_thing(row, row):
+            return False
+        match self.why(row):
+            case "section_row":
+                return self._has_sections
+            case "note_row":  # what is described may begin with a word for a remark: "Source code escrow", "Note stand"
+                column, text = next((column, cell) for column, cell in enumerate(row) if cell.strip())
+                return column not in self._describing or _REMARK.match(text) is not None
+            case _:
+                return True
 
     def _suspects(self, rows: list[list[str]]) -> set[int]:
         lead, second = self._lead, self._second
