@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from debadge.model.errors import FileError
-from debadge.sources.purchases.components import of_cpe
+from debadge.sources.purchases.component import of_cpe
 
 Take = Callable[..., Any]
 

@@ -12,7 +12,8 @@ from debadge.model.observation import Reject
 from debadge.sources.interface import ReadContext, Report
 from debadge.sources.purchases.kind import PURCHASES
 from debadge.sources.streaming.batch import Rows
-from debadge.sources.streaming.objects import BadValue, flatten, read_lines, read_list
+from debadge.sources.streaming.json_values import BadValue
+from debadge.sources.streaming.objects import flatten, read_lines, read_list
 from debadge.sources.streaming.opening import Opened, bytes_source
 from debadge.text.tables import Columns
 
