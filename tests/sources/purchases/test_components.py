@@ -88,6 +88,18 @@ def test_vendor_and_product_of_a_platform_name(cpe: str, told: tuple[str, str]) 
     assert of_cpe(cpe) == told
 
 
+def test_component_with_endless_text_is_told_in_its_place(take: Take) -> None:
+    bom = {"bomFormat": "CycloneDX", "components": [{"name": "a"}, {"name": "b", "description": "x" * 70_000}]}
+    assert take(json.dumps(bom), "b.json").rejects == [("b.json:components[1]", "cell_too_long")]
+
+
+def test_text_of_several_lines_is_one_value_and_has_an_end(take: Take) -> None:
+    text = "SPDXVersion: SPDX-2.3\nPackageName: a\nPackageDescription: <text>one\ntwo</text>\nPackageName: <text>b\n"
+    first, second = take(text + "c\n" * 100_000, "b.spdx").lines
+    assert (first.description, second.locator) == (("a\none\ntwo",), "b.spdx:5")
+    assert len(second.description[0]) < 70_000
+
+
 def test_real_bill_of_a_board_is_read_whole(take: Take, shared: Path) -> None:
     path = shared / "data/samples/cyclonedx/hbom-pcie-sata-1.4.json"
     taken = take(path.read_bytes(), path.name)

@@ -59,15 +59,24 @@ def _rows(components: Iterable[Component], name: str, context: ReadContext) -> I
     places: list[int | str] = []
     told: list[Told] = []
     for place, cells in components:
-        if isinstance(cells, str):
-            told.append((len(rows), Reject(locator=f"{prefix}{place}", reason=cells, given={"limit": str(MAX_DEPTH)})))
-        else:
-            rows.append([cells.get(heading, "")[:MAX_CELL] for heading in HEADINGS])
+        bad = _why_bad(cells)
+        if bad is not None:
+            reason, limit = bad
+            told.append((len(rows), Reject(locator=f"{prefix}{place}", reason=reason, given={"limit": str(limit)})))
+        elif not isinstance(cells, str):
+            rows.append([cells.get(heading, "") for heading in HEADINGS])
             places.append(place)
         if len(rows) + len(told) >= BATCH:
             yield checker.batch(prefix, rows, places, told)
             rows, places, told = [], [], []
     yield checker.batch(prefix, rows, places, told)
+
+
+def _why_bad(cells: Mapping[str, str] | str) -> tuple[str, int] | None:
+    """The reason why a component cannot be read, with the limit that it passes."""
+    if isinstance(cells, str):
+        return cells, MAX_DEPTH
+    return ("cell_too_long", MAX_CELL) if any(len(cell) > MAX_CELL for cell in cells.values()) else None
 
 
 def _cyclonedx(value: Mapping[str, Any]) -> Iterator[Component]:

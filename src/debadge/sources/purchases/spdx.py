@@ -64,22 +64,22 @@ def _organisation(text: str) -> str:
 
 
 def tags_of(blocks: Iterable[str | None]) -> Iterator[tuple[int, str, str]]:
-    """(line, tag, value), a value of several lines put together."""
-    line, tag, begun = 0, "", 0
+    """(line, tag, value), a value of several lines put together; one that never ends is cut where a cell would end."""
+    line, begun, tag, size = 0, 0, "", 0
     parts: list[str] = []
     for block in blocks:
         for text in lines_of(block or "\n"):
             line += 1
-            if parts:
-                parts.append(text)
-            elif found := _TAG.match(text):
-                tag, parts, begun = found[1], [found[2]], line
-            else:
+            if not parts:
+                found = _TAG.match(text)
+                if found is None:
+                    continue
+                tag, text, begun, size = found[1], found[2], line, 0  # noqa: PLW2901  # what stands behind the tag
+            parts.append(text)
+            size += len(text)
+            if _OPEN in parts[0] and _CLOSE not in text and size < MAX_CELL:
                 continue
-            whole = "".join(parts)
-            if _OPEN in whole and _CLOSE not in whole and len(whole) < MAX_CELL:
-                continue
-            yield begun, tag, whole.replace(_OPEN, "").replace(_CLOSE, "").strip()
+            yield begun, tag, "".join(parts).replace(_OPEN, "").replace(_CLOSE, "").strip()
             parts = []
 
 
