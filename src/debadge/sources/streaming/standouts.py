@@ -94,7 +94,7 @@ class StandOuts:
     def _look_at(self, heads: set[str]) -> bool:
         """Whether one of some new heads may begin a total or a remark."""
         for head in heads:
-            is_suspect = not head.strip() or not head[0].isalpha() or fold(head)[:_HEAD] in self._marks
+            is_suspect = not head.strip() or not head[0].isalnum() or fold(head)[:_HEAD] in self._marks
             (self._suspect if is_suspect else self._plain).add(head)
         if len(self._plain) > _MAX_KNOWN:
             self._plain.clear()
