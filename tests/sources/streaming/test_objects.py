@@ -70,6 +70,14 @@ def test_new_key_makes_a_new_layout_and_loses_nothing(gather: Gather) -> None:
     assert [rows.layout.column("maker") is not None for rows in batches] == [False, True, True]
 
 
+def test_keys_without_end_are_left_out_and_told(columns: Columns) -> None:
+    content = "\n".join(f'{{"description": "thing {n}", "key{n}": 1}}' for n in range(1_500))
+    context = ReadContext(columns=columns, report=Report())
+    batches = list(read_lines(Opened(bytes_source(content.encode(), "x.json")), PURCHASES, context))
+    assert len(told(batches)) == 1_500
+    assert [(note.locator, note.reason) for note in context.report.notes] == [("x.json:1000", "keys_too_many")]
+
+
 def test_numbers_go_on_from_batch_to_batch(gather: Gather) -> None:
     batches = gather("\n".join(["7" if n % 3 == 0 else f'{{"description": "{n}"}}' for n in range(5_000)]))
     assert [number for rows in batches for number, _ in rows.answers()] == list(range(1, 5_001))

@@ -46,6 +46,7 @@ class Gatherer:
         self.columns: dict[str, int] = {}
         self.number = 1
         self._checker: Checker | None = None
+        self._is_full = False
         self._prefix = f"{name}:"
 
     def rows(self, items: Iterable[Item]) -> Iterator[Rows]:
@@ -80,17 +81,27 @@ class Gatherer:
             raise BadValue("line_not_object")
         told: dict[str, str] = {}
         flatten(value, told)
-        if len(self.columns) < MAX_KEYS:
-            for key in told:
-                if key not in self.columns and len(self.columns) < MAX_KEYS:
-                    self.columns[key] = len(self.columns)
-                    self._checker = None
+        if not told.keys() <= self.columns.keys():
+            self._take_in(told, item)
         cells = [""] * len(self.columns)
         for key, text in told.items():
             column = self.columns.get(key)
             if column is not None:
                 cells[column] = text
         return cells
+
+    def _take_in(self, keys: Iterable[str], item: Item) -> None:
+        """New keys as columns, as long as there is room; what is left out is told once."""
+        for key in keys:
+            if key in self.columns:
+                continue
+            if len(self.columns) < MAX_KEYS:
+                self.columns[key] = len(self.columns)
+                self._checker = None
+            elif not self._is_full:
+                self._is_full = True
+                place = f"{self._prefix}{item.place}"
+                self.context.report.note(place, "keys_too_many", limit=str(MAX_KEYS))
 
     def _batch(self, rows: list[list[str]], places: list[int | str], told: list[tuple[int, Reject | Skip]]) -> Rows:
         if not self.columns:

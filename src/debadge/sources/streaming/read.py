@@ -96,10 +96,8 @@ def _is_lines(start: bytes, row_lists: Collection[str]) -> bool:
         return False
     try:
         value = json.loads(line)
-    except (
-        ValueError,
-        RecursionError,
-    ):  # the first line of an object over several, a line that is cut off, or a damaged one
+    except (ValueError, RecursionError):
+        # the first line of an object over several, a line that is cut off, or a damaged one
         return line.strip() != b"{" and (not end or b"\n{" in rest)
     return bool(rest.strip()) or holds_rows(value, row_lists) is None
 

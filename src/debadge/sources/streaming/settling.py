@@ -49,10 +49,11 @@ def settle(
     """
     knowledge = context.columns.tables[kind]
     known = frozenset(heading for target in knowledge.targets.values() for heading in target.headings)
-    top = [[_plain(cell, known) for cell in row] for row in rows[:HEADER_SEARCH_ROWS]]
+    looked_at = rows[:HEADER_SEARCH_ROWS]
     if only_first:
-        start = next((i for i, row in enumerate(top) if any(cell.strip() for cell in row)), len(top))
-        top = top[: start + 1]
+        start = next((i for i, row in enumerate(looked_at) if any(cell.strip() for cell in row)), len(looked_at))
+        looked_at = looked_at[: start + 1]
+    top = [[_plain(cell, known) for cell in row] for row in looked_at]
     found = find_layout(top, knowledge, context.columns.secrets, context.mapping)
     found = found or _lone(top, knowledge, context, is_keys=is_keys)
     if found is None:

@@ -45,9 +45,8 @@ def read_table(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Row
 def _cut(text: Blocks, opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Rows]:
     head = opened.head.decode("utf-8", "replace")
     separator, named = separator_of(head)
-    is_even = context.format == "csv" or looks_even(
-        head.replace(", ", " ")
-    )  # in prose and names a blank follows a comma
+    prose = head.replace(", ", " ")  # in prose and names a blank follows a comma
+    is_even = context.format == "csv" or looks_even(prose)
     seen: list[str | None] = []
     rest = iter(text)
     cutter = Cutter(separator or ",", named)
