@@ -14,7 +14,7 @@ HEAD = ["PO Number", "Description", "Manufacturer", "Qty"]
 
 def stand_outs(columns: Columns, rows: list[list[str]]) -> StandOuts:
     context = ReadContext(columns=columns, report=Report())
-    settled = settle([HEAD, *rows], "purchases", context)
+    settled = settle([HEAD, *rows], "purchases", "po.csv", context)
     assert settled is not None
     return StandOuts(settled, rows[:60], context)
 

@@ -50,7 +50,7 @@ def read_tagged(opened: Opened, context: ReadContext) -> Iterator[Rows]:
 
 
 def _rows(components: Iterable[Component], name: str, context: ReadContext) -> Iterator[Rows]:
-    settled = settle([HEADINGS], PURCHASES.name, context, only_first=True, is_keys=True)
+    settled = settle([HEADINGS], PURCHASES.name, name, context, only_first=True, is_keys=True)
     if settled is None:
         raise ValueError("the headings of components are not in the column knowledge")
     checker = Checker(settled, [], context, PURCHASES, exact=False, is_table=False)

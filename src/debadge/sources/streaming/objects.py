@@ -105,7 +105,7 @@ class Gatherer:
 
     def _batch(self, rows: list[list[str]], places: list[int | str], told: list[tuple[int, Reject | Skip]]) -> Rows:
         if not self.columns:
-            layout = row_layout(Layout(0, (), {}), (), (), self.kind.name, self.context)
+            layout = row_layout(Layout(0, (), {}), (), (), self.kind.name, self.name, self.context)
             made = Rows(
                 layout=layout, rows=rows, prefix=self._prefix, places=places, first=self.number, told=tuple(told)
             )
@@ -121,7 +121,7 @@ class Gatherer:
     def _settled(self, rows: list[list[str]]) -> Checker:
         """A layout by the keys met so far."""
         header = list(self.columns)
-        settled = settle([header, *rows], self.kind.name, self.context, only_first=True, is_keys=True)
+        settled = settle([header, *rows], self.kind.name, self.name, self.context, only_first=True, is_keys=True)
         if settled is None:
             raise no_columns(header, self.context)
         self._checker = Checker(settled, rows[:60], self.context, self.kind, exact=False, is_table=False)

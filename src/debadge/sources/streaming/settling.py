@@ -33,13 +33,20 @@ class Settled:
 
 
 def settle(
-    rows: Sequence[Sequence[str]], kind: str, context: ReadContext, *, only_first: bool = False, is_keys: bool = False
+    rows: Sequence[Sequence[str]],
+    kind: str,
+    file: str,
+    context: ReadContext,
+    *,
+    only_first: bool = False,
+    is_keys: bool = False,
 ) -> Settled | None:
     """The layout of a table by its first rows, or None if no row looks like a header.
 
     Args:
         rows: The first rows, blank ones too; as many as there are at hand.
         kind: Of table: "purchases", "parties".
+        file: What notes call it.
         context: What the person said, and what is known of headings.
         only_first: A header can only be the first row that holds something; the file may be no table at all.
         is_keys: The first row holds the keys of objects, which are headings whatever they look like.
@@ -61,12 +68,17 @@ def settle(
     _check_mapping(found, rows[found.row], context)
     headings = tuple(replace(found, headings=tuple(rows[found.row])).heading(c) for c in range(len(found.headings)))
     return Settled(
-        table=found, row=row_layout(found, headings, rows[found.row + 1 :], kind, context), row_index=found.row
+        table=found, row=row_layout(found, headings, rows[found.row + 1 :], kind, file, context), row_index=found.row
     )
 
 
 def row_layout(
-    found: Layout, headings: tuple[str, ...], sample: Sequence[Sequence[str]], kind: str, context: ReadContext
+    found: Layout,
+    headings: tuple[str, ...],
+    sample: Sequence[Sequence[str]],
+    kind: str,
+    file: str,
+    context: ReadContext,
 ) -> RowLayout:
     """The layout as batches carry it; says in the report what was understood and what was not."""
     knowledge = context.columns.tables[kind]
@@ -89,16 +101,16 @@ def row_layout(
         orders=orders,
         words=knowledge.words,
         nothing=context.columns.words["nothing"],
-        known=_known(found, knowledge, context),
+        known=_known(found, knowledge, file, context),
         cut=knife(context.columns.secrets),
     )
 
 
-def plain_layout(kind: Kind, context: ReadContext) -> RowLayout:
+def plain_layout(kind: Kind, file: str, context: ReadContext) -> RowLayout:
     """The layout of a text whose lines are each one thing."""
     found = Layout(0, (kind.plain,), {0: context.columns.tables[kind.name].targets[kind.plain]})
-    context.report.note(kind.name, "read_as_text")
-    return row_layout(found, found.headings, (), kind.name, context)
+    context.report.note(file, "read_as_text")
+    return row_layout(found, found.headings, (), kind.name, file, context)
 
 
 def no_columns(first: Sequence[str], context: ReadContext) -> FileError:
@@ -147,12 +159,12 @@ def _check_mapping(found: Layout, headings: Sequence[str], context: ReadContext)
             raise FileError("rows_without_mapped", target=target, heading=cut(heading), columns=seen)
 
 
-def _known(found: Layout, knowledge: TableKnowledge, context: ReadContext) -> str | None:
+def _known(found: Layout, knowledge: TableKnowledge, file: str, context: ReadContext) -> str | None:
     told = {fold(heading) for heading in found.headings}
     for layout in knowledge.layouts:
         if layout.signs <= told:
             if not layout.is_verified:
-                context.report.note(layout.id, "layout_unverified", layout=layout.id)
+                context.report.note(file, "layout_unverified", layout=layout.id)
             return layout.id
     return None
 

@@ -36,7 +36,7 @@ def read_table(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Row
     """
     text = Blocks(opened, context)
     if context.format == "text":
-        yield from _lines(text, opened.name, plain_layout(kind, context), context)
+        yield from _lines(text, opened.name, plain_layout(kind, opened.name, context), context)
     else:
         yield from _cut(text, opened, kind, context)
     text.check()
@@ -52,14 +52,14 @@ def _cut(text: Blocks, opened: Opened, kind: Kind, context: ReadContext) -> Iter
     cutter = Cutter(separator or ",", named)
     cuts = cutter.cut(chain(_kept(rest, seen), rest))
     first, sample = _sample(cuts, seen)
-    settled = settle(sample, kind.name, context, only_first=not is_even)
+    settled = settle(sample, kind.name, opened.name, context, only_first=not is_even)
     if settled is None:
         top = next((row for row in sample if any(cell.strip() for cell in row)), [])
         is_named = opened.name.lower().endswith(tuple(e + p for e in _ENDINGS for p in _PACKINGS))
         if context.mapping or is_named or (is_even and all(map(may_be_heading, filter(str.strip, top)))):
             text.check()
             raise no_columns(top, context)
-        yield from _lines(chain(seen, rest), opened.name, plain_layout(kind, context), context)
+        yield from _lines(chain(seen, rest), opened.name, plain_layout(kind, opened.name, context), context)
         return
     cutter.settle(settled.row.width)
     body = [row for row in sample[settled.row_index + 1 :] if any(row)]
