@@ -16,21 +16,21 @@ from debadge.sources.discover import formats, importer
 from debadge.sources.read import FileReading
 from debadge.text.sentences import LANGUAGES, Sentences
 
-TOLD = read_yaml(DATA / "sentences" / "sources.yaml")
+TOLD = read_yaml(DATA / "sentences" / "sources.yaml") | read_yaml(DATA / "sentences" / "purchases.yaml")
 SOURCE = Path(debadge.sources.__file__).parent
 SAMPLES = sorted(
     path for path in (Path(__file__).parent / "importers").glob("*/*") if path.suffix not in {".json", ".py", ".pyc"}
+)
+BEFORE = (
+    *(r"reason ?= ?", r"_?Bad(?:Row|Value)?\(", r"_(?:skip|reject)\(", r"Broken\([\w., ]+, ", r"place, "),
+    *(r"FileError\(", r"return ", r"else ", r"\.note\([\w.()]+, "),
 )
 
 
 def reasons() -> set[str]:
     """Ids in the code: arguments called reason, first arguments of a bad row or line, and of a note the second."""
     text = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
-    found = set(
-        re.findall(
-            r'(?:reason ?= ?|_?Bad(?:Row)?\(|FileError\(|return |else |\.note\([\w.]+, )"([a-z]+(?:_[a-z]+)+)"', text
-        )
-    )
+    found = set(re.findall(rf'(?:{"|".join(BEFORE)})"([a-z]+(?:_[a-z]+)+)"', text))
     built = {
         "sheet_of_file",
         "file_is_link",
@@ -38,7 +38,7 @@ def reasons() -> set[str]:
     }  # where an error stands, and by the first bytes
     built |= {"mac_malformed", "ip_malformed", "mac_dropped", "ip_dropped", "row_unreadable"}  # from parts
     built |= {"word_unknown"}  # said by flow/remark.py, which knows the vocabulary
-    return (found | built) - {"asset_register", "purchase_orders", "purchase_line"}
+    return (found | built) - {"asset_register", "purchase_orders", "purchase_line", "json_list"}
 
 
 def test_every_reason_in_the_code_has_a_sentence() -> None:

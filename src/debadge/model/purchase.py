@@ -7,7 +7,7 @@ from dataclasses import dataclass
 KINDS = ("goods", "services", "both", "construction", "component")
 """What a line says that it buys; `component` is a part of a bill of materials, which nobody bought by itself."""
 
-CODES = ("unspsc", "gsin", "psc", "cpv", "naics")
+CODES = ("unspsc", "gsin", "psc", "cpv", "naics", "other")
 """Systems of codes for goods and services; several lines may share one, so a code never says who made a thing."""
 
 

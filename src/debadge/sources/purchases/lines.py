@@ -13,6 +13,7 @@ from debadge.sources.streaming.cells import RowCells
 
 _IDS = (("uei", "uei"), ("duns", "duns"), ("lei", "lei"), ("business_number", "business_number"), ("cage", "cage"))
 _OWN = ("supplier_number", "own")
+_COLUMN_OF_CODE = {"other": "other_code"}  # of a system that the heading does not name
 
 
 class LineReader:
@@ -40,7 +41,7 @@ class LineReader:
             model=cells.text("model"),
             description=tuple(cells.texts("description")),
             commodity=tuple(cells.values("commodity")),
-            codes=tuple((code, value) for code in CODES for value in cells.values(code)),
+            codes=tuple((code, value) for code in CODES for value in cells.values(_COLUMN_OF_CODE.get(code, code))),
             quantity=read_amount(cells.text("quantity") or "", self._words),
             unit=cells.text("unit"),
             ordered=cells.day("ordered"),

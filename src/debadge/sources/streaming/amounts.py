@@ -11,6 +11,7 @@ from debadge.text.tables import is_nothing
 
 _DECIMAL = re.compile(r"(\d{1,9})[.,](\d{1,6})")
 _TWO_WAYS = re.compile(r"\d{1,3}[.,]\d{3}")
+_PLAINEST = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,2})?")
 _MINUS = re.compile(r"^\s*[-\u2212]\s*(?=\d)|(?<=\d)\s*-\s*$")  # "-3", and "3-" as SAP writes it
 _MAX_KNOWN = 100_000  # spellings that are remembered
 _LONGEST = 60  # characters of a quantity
@@ -57,7 +58,9 @@ class Amounts:
         if len(self._good) + len(self._bad) > _MAX_KNOWN:
             self._good, self._bad = {""}, set()
         for text in fresh - self._bad:
-            if has_two_readings(text) and read_amount(text, self.words) is None:
+            if _PLAINEST.fullmatch(text):
+                self._good.add(text)
+            elif has_two_readings(text) and read_amount(text, self.words) is None:
                 self.two_ways.add(text)
                 self._good.add(text)
             elif is_nothing(text, self.nothing) or read_amount(text, self.words) is not None:

@@ -41,7 +41,8 @@ class Cutter:
 
     def __init__(self, separator: str, skip_lines: int = 0) -> None:
         self.separator, self.skip = separator, skip_lines
-        self.width = 0  # cells of the header once it is known: tells a swallowed neighbour from a cell of several lines
+        self.width = 0  # cells of a row: tells a swallowed neighbour from a cell of several lines
+        self.is_settled = False  # by the header; until then it is that of the widest row of one line
         self._line, self._rest = 1, ""  # the line on which the next block begins, and what the last one left to it
 
     def cut(self, blocks: Iterable[str | None]) -> Iterator[Cut]:
@@ -78,12 +79,28 @@ class Cutter:
         except csv.Error:
             return self._walk(text, is_last=False)
         count = len(rows)
-        if reader.line_num != count or _last_line(text).count('"') % 2:
-            return self._walk(text, is_last=False)
-        self._rest = ""
-        first = self._line
-        self._line += count
+        is_open = _last_line(text).count('"') % 2 == 1
+        if reader.line_num != count or is_open:
+            return self._walk(text, is_last=False) if is_open else self._of_several_lines(text)
+        self._widen(rows)
+        first, self._line, self._rest = self._line, self._line + count, ""
         return Cut(rows, range(first, first + count))
+
+    def _of_several_lines(self, text: str) -> Cut:
+        """Row by row only if one of the rows of several lines is not sound."""
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.separator)
+        rows: list[list[str]] = []
+        ends: list[int] = [0]
+        for row in reader:
+            rows.append(row)
+            ends.append(reader.line_num)
+        lines = lines_of(text)
+        self._widen([row for row, start, end in zip(rows, ends, ends[1:], strict=False) if end == start + 1])
+        for row, start, end in zip(rows, ends, ends[1:], strict=False):
+            if end - start > 1 and self._why_broken(lines[start:end], row):
+                return self._walk(text, is_last=False)
+        first, self._line, self._rest = self._line, self._line + len(lines), ""
+        return Cut(rows, [first + start for start in ends[:-1]])
 
     def _walk(self, text: str, *, is_last: bool) -> Cut:
         """Row by row; a row that may go on in the next block is left to it."""
@@ -109,8 +126,17 @@ class Cutter:
             else:
                 rows.append(cells)
                 starts.append(self._line + start)
+                self._widen([cells] if feed.given == start + 1 else [])
         self._line += feed.given
         return Cut(rows, starts, broken, lines[-1].endswith(("\n", "\r")))
+
+    def settle(self, width: int) -> None:
+        """Take the width of the header."""
+        self.width, self.is_settled = width, True
+
+    def _widen(self, rows: list[list[str]]) -> None:
+        if not self.is_settled:
+            self.width = max(self.width, *map(len, rows), 0)
 
     def _row(
         self, reader: Iterator[list[str]], lines: list[str], feed: _Feed, start: int
@@ -123,10 +149,14 @@ class Cutter:
         taken = lines[start : feed.given]
         if len(taken) == 1 and feed.given == len(lines) and _is_quoted(taken[0], self.separator):
             return cells, "quote_not_closed"  # on the very last line
+        return cells, self._why_broken(taken, cells)
+
+    def _why_broken(self, taken: list[str], cells: list[str]) -> str | None:
+        """The reason if the lines of one row are none; None if they are sound."""
         if any(len(cell) > MAX_CELL for cell in cells):
-            return cells, "cell_too_long"
+            return "cell_too_long"
         why = swallowed(taken, self.separator, self.width)
-        return cells, None if why and self._is_whole(taken, cells) else why
+        return None if why and self._is_whole(taken, cells) else why
 
     def _is_whole(self, taken: list[str], cells: list[str]) -> bool:
         """Whether a row of several lines is as wide as the header and well quoted; its lines may hold separators, as prose does.

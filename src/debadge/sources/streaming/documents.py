@@ -8,8 +8,9 @@ from typing import Any
 from debadge.model.errors import FileError
 from debadge.sources.interface import ReadContext
 from debadge.sources.streaming.batch import Rows
+from debadge.sources.streaming.json_values import BadValue, Item, parse
 from debadge.sources.streaming.kind import Kind
-from debadge.sources.streaming.objects import BadValue, Gatherer, Item, parse
+from debadge.sources.streaming.objects import Gatherer
 from debadge.sources.streaming.opening import Opened
 from debadge.text.folding import fold_name
 

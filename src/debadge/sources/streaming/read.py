@@ -83,7 +83,7 @@ def _format(opened: Opened, kind: Kind, context: ReadContext) -> str:
         return "jsonl" if _is_lines(start, context.columns.tables[kind.name].words["row_lists"]) else "json"
     if b"SPDXVersion:" in head and "spdx" in kind.formats:
         return "spdx"
-    if start.startswith((b"<?xml", b"<bom", b"%PDF", b"PK\x03\x04", b"\x1f\x8b")) or _is_binary(head):
+    if start.startswith((b"<", b"%PDF", b"PK\x03\x04", b"\x1f\x8b")) or _is_binary(head):
         reason = next(told for magic, told in REMEDIES if start.startswith(magic))
         raise FileError(reason, formats=", ".join(kind.formats))
     return "table"
@@ -96,10 +96,8 @@ def _is_lines(start: bytes, row_lists: Collection[str]) -> bool:
         return False
     try:
         value = json.loads(line)
-    except (
-        ValueError,
-        RecursionError,
-    ):  # the first line of an object over several, a line that is cut off, or a damaged one
+    except (ValueError, RecursionError):
+        # the first line of an object over several, a line that is cut off, or a damaged one
         return line.strip() != b"{" and (not end or b"\n{" in rest)
     return bool(rest.strip()) or holds_rows(value, row_lists) is None
 

@@ -19,6 +19,7 @@ from debadge.text.tables import HEADER_SEARCH_ROWS, Layout, TableKnowledge, find
 _NUMBERED = re.compile(r"[\s._]*\d+(?=[\s._]|$)")
 _REMEMBERED = 65_536  # cells; some 20 MB at the most
 _SHORT = 256  # characters of a cell that is worth remembering
+_LONGEST = 200  # characters of a heading
 _MAX_SHOWN = 40  # headings that an error repeats
 
 
@@ -32,13 +33,20 @@ class Settled:
 
 
 def settle(
-    rows: Sequence[Sequence[str]], kind: str, context: ReadContext, *, only_first: bool = False, is_keys: bool = False
+    rows: Sequence[Sequence[str]],
+    kind: str,
+    file: str,
+    context: ReadContext,
+    *,
+    only_first: bool = False,
+    is_keys: bool = False,
 ) -> Settled | None:
     """The layout of a table by its first rows, or None if no row looks like a header.
 
     Args:
         rows: The first rows, blank ones too; as many as there are at hand.
         kind: Of table: "purchases", "parties".
+        file: What notes call it.
         context: What the person said, and what is known of headings.
         only_first: A header can only be the first row that holds something; the file may be no table at all.
         is_keys: The first row holds the keys of objects, which are headings whatever they look like.
@@ -47,10 +55,12 @@ def settle(
         FileError: A column that the person named is not there.
     """
     knowledge = context.columns.tables[kind]
-    top = [[_plain(cell, knowledge) for cell in row] for row in rows[:HEADER_SEARCH_ROWS]]
+    known = frozenset(heading for target in knowledge.targets.values() for heading in target.headings)
+    looked_at = rows[:HEADER_SEARCH_ROWS]
     if only_first:
-        start = next((i for i, row in enumerate(top) if any(cell.strip() for cell in row)), len(top))
-        top = top[: start + 1]
+        start = next((i for i, row in enumerate(looked_at) if any(cell.strip() for cell in row)), len(looked_at))
+        looked_at = looked_at[: start + 1]
+    top = [[_plain(cell, known) for cell in row] for row in looked_at]
     found = find_layout(top, knowledge, context.columns.secrets, context.mapping)
     found = found or _lone(top, knowledge, context, is_keys=is_keys)
     if found is None:
@@ -58,12 +68,17 @@ def settle(
     _check_mapping(found, rows[found.row], context)
     headings = tuple(replace(found, headings=tuple(rows[found.row])).heading(c) for c in range(len(found.headings)))
     return Settled(
-        table=found, row=row_layout(found, headings, rows[found.row + 1 :], kind, context), row_index=found.row
+        table=found, row=row_layout(found, headings, rows[found.row + 1 :], kind, file, context), row_index=found.row
     )
 
 
 def row_layout(
-    found: Layout, headings: tuple[str, ...], sample: Sequence[Sequence[str]], kind: str, context: ReadContext
+    found: Layout,
+    headings: tuple[str, ...],
+    sample: Sequence[Sequence[str]],
+    kind: str,
+    file: str,
+    context: ReadContext,
 ) -> RowLayout:
     """The layout as batches carry it; says in the report what was understood and what was not."""
     knowledge = context.columns.tables[kind]
@@ -86,16 +101,16 @@ def row_layout(
         orders=orders,
         words=knowledge.words,
         nothing=context.columns.words["nothing"],
-        known=_known(found, knowledge, context),
+        known=_known(found, knowledge, file, context),
         cut=knife(context.columns.secrets),
     )
 
 
-def plain_layout(kind: Kind, context: ReadContext) -> RowLayout:
+def plain_layout(kind: Kind, file: str, context: ReadContext) -> RowLayout:
     """The layout of a text whose lines are each one thing."""
     found = Layout(0, (kind.plain,), {0: context.columns.tables[kind.name].targets[kind.plain]})
-    context.report.note(kind.name, "read_as_text")
-    return row_layout(found, found.headings, (), kind.name, context)
+    context.report.note(file, "read_as_text")
+    return row_layout(found, found.headings, (), kind.name, file, context)
 
 
 def no_columns(first: Sequence[str], context: ReadContext) -> FileError:
@@ -114,16 +129,12 @@ def knife(secrets: Secrets) -> Callable[[str], str]:
     return lambda text: short(text) if len(text) <= _SHORT else secrets.cut(text)
 
 
-def _plain(cell: str, knowledge: TableKnowledge) -> str:
+def _plain(cell: str, known: frozenset[str]) -> str:
     """A heading without its number, "Description 2", unless it is known with it."""
-    if (
-        not cell or len(cell) > 200 or any(fold(cell) in target.headings for target in knowledge.targets.values())
-    ):  # characters
+    if not cell or len(cell) > _LONGEST or not any(map(str.isdigit, cell)) or fold(cell) in known:
         return cell
     bare = _NUMBERED.sub("", cell)
-    return (
-        bare if bare.strip() and any(fold(bare) in target.headings for target in knowledge.targets.values()) else cell
-    )
+    return bare if bare.strip() and fold(bare) in known else cell
 
 
 def _lone(
@@ -148,12 +159,12 @@ def _check_mapping(found: Layout, headings: Sequence[str], context: ReadContext)
             raise FileError("rows_without_mapped", target=target, heading=cut(heading), columns=seen)
 
 
-def _known(found: Layout, knowledge: TableKnowledge, context: ReadContext) -> str | None:
+def _known(found: Layout, knowledge: TableKnowledge, file: str, context: ReadContext) -> str | None:
     told = {fold(heading) for heading in found.headings}
     for layout in knowledge.layouts:
         if layout.signs <= told:
             if not layout.is_verified:
-                context.report.note(layout.id, "layout_unverified", layout=layout.id)
+                context.report.note(file, "layout_unverified", layout=layout.id)
             return layout.id
     return None
 

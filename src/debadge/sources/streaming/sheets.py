@@ -32,7 +32,7 @@ def read_sheets(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Ro
     for name, cells, merges in sheets_of(opened.whole(), context.columns.secrets.cut):
         table = table_of(opened.name, name, cells, merges)
         top = [[text_of(cell) for cell in row] for _, row in table.rows[:HEADER_SEARCH_ROWS]]
-        settled = settle(top, kind.name, context)
+        settled = settle(top, kind.name, f"{opened.name}:{name}", context)
         if settled is None:
             if table.rows and is_prose(table):
                 waiting.append((0, Skip(locator=f"{opened.name}:{name}", reason="prose_sheet")))

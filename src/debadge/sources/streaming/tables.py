@@ -36,7 +36,7 @@ def read_table(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Row
     """
     text = Blocks(opened, context)
     if context.format == "text":
-        yield from _lines(text, opened.name, plain_layout(kind, context), context)
+        yield from _lines(text, opened.name, plain_layout(kind, opened.name, context), context)
     else:
         yield from _cut(text, opened, kind, context)
     text.check()
@@ -45,24 +45,23 @@ def read_table(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Row
 def _cut(text: Blocks, opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Rows]:
     head = opened.head.decode("utf-8", "replace")
     separator, named = separator_of(head)
-    is_even = context.format == "csv" or looks_even(
-        head.replace(", ", " ")
-    )  # in prose and names a blank follows a comma
+    prose = head.replace(", ", " ")  # in prose and names a blank follows a comma
+    is_even = context.format == "csv" or looks_even(prose)
     seen: list[str | None] = []
     rest = iter(text)
     cutter = Cutter(separator or ",", named)
     cuts = cutter.cut(chain(_kept(rest, seen), rest))
     first, sample = _sample(cuts, seen)
-    settled = settle(sample, kind.name, context, only_first=not is_even)
+    settled = settle(sample, kind.name, opened.name, context, only_first=not is_even)
     if settled is None:
         top = next((row for row in sample if any(cell.strip() for cell in row)), [])
         is_named = opened.name.lower().endswith(tuple(e + p for e in _ENDINGS for p in _PACKINGS))
         if context.mapping or is_named or (is_even and all(map(may_be_heading, filter(str.strip, top)))):
             text.check()
             raise no_columns(top, context)
-        yield from _lines(chain(seen, rest), opened.name, plain_layout(kind, context), context)
+        yield from _lines(chain(seen, rest), opened.name, plain_layout(kind, opened.name, context), context)
         return
-    cutter.width = settled.row.width
+    cutter.settle(settled.row.width)
     body = [row for row in sample[settled.row_index + 1 :] if any(row)]
     checker = Checker(settled, body[:HEADER_SEARCH_ROWS], context, kind)
     yield from _table(chain(first, cuts), settled.row_index, checker, f"{opened.name}:", context)
@@ -145,10 +144,16 @@ def _lines(blocks: Iterable[str | None], name: str, layout: RowLayout, context: 
         else:
             for text in lines_of(block):
                 if cell := text.strip():
-                    rows.append([cell])
+                    rows.append([_unquoted(cell)])
                     places.append(line)
                 line += 1
         made = Rows(layout=layout, rows=rows, prefix=f"{name}:", places=places, first=number, told=tuple(told))
         number += made.count
         context.report.read += len(rows)
         yield made
+
+
+def _unquoted(text: str) -> str:
+    """Without quotation marks around the whole."""
+    inside = text[1:-1]
+    return inside if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in inside else text

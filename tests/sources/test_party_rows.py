@@ -1,0 +1,145 @@
+"""Names to screen, from every kind of list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from debadge.model.errors import FileError
+from debadge.model.observation import Reject
+from debadge.model.query import NameQuery, Owner
+from debadge.sources.interface import ReadContext, Report
+from debadge.sources.parties import QueryReader, read_names, read_share
+from debadge.sources.streaming.opening import bytes_source
+from debadge.text.tables import Columns
+
+Ask = Callable[..., list[NameQuery | Reject]]
+
+
+@pytest.fixture(scope="session")
+def ask(columns: Columns) -> Ask:
+    """The queries of some content."""
+
+    def asking(content: str, name: str = "names.csv", **said: Any) -> list[NameQuery | Reject]:
+        context = ReadContext(columns=columns, report=Report(), **said)
+        reader = QueryReader(context)
+        return [
+            told for rows in read_names(bytes_source(content.encode(), name), context) for told in reader.queries(rows)
+        ]
+
+    return asking
+
+
+def only(told: list[NameQuery | Reject]) -> NameQuery:
+    (query,) = told
+    assert isinstance(query, NameQuery)
+    return query
+
+
+def test_table_says_everything_of_a_party(ask: Ask) -> None:
+    query = only(
+        ask(
+            "Supplier No,Legal name,Operating as,Type,Country,Street,City,Postal code,Business number,LEI,Owner,Owner share\n"
+            "77,Harbour Supply Inc.,Port Vision,Company,CA,1 Dock Road,Halifax,B3H,123456789,5493001KJTIIGC8Y1R12,Bigco,49.5 %\n"
+        )
+    )
+    assert (query.number, query.locator, query.query, query.names, query.ref) == (
+        1, "names.csv:2", "Harbour Supply Inc.", ("Port Vision",), "77"
+    )  # fmt: skip
+    assert (query.kind, query.country, query.address) == ("organisation", "CA", "1 Dock Road, Halifax, B3H")
+    assert query.identifiers == (("business_number", "123456789"), ("lei", "5493001KJTIIGC8Y1R12"))
+    assert query.owners == (Owner(name="Bigco", share=49.5),)
+
+
+def test_french_headings_are_understood(ask: Ask) -> None:
+    query = only(
+        ask("Raison sociale;Pays;Adresse;Actionnaire;Pourcentage\nFournitures du Port inc.;CA;1, quai;Grosco;51\n")
+    )
+    assert (query.query, query.country, query.address) == ("Fournitures du Port inc.", "CA", "1, quai")
+    assert query.owners == (Owner(name="Grosco", share=51.0),)
+
+
+def test_object_says_everything_of_a_party(ask: Ask) -> None:
+    query = only(
+        ask(
+            '{"query": "杭州海康威视数字技术股份有限公司", "country": "CN", "identifiers": {"uscc": "91330000733796106P"},'
+            ' "owners": [{"name": "A", "share": 40}, {"share": "unknown", "name": "B"}, {"name": "C"}], "aliases": ["x", "y"]}\n',
+            "names.jsonl",
+        )
+    )
+    assert (query.query, query.names) == ("杭州海康威视数字技术股份有限公司", ("x", "y"))
+    assert query.identifiers == (("uscc", "91330000733796106P"),)
+    assert query.owners == (Owner(name="A", share=40.0), Owner(name="B"), Owner(name="C"))
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ("Hangzhou Hikvision Digital Technology Co., Ltd.\nAcme, Inc.\n", "names.txt"),
+        ("Hangzhou Hikvision Digital Technology Co., Ltd.\nAcme, Inc.\n", "-"),
+        ('"Hangzhou Hikvision Digital Technology Co., Ltd."\n"Acme, Inc."\n', "names.jsonl"),
+        ('["Hangzhou Hikvision Digital Technology Co., Ltd.", "Acme, Inc."]', "names.json"),
+        ('{"names": ["Hangzhou Hikvision Digital Technology Co., Ltd.", "Acme, Inc."]}', "names.json"),
+        ('Name\n"Hangzhou Hikvision Digital Technology Co., Ltd."\n"Acme, Inc."\n', "names.csv"),
+    ],
+)
+def test_list_of_bare_names_is_read_in_order(content: str, name: str, ask: Ask) -> None:
+    told = [query.query for query in ask(content, name) if isinstance(query, NameQuery)]
+    assert told == ["Hangzhou Hikvision Digital Technology Co., Ltd.", "Acme, Inc."]
+
+
+def test_row_without_a_name_is_told_in_its_place(ask: Ask) -> None:
+    told = ask("Name,Country\nA,CA\n,US\nB,CA\n")
+    assert [one.reason if isinstance(one, Reject) else one.query for one in told] == ["A", "row_lacks", "B"]
+    assert [one.number for one in told if isinstance(one, NameQuery)] == [1, 3]
+
+
+def test_word_for_nothing_is_still_a_name_that_is_asked_for(ask: Ask) -> None:
+    assert only(ask("Name,Country\nUnknown,CA\n")).query == "Unknown"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Individual", "person"),
+        ("personne physique", "person"),
+        ("Entreprise", "organisation"),
+        ("Vessel", "vessel"),
+        ("7", None),
+    ],
+)
+def test_kind_is_a_closed_word(word: str, kind: str | None, ask: Ask) -> None:
+    assert only(ask(f"Name,Type\nA,{word}\n")).kind == kind
+
+
+def test_owners_have_the_share_that_stands_beside_them(ask: Ask) -> None:
+    query = only(ask("Name,Owner 1,Owner 1 share,Owner 2,Owner 2 share,Owner 3\nA,X,60%,Y,40%,Z\n"))
+    assert query.owners == (Owner(name="X", share=60.0), Owner(name="Y", share=40.0), Owner(name="Z"))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("49.5", 49.5), ("49,5 %", 49.5), ("100%", 100.0), ("0.4%", 0.4), ("0", 0.0), ("0.49", None), ("1", None),
+        ("50-60 %", None),
+        ("majority", None), (">50%", None), ("101", None), ("", None),
+    ],
+)  # fmt: skip
+def test_share_that_is_not_certain_is_unknown(text: str, share: float | None) -> None:
+    assert read_share(text) == share
+
+
+def test_names_that_are_already_a_table_need_a_column(ask: Ask) -> None:
+    with pytest.raises(FileError) as told:
+        ask("colour,size\nred,1\nblue,2\n")
+    assert told.value.given["columns"] == "colour, size"
+
+
+def test_person_names_the_column(ask: Ask) -> None:
+    assert only(ask("Truc,size\nAcme,1\n", mapping={"name": "Truc"})).query == "Acme"
+
+
+def test_secrets_are_cut(ask: Ask) -> None:
+    assert "hunter2" not in repr(ask("Name,Password,Country\nAcme password=hunter2,hunter2,CA\n"))
