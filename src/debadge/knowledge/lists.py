@@ -128,6 +128,7 @@ def read_reading(family: Mapping[str, Any]) -> Reading:
         days=_labels(node, "days"),
         countries={fold(name): code for name, code in _texts(node.raw("countries"), node.at("countries")).items()},
         headings={name: tuple(map(fold, item)) for name, item in _headings(node)},
+        fragments=frozenset(map(fold, node.words("fragments"))),
         kinds=_kinds(node),
     )
     node.done()

@@ -74,4 +74,5 @@ class Reading:
     days: tuple[tuple[str, str], ...] = ()  # (label as written, term), longest first
     countries: Mapping[str, str] = field(default_factory=dict)  # folded name -> ISO 3166 alpha-2
     headings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # target -> folded headings of plain tables
+    fragments: frozenset[str] = frozenset()  # folded splinters that stand as an alias and name nobody
     kinds: Mapping[str, str] = field(default_factory=dict)  # folded word of a column `type` -> kind of row

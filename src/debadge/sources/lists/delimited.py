@@ -1,0 +1,99 @@
+"""Records of a CSV file one by one, in bounded memory: a quote that never closes costs its own line and no other."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from typing import NamedTuple, TextIO
+
+from debadge.model.errors import FileError
+from debadge.sources.limits import MAX_CELL
+
+MAX_RECORD = 1_000_000  # characters; the longest row of the Entity List has 8,000
+MAX_RECORD_LINES = 200  # an address of a sloppy table breaks into a dozen
+MAX_RECORDS = 1_000_000  # all lists of the United States together have 30,000
+_MAX_REWINDS = 1_000  # each reads as much as one record again
+
+
+class Record(NamedTuple):
+    """One record, or the reason why it is none."""
+
+    line: int  # where it begins, from 1
+    cells: list[str]
+    broken: str | None = None  # an id of the sentence catalogue
+
+
+class _Lines:
+    """Lines with their numbers, which can be pushed back; one that is too long is read away and None."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text, self._back, self.number = text, list[str](), 0
+
+    def next(self) -> str | None:
+        """The next line with its end; empty at the end of the text."""
+        self.number += 1
+        if self._back:
+            return self._back.pop()
+        line = self._text.readline(MAX_RECORD)
+        if len(line) < MAX_RECORD or line.endswith("\n"):
+            return line
+        while line and not line.endswith("\n"):
+            line = self._text.readline(MAX_RECORD)
+        return None
+
+    def push_back(self, lines: list[str]) -> None:
+        """These lines come again, the first of them first."""
+        self._back += reversed(lines)
+        self.number -= len(lines)
+
+
+def records(text: TextIO, delimiter: str = ",") -> Iterator[Record]:
+    """Every record that is not blank.
+
+    Raises:
+        FileError: More records than a list can have, or quotes that make no sense all over.
+    """
+    lines, rewinds, told = _Lines(text), 0, 0
+    while (first := lines.next()) != "":
+        start = lines.number
+        if first is None:
+            yield Record(start, [], "lists.reject.line_too_long")
+            continue
+        taken = _record(lines, first)
+        if taken is None:
+            rewinds += 1
+            yield Record(start, [], "lists.reject.quote")
+        elif cells := _cells(taken, delimiter):
+            yield cells._replace(line=start)
+        told += 1
+        if told > MAX_RECORDS:
+            raise FileError("lists.file.too_many", most=f"{MAX_RECORDS:,}")
+        if rewinds > _MAX_REWINDS:
+            raise FileError("lists.file.quotes")
+
+
+def _record(lines: _Lines, first: str) -> str | None:
+    """The lines of one record, joined; None if its quote never closes: then the next line begins a record of its own."""
+    taken, size, quotes = [first], len(first), first.count('"')
+    while quotes % 2:
+        line = lines.next()
+        if not line or len(taken) >= MAX_RECORD_LINES or size + len(line) > MAX_RECORD:
+            lines.push_back([*taken[1:], *([line] if line else [])])
+            return None
+        taken.append(line)
+        size, quotes = size + len(line), quotes + line.count('"')
+    return "".join(taken)
+
+
+def _cells(taken: str, delimiter: str) -> Record | None:
+    """The cells of a record, without blanks around them; None for a blank line."""
+    try:
+        rows = list(csv.reader(taken.splitlines(keepends=True), delimiter=delimiter))
+    except csv.Error:
+        return Record(0, [], "lists.reject.quote")
+    cells = [cell.strip().removeprefix("\ufeff").removesuffix("\x1a") for cell in (rows[0] if rows else ())]
+    if not any(cells):
+        return None
+    if max(map(len, cells)) > MAX_CELL:
+        return Record(0, [], "lists.reject.cell_too_long")
+    return Record(0, cells)
