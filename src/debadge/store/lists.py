@@ -2,7 +2,7 @@
 
     HOME/lists/<list>/<digest of the rows>.jsonl      the rows, one canonical JSON line each
     HOME/lists/<list>/<number>-<digest>.json          one import: days, count, files, digest of the rows
-    HOME/lists/fetched/<digest>, <digest>.json        bytes that were fetched, and from where
+    HOME/lists/fetched/<digest>, <digest>-….json       bytes that were fetched, and from where and when
 
 Nothing is ever written over: lists are published, withdrawn and published again. A file that was changed no longer has the
 digest of its name.
@@ -188,6 +188,17 @@ def newest(home: Path, list_: str, as_of: date) -> Kept | None:
     return max(found, key=lambda one: one.order, default=None)
 
 
+def before(home: Path, kept: Kept) -> Kept | None:
+    """The import of the same list that stood before this one.
+
+    Raises:
+        TamperError: A file of this list is not what its name says.
+    """
+    newest(home, kept.snapshot.list, kept.snapshot.day)  # looks at every file
+    found = [one for one in imports(home, kept.snapshot.list) if isinstance(one, Kept) and one.order < kept.order]
+    return max(found, key=lambda one: one.order, default=None)
+
+
 def with_rows(home: Path, kept: Kept) -> Snapshot:
     """The snapshot with its rows.
 
@@ -236,7 +247,8 @@ def keep_fetched(home: Path, url: str, day: date, content: bytes) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / digest
         _write(path, content)
-        _write(folder / f"{digest}.json", f"{canonical(told)}\n".encode())
+        where = f"{canonical(told)}\n".encode()
+        _write(folder / f"{digest}-{digest_bytes(where)[:16]}.json", where)
     except OSError as bad:
         raise ToldError("lists.home_unwritable", folder=folder, why=bad.strerror or bad) from bad
     return path

@@ -36,7 +36,7 @@ def _read(file: ListFile, context: ListContext) -> Iterator[Item]:
         rows = records(text)
         header = next(rows, None)
         names = [cell.casefold() for cell in header.cells] if header else []
-        if not _NEEDED <= set(names):  # a file that was sniffed and then changed
+        if not set(names) >= _NEEDED:  # a file that was sniffed and then changed
             raise FileError("lists.file.header")
         context.report.left_over |= {name for name in names if name and name not in FIELDS}
         for row in rows:

@@ -11,7 +11,7 @@ from debadge.sources.lists.csl import FIELDS, item_of
 from debadge.sources.lists.interface import Item, ListContext, ListFile
 from debadge.sources.lists.objects import objects
 from debadge.sources.lists.places import addresses_of, country_of
-from debadge.sources.lists.values import text_of
+from debadge.sources.lists.values import is_long, text_of
 
 NAME = "csl_json"
 TOGETHER = False
@@ -35,6 +35,8 @@ def read(files: Sequence[ListFile], context: ListContext) -> Iterator[Item]:
 def _item(told: Any, place: str, context: ListContext) -> Item:
     if not isinstance(told, dict):
         return Reject(locator=place, reason="lists.reject.no_object", given={})
+    if is_long(told):
+        return Reject(locator=place, reason="lists.reject.cell_too_long", given={})
     context.report.left_over |= {str(key)[:80] for key in told.keys() - FIELDS}
     fields = {key: text_of(value) for key, value in told.items() if key in FIELDS and key != "addresses"}
     return item_of(fields, place, context, _addresses(told.get("addresses"), context))

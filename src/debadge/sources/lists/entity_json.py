@@ -16,7 +16,7 @@ from debadge.sources.lists.entry import Entry, row_of
 from debadge.sources.lists.interface import Item, ListContext, ListFile
 from debadge.sources.lists.objects import objects
 from debadge.sources.lists.places import addresses_of
-from debadge.sources.lists.values import text_of
+from debadge.sources.lists.values import is_long, text_of
 
 NAME = "entity_json"
 TOGETHER = False
@@ -40,11 +40,17 @@ def read(files: Sequence[ListFile], context: ListContext) -> Iterator[Item]:
             for number, told in objects(text, "entities"):
                 if number == 0:
                     context.report.published = _day(told.get("lastUpdate")) or context.report.published
-                elif isinstance(told, dict):
-                    context.report.left_over |= {str(key)[:80] for key in told.keys() - _READ - _GUESSED}
-                    yield row_of(_entry(told, f"{file.name}:{number}", context), context)
                 else:
-                    yield Reject(locator=f"{file.name}:{number}", reason="lists.reject.no_object", given={})
+                    yield _item(told, f"{file.name}:{number}", context)
+
+
+def _item(told: Any, place: str, context: ListContext) -> Item:
+    if not isinstance(told, dict):
+        return Reject(locator=place, reason="lists.reject.no_object", given={})
+    if is_long(told):
+        return Reject(locator=place, reason="lists.reject.cell_too_long", given={})
+    context.report.left_over |= {str(key)[:80] for key in told.keys() - _READ - _GUESSED}
+    return row_of(_entry(told, place, context), context)
 
 
 def _entry(told: dict[str, Any], place: str, context: ListContext) -> Entry:

@@ -11,16 +11,7 @@ from debadge.model.listing import Address, ListedName, ListRow
 from debadge.model.observation import Reject, Skip
 from debadge.sources.lists.citations import citation_of
 from debadge.sources.lists.interface import PERSON, ListContext
-from debadge.sources.lists.names import (
-    MAX_NAME,
-    Told,
-    apart,
-    has_lost,
-    joined,
-    names_of,
-    repaired,
-    without_repeats,
-)
+from debadge.sources.lists.names import MAX_NAME, Told, apart, has_lost, joined, names_of, repaired, without_repeats
 from debadge.text.dates import read_day
 from debadge.text.folding import fold
 

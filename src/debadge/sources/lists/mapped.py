@@ -14,7 +14,7 @@ from debadge.sources.lists.entry import Entry, row_of
 from debadge.sources.lists.interface import Item, ListContext, ListFile
 from debadge.sources.lists.objects import objects
 from debadge.sources.lists.places import addresses_of, country_of
-from debadge.sources.lists.values import text_of
+from debadge.sources.lists.values import is_long, text_of
 from debadge.text.folding import fold
 
 NAME = "mapped"
@@ -69,6 +69,9 @@ def _objects(file: ListFile, context: ListContext) -> Iterator[Item]:
             place = f"{file.name}:{number}"
             if not isinstance(told, dict):
                 yield Reject(locator=place, reason="lists.reject.no_object", given={})
+                continue
+            if is_long(told):
+                yield Reject(locator=place, reason="lists.reject.cell_too_long", given={})
                 continue
             columns = columns or _columns(list(told), context)
             yield _item({key: text_of(value) for key, value in told.items()}, columns, place, context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any, NoReturn, TextIO
 
 from debadge.model.errors import FileError
@@ -69,7 +69,7 @@ def _below(whole: str, keys: tuple[str, ...]) -> Iterator[tuple[int, Any]]:
         yield 0, beside
 
 
-def _array(whole: str, at: int) -> Iterator[tuple[int, Any]]:
+def _array(whole: str, at: int) -> Generator[tuple[int, Any], None, int]:
     """The values of the array that begins at ``at``; returns where it ends."""
     at, number = _skip(whole, at + 1), 0
     while whole[at : at + 1] != "]":

@@ -1,4 +1,4 @@
-"""OFAC's files without a header: names (12 columns), aliases (5) and addresses (6), joined on the first column; ``-0-`` is nothing."""
+"""OFAC's files without a header: names (12 columns), aliases (5), addresses (6), joined on the first; ``-0-`` is nothing."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def read(files: Sequence[ListFile], context: ListContext) -> Iterator[Item]:
     aliases: dict[str, list[ListedName]] = defaultdict(list)
     addresses: dict[str, list[Address]] = defaultdict(list)
     for width, file in kinds:
-        for place, cells in _rows(file, width) if width != PRIMARY else ():
+        for _, cells in _rows(file, width) if width != PRIMARY else ():
             if isinstance(cells, Reject):
                 yield cells
             elif width == ALIASES:
@@ -154,7 +154,10 @@ def _item(
         identifiers=(*told.identifiers, ("ofac_ent_num", cells[0])),
         programs=tuple(programs),
         start=told.days.get("listed", ""),
-        terms={"linked_to": "; ".join(told.linked), **{term: day for term, day in told.days.items() if term != "listed"}},
+        terms={
+            "linked_to": "; ".join(told.linked),
+            **{term: day for term, day in told.days.items() if term != "listed"},
+        },
         remarks="; ".join(told.rest),
     )
     return row_of(entry, ctx)

@@ -1,11 +1,11 @@
-"""Files of lists to rows, whichever layout they have: looked at by content, parts of one file joined, rows of one party united."""
+"""Files of lists to rows, whichever layout they have: looked at by content, parts joined, rows of one party united."""
 
 from __future__ import annotations
 
 import codecs
 import hashlib
 import pkgutil
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -46,10 +46,15 @@ class ListReading:
     united: int  # rows that repeated a party, once per country
     no_party: int  # entries that name nobody
     rejects: tuple[Reject, ...]  # the first MAX_REJECTS
-    rejected: int
+    reasons: Mapping[str, int]  # of all rejects
     left_over: tuple[str, ...]  # columns that were not read
     repaired: int
     doubtful: int
+
+    @property
+    def rejected(self) -> int:
+        """How many rows could not be read."""
+        return sum(self.reasons.values())
 
 
 def layouts() -> tuple[str, ...]:
@@ -63,8 +68,8 @@ def layout(name: str) -> Layout:
     return cast("Layout", import_module(f"{lists.__name__}.{name}"))
 
 
-def look_at(path: Path) -> ListFile:
-    """A file with its digest, encoding and first characters.
+def look_at(path: Path, name: str | None = None) -> ListFile:
+    """A file with its digest, encoding and first characters; ``name`` is how it is called, if not as on the disk.
 
     Raises:
         FileError: Not there, no file, empty, or larger than a list can be.
@@ -85,8 +90,8 @@ def look_at(path: Path) -> ListFile:
         encoding = "cp1252"  # what offices of Western countries write where they do not write UTF-8
     text = head.decode(encoding, "replace").removeprefix("\ufeff")
     if not text.strip():
-        raise FileError("file_empty")
-    return ListFile(name=path.name, path=path, digest=digest, size=size, encoding=encoding, head=text)
+        raise FileError("lists.file.empty")
+    return ListFile(name=name or path.name, path=path, digest=digest, size=size, encoding=encoding, head=text)
 
 
 def _read_through(path: Path) -> tuple[str, bool]:
@@ -120,24 +125,23 @@ def layout_of(file: ListFile, context: ListContext) -> str:
     return "mapped"
 
 
-def read_lists(files: Sequence[ListFile], context: ListContext) -> Iterator[ListReading]:
-    """Every layout that the files have, in the order of its first file; parts of one file are read together.
+def read_together(name: str, files: Sequence[ListFile], context: ListContext) -> ListReading:
+    """What files of one layout give: one file, or the parts of one.
 
     Raises:
-        FileError: A file that cannot be read; nothing of it is kept.
+        FileError: A file that cannot be read, or one in which nothing is of a list that we know; nothing of it is kept.
     """
-    groups: dict[str, list[ListFile]] = {}
-    for file in files:
-        name = layout_of(file, context)
-        groups.setdefault(name if layout(name).TOGETHER else f"{name} {file.digest}", []).append(file)
-    for key, several in groups.items():
-        yield _read(key.partition(" ")[0], several, replace(context, report=Report()))
+    reading = _read(name, files, replace(context, report=Report()))
+    if not reading.rows and not reading.persons:
+        raise FileError("lists.file.no_rows", list=context.list or "—", rejected=reading.rejected)
+    return reading
 
 
 def _read(name: str, files: Sequence[ListFile], context: ListContext) -> ListReading:
     rows: dict[str, list[ListRow]] = defaultdict(list)
     rejects: list[Reject] = []
-    rejected = no_party = kept = 0
+    reasons: Counter[str] = Counter()
+    no_party = kept = 0
     for item in layout(name).read(files, context):
         match item:
             case ListRow():
@@ -145,8 +149,8 @@ def _read(name: str, files: Sequence[ListFile], context: ListContext) -> ListRea
                     kept += 1
                     rows[item.list].append(item)
             case Reject():
-                rejected += 1
-                rejects += [item] if rejected <= MAX_REJECTS else []
+                reasons[item.reason] += 1
+                rejects += [item] if len(rejects) < MAX_REJECTS else []
             case Skip():
                 no_party += item.reason == "lists.no_party"
         if kept > MAX_ROWS:
@@ -163,7 +167,7 @@ def _read(name: str, files: Sequence[ListFile], context: ListContext) -> ListRea
         united=kept - sum(map(len, told.values())),
         no_party=no_party,
         rejects=tuple(rejects),
-        rejected=rejected,
+        reasons=dict(sorted(reasons.items())),
         left_over=tuple(sorted(report.left_over)[:100]),
         repaired=report.repaired,
         doubtful=report.doubtful,

@@ -12,7 +12,12 @@ from debadge.text.dates import read_day
 
 _PERSON = re.compile(r"\b(?:alt\. )?(?:DOB|POB|Date of Birth|Place of Birth)\b|\bGender (?:Male|Female)\b")
 _NAME = re.compile(r"(?:alt\. )?(a\.k\.a\.|f\.k\.a\.|n\.k\.a\.|Issuer Name),? '?(.+?)'?\.?")
-_KINDS = {"a.k.a.": "weak", "f.k.a.": "former", "n.k.a.": "alias", "Issuer Name": "alias"}  # quoted a.k.a. are weak ones
+_KINDS = {
+    "a.k.a.": "weak",
+    "f.k.a.": "former",
+    "n.k.a.": "alias",
+    "Issuer Name": "alias",
+}  # quoted a.k.a. are weak ones
 _COUNTRY = re.compile(r"\s*\([A-Z][A-Za-z .,']+\)$")
 _MAX_VALUE = 80  # characters of an identifier
 

@@ -13,7 +13,7 @@ def text_of(value: Any, joint: str = "; ") -> str:
     """A text, a number, or a list of them joined; nothing for what is neither, and for `null`."""
     match value:
         case str():
-            return value[:MAX_CELL]
+            return value if value.isascii() else value.encode("utf-8", "replace").decode()  # half a character is none
         case bool() | None:
             return ""
         case int() | float():
@@ -26,3 +26,8 @@ def text_of(value: Any, joint: str = "; ") -> str:
 
 def _is_plain(value: Any) -> bool:
     return isinstance(value, str | int | float) and not isinstance(value, bool)
+
+
+def is_long(told: dict[str, Any]) -> bool:
+    """Whether a value of an object is longer than a cell of a table may be."""
+    return any(len(text_of(value)) > MAX_CELL for value in told.values())
