@@ -20,6 +20,8 @@ from debadge.store.lists import content_of, keep, newest, with_rows
 
 OF_OTHERS = frozenset({"lists.reject.source", "lists.reject.program", "lists.reject.orphan"})
 """Rejects that say nothing of whether the file is whole: rows of lists that we do not know, and parts without their row."""
+OF_THE_FILE = frozenset({"lists.doubt.count", "lists.doubt.known", "lists.doubt.lost"})
+"""Doubts about one list that are doubts about the file: it was cut off, or is somebody's sample."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,19 +141,30 @@ def _failed(files: Sequence[ListFile], bad: FileError | OSError) -> Failed:
 
 
 def _taken(reading: ListReading, order: Order, world: World) -> Iterator[Taken]:
+    """Every list of one file; where one of them shows that the file is not whole, those of unknown length are doubted too."""
+    found: list[tuple[Snapshot, Snapshot | None, tuple[Doubt, ...]]] = []
     for list_ in sorted({*reading.rows, *reading.persons}):
         new = snapshot_of(reading, list_, order)
         kept = newest(order.home, list_, new.day)
         last = with_rows(order.home, kept) if kept else None
-        found = tuple(doubts(new, last, published(world, list_), _unreadable(reading)))
-        good = not found or order.accept is not None
-        if found and order.accept is not None:
-            new = replace(new, accepted=order.accept, doubts=tuple(dict.fromkeys(doubt.reason for doubt in found)))
-        if good:
-            keep(order.home, new)
-        yield Taken(
-            snapshot=replace(new, rows=()), before=replace(last, rows=()) if last else None, doubts=found, kept=good
-        )
+        found.append((new, last, tuple(doubts(new, last, published(world, list_), _unreadable(reading)))))
+    cut_off = next((new.list for new, _, told in found if any(doubt.reason in OF_THE_FILE for doubt in told)), None)
+    for new, last, told in found:
+        facts = published(world, new.list)
+        if not told and cut_off and facts and facts.at_least is None:
+            yield _decided(new, last, (Doubt(reason="lists.doubt.file", given={"list": cut_off}),), order)
+        else:
+            yield _decided(new, last, told, order)
+
+
+def _decided(new: Snapshot, last: Snapshot | None, found: tuple[Doubt, ...], order: Order) -> Taken:
+    """Keep it or refuse it."""
+    good = not found or order.accept is not None
+    if found and good:
+        new = replace(new, accepted=order.accept, doubts=tuple(dict.fromkeys(doubt.reason for doubt in found)))
+    if good:
+        keep(order.home, new)
+    return Taken(snapshot=replace(new, rows=()), before=last and replace(last, rows=()), doubts=found, kept=good)
 
 
 def snapshot_of(reading: ListReading, list_: str, order: Order) -> Snapshot:

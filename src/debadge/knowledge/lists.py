@@ -114,6 +114,17 @@ def _known(node: Node) -> KnownEntry:
     return told
 
 
+def check_links(lists: Mapping[str, PublishedList], parties: Iterable[str]) -> list[str]:
+    """Known entries that name a party which has no file."""
+    known = set(parties)
+    return [
+        f"lists/{one.id}.yaml: known: `{entry.entity}` is no party"
+        for one in lists.values()
+        for entry in one.known
+        if entry.entity is not None and entry.entity not in known
+    ]
+
+
 def read_reading(family: Mapping[str, Any]) -> Reading:
     """How lists are written.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TextIO
 
 from debadge.model.errors import FileError
@@ -27,21 +27,22 @@ class _Lines:
     """Lines with their numbers, which can be pushed back; one that is too long is read away and None."""
 
     def __init__(self, text: TextIO) -> None:
-        self._text, self._back, self.number = text, list[str](), 0
+        self._text, self._back, self.number = text, list[str | None](), 0
 
     def next(self) -> str | None:
         """The next line with its end; empty at the end of the text."""
-        self.number += 1
         if self._back:
+            self.number += 1
             return self._back.pop()
         line = self._text.readline(MAX_RECORD)
+        self.number += bool(line)
         if len(line) < MAX_RECORD or line.endswith("\n"):
             return line
         while line and not line.endswith("\n"):
             line = self._text.readline(MAX_RECORD)
         return None
 
-    def push_back(self, lines: list[str]) -> None:
+    def push_back(self, lines: Sequence[str | None]) -> None:
         """These lines come again, the first of them first."""
         self._back += reversed(lines)
         self.number -= len(lines)
@@ -78,7 +79,7 @@ def _record(lines: _Lines, first: str) -> str | None:
     while quotes % 2:
         line = lines.next()
         if not line or len(taken) >= MAX_RECORD_LINES or size + len(line) > MAX_RECORD:
-            lines.push_back([*taken[1:], *([line] if line else [])])
+            lines.push_back([*taken[1:], *([] if line == "" else [line])])
             return None
         taken.append(line)
         size, quotes = size + len(line), quotes + line.count('"')

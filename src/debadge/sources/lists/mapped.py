@@ -21,6 +21,7 @@ NAME = "mapped"
 TOGETHER = False
 ARRAYS = ("results", "entities", "entries", "items", "data", "list", "rows")
 _MARKS = ",;\t|"
+_MAX_KEYS = 1_000  # columns; a sheet of an office has 300 at most
 _SHOWN = 12  # columns that a message names
 
 
@@ -61,7 +62,10 @@ def _table(file: ListFile, context: ListContext) -> Iterator[Item]:
 
 
 def _objects(file: ListFile, context: ListContext) -> Iterator[Item]:
-    columns: dict[str, str] | None = None
+    with file.text() as text:  # fields that are empty are often left out, so that no one object has them all
+        rows = (told for number, told in objects(text, *ARRAYS) if number and isinstance(told, dict))
+        keys = dict.fromkeys(str(key) for told in rows for key in told)
+    columns = _columns(list(keys)[:_MAX_KEYS], context)
     with file.text() as text:
         for number, told in objects(text, *ARRAYS):
             if number == 0:
@@ -73,7 +77,6 @@ def _objects(file: ListFile, context: ListContext) -> Iterator[Item]:
             if is_long(told):
                 yield Reject(locator=place, reason="lists.reject.cell_too_long", given={})
                 continue
-            columns = columns or _columns(list(told), context)
             yield _item({key: text_of(value) for key, value in told.items()}, columns, place, context)
 
 

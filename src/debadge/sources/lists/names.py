@@ -10,7 +10,8 @@ from debadge.model.listing import ListedName
 from debadge.model.published import Reading
 from debadge.text.folding import fold
 
-_MOJIBAKE = re.compile(r"[\u00c2\u00c3\u00c5\u00c4\u00d0\u00d1\u00e2\u00e3-\u00ef][\u0080-\u00bf\u0100-\uffff]")
+_RUN = re.compile(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{2,}")  # what bytes beyond ASCII look like in cp1252
+_READ_WRONGLY = 2  # times that a text may have gone through it
 _LOST = re.compile(r"(?<=[^\W\d])\?(?=[^\W\d])|\ufffd")  # a letter or apostrophe that some program could not write
 _ACRONYM = re.compile(r".{4,} \(([A-Z][A-Z0-9&-]{1,7})\)")
 _AND = re.compile(r"^(?:and|&) +", re.IGNORECASE)
@@ -29,21 +30,26 @@ class Told:
 def repaired(text: str, reading: Reading) -> str:
     """The text with a wrong encoding undone, where that gives sound text; other damage as the facts say."""
     if not text.isascii():
-        if _MOJIBAKE.search(text):
-            text = _read_back(text)
+        for _ in range(_READ_WRONGLY):
+            text, before = _RUN.sub(_read_back, text), text
+            if text == before:
+                break
         for damage, sound in reading.damaged.items():
             text = text.replace(damage, sound)
     return " ".join(text.split())
 
 
-def _read_back(text: str) -> str:
-    """UTF-8 that somebody read as a Western code page, read as UTF-8."""
-    for wrong in ("cp1252", "latin-1"):
-        try:
-            return text.encode(wrong).decode("utf-8")
-        except UnicodeError:
-            continue
-    return text
+def _read_back(found: re.Match[str]) -> str:
+    """UTF-8 that somebody read as a Western code page, read as UTF-8; what is no UTF-8 was meant so."""
+    try:
+        return b"".join(map(_byte, found[0])).decode("utf-8")
+    except UnicodeError:
+        return found[0]
+
+
+def _byte(sign: str) -> bytes:
+    """The byte of a sign in the Western code page; five that it leaves free are taken as they are."""
+    return sign.encode("latin-1" if "\x80" <= sign <= "\x9f" else "cp1252")
 
 
 def has_lost(text: str) -> bool:

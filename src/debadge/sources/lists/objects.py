@@ -52,6 +52,8 @@ def _below(whole: str, keys: tuple[str, ...]) -> Iterator[tuple[int, Any]]:
     beside: dict[str, Any] = {}
     at, found = _skip(whole, at + 1), False
     while whole[at : at + 1] != "}":
+        if whole[at : at + 1] != '"':
+            raise json.JSONDecodeError("no key", whole, at)
         key, at = _DECODER.raw_decode(whole, at)
         at = _skip(whole, _expect(whole, _skip(whole, at), ":"))
         if key in keys and whole[at : at + 1] == "[" and not found:
@@ -61,8 +63,7 @@ def _below(whole: str, keys: tuple[str, ...]) -> Iterator[tuple[int, Any]]:
         else:
             beside[str(key)[:80]], at = _DECODER.raw_decode(whole, at)
         at = _skip(whole, at)
-        if whole[at : at + 1] == ",":
-            at = _skip(whole, at + 1)
+        at = at if whole[at : at + 1] == "}" else _skip(whole, _expect(whole, at, ","))
     if not found:
         raise FileError("lists.file.no_array", keys=", ".join(keys))
     if beside:

@@ -121,7 +121,7 @@ def layout_of(file: ListFile, context: ListContext) -> str:
     if not is_json and not looks_even(file.head):
         raise FileError("lists.file.names_only")
     if context.list is None:
-        raise FileError("lists.file.unknown")
+        raise FileError("lists.file.no_list" if context.mapping else "lists.file.unknown")
     return "mapped"
 
 

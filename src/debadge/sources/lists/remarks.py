@@ -11,7 +11,7 @@ from debadge.model.published import Reading
 from debadge.text.dates import read_day
 
 _PERSON = re.compile(r"\b(?:alt\. )?(?:DOB|POB|Date of Birth|Place of Birth)\b|\bGender (?:Male|Female)\b")
-_NAME = re.compile(r"(?:alt\. )?(a\.k\.a\.|f\.k\.a\.|n\.k\.a\.|Issuer Name),? '?(.+?)'?\.?")
+_NAME = re.compile(r"(?:alt\. )?(a\.k\.a\.|f\.k\.a\.|n\.k\.a\.|Issuer Name),? (?:'(.+)'\.?|(.+))")
 _KINDS = {
     "a.k.a.": "weak",
     "f.k.a.": "former",
@@ -53,7 +53,7 @@ def _parts(text: str) -> Iterator[str]:
 def _understood(part: str, told: Remarks, reading: Reading) -> bool:
     bare = part.removeprefix("alt. ")
     if found := _NAME.fullmatch(part):
-        told.names.append(ListedName(text=found[2], kind=_KINDS[found[1]]))
+        told.names.append(ListedName(text=found[2] or _without_dot(found[3]), kind=_KINDS[found[1]]))
         return True
     if bare.startswith("Linked To:"):
         told.linked.append(_without_dot(bare.removeprefix("Linked To:").strip()))
