@@ -11,7 +11,7 @@ from debadge.text.folding import fold
 
 DEFAULT_MOST_LOST = 20  # percent, of a list of one's own
 MOST_UNREADABLE = 2  # percent of the rows; a table that is written well has none
-_FEW = 20  # rows; of so few, one or two that leave are a large share and no damage
+_FEW = 2  # rows that may leave a short list at once, of which they are a large share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def _lost(new: Snapshot, last: Snapshot, most: int) -> Iterator[Doubt]:
         return
     here = {key for row in new.rows for key in _keys(row)}
     lost = sum(1 for row in last.rows if not here & _keys(row))
-    if lost * 100 > most * last.count and (lost > 2 or last.count < _FEW):
+    if lost * 100 > most * last.count and (lost > _FEW or lost == last.count):
         given = {"lost": str(lost), "of": str(last.count), "percent": str(lost * 100 // last.count), "most": str(most)}
         yield Doubt(reason="lists.doubt.lost", given=given)
 

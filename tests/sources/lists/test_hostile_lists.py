@@ -67,6 +67,12 @@ def test_places_are_right_after_a_line_that_was_taken_back() -> None:
     assert [(row.line, bool(row.broken)) for row in told] == [(1, False), (2, True), (3, False), (4, False)]
 
 
+@pytest.mark.parametrize("cell", ['19" rack', 'a "b" c', '"a ""b"" c"', "a\u2028b", '"a\n""b"""'])
+def test_quotes_inside_a_cell_draw_no_other_row_in(cell: str) -> None:
+    told = [row.cells[0] for row in records(io.StringIO(f"n,c\nfirst,{cell}\nsecond,{cell}\nthird,x\n"))]
+    assert told == ["n", "first", "second", "third"]
+
+
 def test_long_lines_are_read_away_in_pieces() -> None:
     told = list(records(io.StringIO("x" * (3 * MAX_RECORD) + "\na,b\n")))
     assert [(row.line, row.cells) for row in told] == [(1, []), (2, ["a", "b"])]

@@ -60,7 +60,7 @@ def records(text: TextIO, delimiter: str = ",") -> Iterator[Record]:
         if first is None:
             yield Record(start, [], "lists.reject.line_too_long")
             continue
-        taken = _record(lines, first)
+        taken = _record(lines, first, delimiter)
         if taken is None:
             rewinds += 1
             yield Record(start, [], "lists.reject.quote")
@@ -73,23 +73,40 @@ def records(text: TextIO, delimiter: str = ",") -> Iterator[Record]:
             raise FileError("lists.file.quotes")
 
 
-def _record(lines: _Lines, first: str) -> str | None:
+def _record(lines: _Lines, first: str, delimiter: str) -> str | None:
     """The lines of one record, joined; None if its quote never closes: then the next line begins a record of its own."""
-    taken, size, quotes = [first], len(first), first.count('"')
-    while quotes % 2:
+    taken, size, is_open = [first], len(first), _is_open(first, delimiter)
+    while is_open:
         line = lines.next()
         if not line or len(taken) >= MAX_RECORD_LINES or size + len(line) > MAX_RECORD:
             lines.push_back([*taken[1:], *([] if line == "" else [line])])
             return None
         taken.append(line)
-        size, quotes = size + len(line), quotes + line.count('"')
+        size, is_open = size + len(line), _is_open(line, delimiter, inside=True)
     return "".join(taken)
+
+
+def _is_open(line: str, delimiter: str, *, inside: bool = False) -> bool:
+    """Whether a line ends inside quotes. A quote opens a cell only where the cell begins: 19" is a width."""
+    at = 0
+    if not inside and line.startswith('"'):
+        inside, at = True, 1
+    while True:
+        found = line.find('"' if inside else f'{delimiter}"', at)
+        if found < 0:
+            return inside
+        if not inside:
+            inside, at = True, found + 2
+        elif line[found + 1 : found + 2] == '"':  # a doubled quote stands for itself
+            at = found + 2
+        else:
+            inside, at = False, found + 1
 
 
 def _cells(taken: str, delimiter: str) -> Record | None:
     """The cells of a record, without blanks around them; None for a blank line."""
     try:
-        rows = list(csv.reader(taken.splitlines(keepends=True), delimiter=delimiter))
+        rows = list(csv.reader([taken], delimiter=delimiter))
     except csv.Error:
         return Record(0, [], "lists.reject.quote")
     cells = [cell.strip().removeprefix("\ufeff").removesuffix("\x1a") for cell in (rows[0] if rows else ())]

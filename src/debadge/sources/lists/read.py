@@ -117,12 +117,12 @@ def layout_of(file: ListFile, context: ListContext) -> str:
     found = [name for name in layouts() if not context.mapping and layout(name).sniff(file.head)]
     if found:
         return found[0]
+    if context.list is not None:
+        return "mapped"
+    if context.mapping:
+        raise FileError("lists.file.no_list")
     is_json = file.head.lstrip()[:1] in {"{", "["}
-    if not is_json and not looks_even(file.head):
-        raise FileError("lists.file.names_only")
-    if context.list is None:
-        raise FileError("lists.file.no_list" if context.mapping else "lists.file.unknown")
-    return "mapped"
+    raise FileError("lists.file.unknown" if is_json or looks_even(file.head) else "lists.file.names_only")
 
 
 def read_together(name: str, files: Sequence[ListFile], context: ListContext) -> ListReading:
