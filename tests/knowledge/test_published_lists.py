@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import copy
+import re
+from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
 
 from debadge.flow.world import World
 from debadge.knowledge.lists import check_links, read_lists, read_reading
+from debadge.knowledge.yamlfile import parse_yaml
 from debadge.model.errors import KnowledgeError
 
 GOOD: dict[str, Any] = {
@@ -98,3 +102,10 @@ def test_target_or_kind_that_is_none_is_refused(world: World, key: str, value: A
     reading = {**world.pack.family("lists")["lists/reading"], key: value}
     with pytest.raises(KnowledgeError, match="is not one of"):
         read_reading({"lists/reading": reading})
+
+
+def test_list_of_the_how_to_page_loads() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "add-a-list.md").read_text("utf-8")
+    [block] = re.findall(r"^ *```yaml\n(.*?)^ *```", page, re.DOTALL | re.MULTILINE)
+    told = read_lists({"lists/zz-excluded": parse_yaml(dedent(block).encode(), "add-a-list.md")})["zz-excluded"]
+    assert (told.at_least, told.downloads[0].fetchable, told.known[0].entity) == (100, False, None)
