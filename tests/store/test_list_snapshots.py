@@ -60,6 +60,11 @@ def snapshot(names: Iterable[str] = ("Crake",), published: date | None = date(20
     return replace(told, **more)  # type: ignore[arg-type]  # fields by name
 
 
+def loaded(home: Path) -> Snapshot | None:
+    kept = newest(home, "own-x", date(2026, 6, 1))
+    return with_rows(home, kept) if kept else None
+
+
 def test_row_comes_back_as_it_was() -> None:
     assert row_of(ROW.plain()) == ROW
     bare = ListRow(list="own-x", ref="2", names=(ListedName(text="Rail"),))
@@ -123,9 +128,9 @@ def test_changed_file_is_noticed_and_named(tmp_path: Path, ending: str, harm: st
     if (harm, ending) == ("gone", ".json"):  # an import of which nothing is left never was
         assert list(imports(tmp_path, "own-x")) == []
         return
-    assert list(imports(tmp_path, "own-x")) == [Broken(list="own-x", path=path)]
+    assert list(imports(tmp_path, "own-x", rows_too=True)) == [Broken(list="own-x", path=path)]
     with pytest.raises(TamperError) as bad:
-        newest(tmp_path, "own-x", date(2026, 6, 1))
+        loaded(tmp_path)
     assert bad.value.given == {"path": str(path)}
 
 

@@ -126,11 +126,12 @@ def of_days(home: Path, list_: str, first: date | None, last: date) -> Differenc
     kept = newest(home, list_, last)
     if kept is None:
         raise ToldError("lists.none_by", list=list_, day=last)
+    new = with_rows(home, kept)
     earlier = newest(home, list_, first) if first else before(home, kept)
     if earlier is None:
         reason = "lists.none_by" if first else "lists.none_before"
         raise ToldError(reason, list=list_, day=first or kept.snapshot.day)
-    return difference(with_rows(home, earlier), with_rows(home, kept))
+    return difference(with_rows(home, earlier), new)
 
 
 def of_files(paths: Sequence[Path], list_: str, order: Order, world: World) -> Difference | tuple[Failed, ...]:

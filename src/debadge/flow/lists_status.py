@@ -54,7 +54,7 @@ def status(home: Path, as_of: date, world: World) -> tuple[Standing, ...]:
 
 
 def _standing(home: Path, list_: str, as_of: date, facts: PublishedList | None) -> Standing:
-    found = list(imports(home, list_))
+    found = list(imports(home, list_, rows_too=True))
     kept = [one for one in found if not isinstance(one, Broken) and one.snapshot.day <= as_of]
     broken = tuple(one.path for one in found if isinstance(one, Broken))
     newest = max(kept, key=lambda one: one.order, default=None) if not broken else None

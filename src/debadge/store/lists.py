@@ -116,10 +116,13 @@ def held(home: Path) -> tuple[str, ...]:
     return tuple(name for name in names if is_id(name) and name != "fetched")
 
 
-def imports(home: Path, list_: str) -> Iterator[Kept | Broken]:
-    """Every import of a list, oldest number first; the rows are looked at by their digest and not read.
+def imports(home: Path, list_: str, *, rows_too: bool = False) -> Iterator[Kept | Broken]:
+    """Every import of a list, oldest number first.
 
-    An import whose rows are missing or changed is broken.
+    Args:
+        home: Where lists are kept.
+        list_: The list.
+        rows_too: Whether the rows of each are held against their digest as well; those of years are gigabytes.
     """
     folder, sound = home / FOLDER / list_, dict[str, bool]()
     for number, digest, path in _imports(folder):
@@ -128,9 +131,9 @@ def imports(home: Path, list_: str) -> Iterator[Kept | Broken]:
             yield Broken(list=list_, path=path)
             continue
         rows = folder / f"{snapshot.digest}.jsonl"
-        if snapshot.digest not in sound:
+        if rows_too and snapshot.digest not in sound:
             sound[snapshot.digest] = _content(rows, snapshot.digest) is not None
-        whole = sound[snapshot.digest]
+        whole = sound.get(snapshot.digest, True)
         yield Kept(number=number, snapshot=snapshot, path=path) if whole else Broken(list=list_, path=rows)
 
 
@@ -174,10 +177,10 @@ def _snapshot(told: dict[str, Any]) -> Snapshot:
 
 
 def newest(home: Path, list_: str, as_of: date) -> Kept | None:
-    """The newest import of a list that stands for a day up to ``as_of``.
+    """The newest import of a list that stands for a day up to ``as_of``; its rows are looked at by `with_rows`.
 
     Raises:
-        TamperError: A file of this list is not what its name says: whichever day it stood for, nobody knows any more.
+        TamperError: A file of an import of this list is not what its name says: whichever day it stood for, nobody knows any more.
     """
     found: list[Kept] = []
     for one in imports(home, list_):
@@ -194,7 +197,7 @@ def before(home: Path, kept: Kept) -> Kept | None:
     Raises:
         TamperError: A file of this list is not what its name says.
     """
-    newest(home, kept.snapshot.list, kept.snapshot.day)  # looks at every file
+    newest(home, kept.snapshot.list, kept.snapshot.day)  # looks at every import
     found = [one for one in imports(home, kept.snapshot.list) if isinstance(one, Kept) and one.order < kept.order]
     return max(found, key=lambda one: one.order, default=None)
 

@@ -21,7 +21,7 @@ class Answered(io.BytesIO):
 
     def __init__(self, content: bytes, url: str = URL) -> None:
         super().__init__(content)
-        self.url = url
+        self.url, self.headers = url, dict[str, str]()
 
 
 def still() -> float:
@@ -67,6 +67,14 @@ def test_trickle_ends() -> None:
     hours: Iterator[int] = count(0, 3600)
     with pytest.raises(ToldError, match="too_slow"):
         fetch(URL, lambda _url, _wait: Answered(b"x" * 200_000), lambda: float(next(hours)))
+
+
+def test_answer_that_breaks_off_is_not_kept() -> None:
+    answer = Answered(b"half")
+    answer.headers = {"Content-Length": "8"}
+    with pytest.raises(ToldError) as bad:
+        fetch(URL, lambda _url, _wait: answer, still)
+    assert (bad.value.reason, bad.value.given["declared"]) == ("lists.sync.cut_off", "8")
 
 
 def test_nothing_is_no_list() -> None:

@@ -24,8 +24,8 @@ class Answer(Protocol):
 
     url: str  # after redirects
 
-    def read(self, size: int) -> bytes:
-        """The next bytes; none at the end."""
+    def read1(self, size: int) -> bytes:
+        """What has come, at most so much; none at the end. It never waits for more: a trickle would fill no piece."""
         ...
 
     def close(self) -> None:
@@ -67,14 +67,22 @@ def fetch(url: str, opener: Opener, clock: Callable[[], float], most: int = MAX_
 
 def _content(answer: Answer, url: str, begun: float, clock: Callable[[], float], most: int) -> bytes:
     pieces, size = [], 0
-    while piece := answer.read(_CHUNK):
+    while piece := answer.read1(_CHUNK):
         size += len(piece)
         if size > most:
             raise ToldError("lists.sync.too_large", url=url, megabytes=most // 1_000_000)
         if clock() - begun > WHOLE_S:
             raise ToldError("lists.sync.too_slow", url=url, seconds=int(WHOLE_S))
         pieces.append(piece)
+    if size < _declared(answer):
+        raise ToldError("lists.sync.cut_off", url=url, size=size, declared=_declared(answer))
     return b"".join(pieces)
+
+
+def _declared(answer: Answer) -> int:
+    """How many bytes the answer says it has; none where it does not say."""
+    told = str(getattr(answer, "headers", {}).get("Content-Length", ""))
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 16 else 0
 
 
 def _secure(url: str, asked: str) -> None:
