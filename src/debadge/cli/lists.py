@@ -27,7 +27,7 @@ DONE, UNREADABLE = 0, 3  # DESIGN.md section 5
 _FEW = 5  # rejects that a person is shown
 _SOME = 40  # rows of each kind of a difference
 _SHOWN = 160  # characters of a name
-_COLUMNS, _RIGHTS = (22, 10, 10, 6, 5, 17), (False, False, False, True, True, False)
+_COLUMNS, _RIGHTS = (22, 10, 10, 6, 6, 16), (False, False, False, True, True, False)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -81,7 +81,7 @@ def _import(args: argparse.Namespace, world: World, words: Sentences) -> int:
     if args.format == "json":
         out(as_json(_plain(done)))
     elif done.taken:
-        out("\n".join(line for one in done.taken for line in _taken(one, words)))
+        out("\n".join(_all_taken(done.taken, words)))
     if args.format != "json":
         for line in _beside(done, words):
             note(args, line)
@@ -124,6 +124,12 @@ def _reading(one: ListReading) -> dict[str, object]:
     }
 
 
+def _all_taken(several: Sequence[Taken], words: Sentences) -> Iterator[str]:
+    yield from (line for one in several for line in _taken(one, words))
+    if not all(one.kept for one in several):
+        yield wrap(words.say("lists.import.remedy"))
+
+
 def _taken(one: Taken, words: Sentences) -> Iterator[str]:
     new = one.snapshot
     told = {"list": new.list, "count": new.count, "day": _when(new, words)}
@@ -131,8 +137,6 @@ def _taken(one: Taken, words: Sentences) -> Iterator[str]:
     yield from _lines(words.say("lists.import.doubt", doubt=words.say(d.reason, **d.given)) for d in one.doubts)
     if one.kept and new.accepted:
         yield from _lines([words.say("lists.import.accepted", reason=new.accepted)])
-    if not one.kept:
-        yield from _lines([words.say("lists.import.remedy")])
     if one.kept:
         yield from _lines([words.say("lists.import.digest", digest=new.digest)])
     if one.unchanged:
@@ -279,7 +283,7 @@ def _synced(one: Synced, words: Sentences) -> Iterator[str]:
     for bad in one.missed:
         yield wrap(words.say(bad.reason, **bad.given), 0, 2)
     if one.done:
-        yield from (line for taken in one.done.taken for line in _taken(taken, words))
+        yield from _all_taken(one.done.taken, words)
         yield from (_failed(bad, words) for bad in one.done.failed)
         return
     yield wrap(words.say("lists.sync.nothing" if one.missed else "lists.sync.by_hand", list=one.list), 0, 2)

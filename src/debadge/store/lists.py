@@ -180,7 +180,7 @@ def newest(home: Path, list_: str, as_of: date) -> Kept | None:
     """The newest import of a list that stands for a day up to ``as_of``; its rows are looked at by `with_rows`.
 
     Raises:
-        TamperError: A file of an import of this list is not what its name says: whichever day it stood for, nobody knows any more.
+        TamperError: A file of an import is not what its name says: which day it stood for, nobody knows any more.
     """
     found: list[Kept] = []
     for one in imports(home, list_):
