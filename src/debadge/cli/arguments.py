@@ -8,6 +8,8 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NoReturn
 
+from debadge.cli.arguments_lists import add_lists
+
 OUTCOMES = ("prohibited", "undetermined", "conditional", "report_duty")
 
 
@@ -62,6 +64,7 @@ def parser() -> Parser:
         _knowledge,
     ):
         add(commands)
+    add_lists(commands, _command)
     return top
 
 

@@ -13,6 +13,7 @@ from debadge.knowledge.catalogue import check_catalogue
 from debadge.knowledge.clauses import without_words
 from debadge.knowledge.fingerprints import check_links as check_signal_links
 from debadge.knowledge.laws import RegimeLoader, check_links
+from debadge.knowledge.lists import check_links as check_list_links
 from debadge.knowledge.pack import DATA, compile_pack
 from debadge.knowledge.situations import check_case, read_cases
 from debadge.knowledge.yamlfile import read_yaml
@@ -48,12 +49,14 @@ def check() -> Checked:
     makers, badges = world.law.makers, {badge.id for badge in world.law.badges.values()}
     rules: list[Signal | ModelGrammar] = [*signals, *world.catalogue]
     examples = [example for rule in rules for example in rule.examples]
+    _ = world.list_reading  # it proves itself as it loads
     results = list(_run_situations(world))
     wrong = [
         *check_links(world.law),
         *check_signal_links(signals, makers, {*makers, *badges}),
         *check_fingerprints(signals, world.prefixes),
         *check_catalogue(world.catalogue, makers),
+        *check_list_links(world.lists, world.law.parties),
         *(told for told in results if told),
     ]
     return Checked(

@@ -107,7 +107,16 @@ def _in_order(number: int, day: date, before: Head | None) -> None:
 
 def _loads(world: World) -> None:
     """Everything that a run may ask for is asked for once."""
-    _ = (world.law, world.signals, world.prefixes, world.catalogue, world.columns, world.words)
+    _ = (
+        world.law,
+        world.signals,
+        world.prefixes,
+        world.catalogue,
+        world.columns,
+        world.words,
+        world.lists,
+        world.list_reading,
+    )
 
 
 def _write_new(path: Path, content: bytes, mode: int) -> None:

@@ -15,11 +15,13 @@ from debadge.knowledge.catalogue import read_catalogue
 from debadge.knowledge.columns import columns_of
 from debadge.knowledge.fingerprints import read_fingerprints
 from debadge.knowledge.laws import load_law, vocabulary_of
+from debadge.knowledge.lists import read_lists, read_reading
 from debadge.knowledge.pack import Pack, load_pack
 from debadge.knowledge.prefixes import read_prefixes
 from debadge.knowledge.screening_words import read_line_words
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.catalogue import ModelGrammar
+from debadge.model.published import PublishedList, Reading
 from debadge.model.screening import LineWords
 from debadge.model.signal import Prefixes, Signal
 from debadge.text.folding import fold
@@ -92,6 +94,16 @@ class World:
     def prefixes(self) -> Prefixes:
         """The table of registered MAC blocks."""
         return read_prefixes(self.pack.family("prefixes"), self.signals)
+
+    @cached_property
+    def lists(self) -> dict[str, PublishedList]:
+        """Published lists by their ids."""
+        return read_lists(self.pack.family("lists"))
+
+    @cached_property
+    def list_reading(self) -> Reading:
+        """How published lists are written."""
+        return read_reading(self.pack.family("lists"))
 
     @cached_property
     def words(self) -> Words:

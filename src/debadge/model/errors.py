@@ -5,7 +5,8 @@ DebadgeError
 │   └── ToldError    the same as values, told in the reader's language
 │       └── FileError    an evidence file that cannot be read
 ├── PackError        a released pack of facts that is not accepted: no such form, too large, not signed, signed by a stranger
-│   └── TamperError  its bytes are not those that were signed, or the chain of packs is broken; nobody goes on from there
+│   └── TamperError  its bytes are not those that were signed, the chain of packs is broken, or a snapshot of a list was changed;
+│                     nobody goes on from there
 └── KnowledgeError   our own facts: a rule file that does not load, a broken link between files
 
 A bad row is not an exception but a `Reject`, a value that is counted and shown.
@@ -41,7 +42,7 @@ class PackError(WordedError):
 
 
 class TamperError(PackError):
-    """Bytes that are not those that were signed, or a chain that is broken."""
+    """Bytes that are not those that were signed or kept, or a chain that is broken."""
 
 
 class KnowledgeError(DebadgeError):

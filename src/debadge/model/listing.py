@@ -91,6 +91,14 @@ class Snapshot:
     persons: int  # rows about natural persons, counted and not kept
     files: tuple[tuple[str, str], ...]  # (name, SHA-256) of what it was read from
     rows: tuple[ListRow, ...] = ()  # sorted by ref
+    partial: bool = False  # a selection, not the whole list: a name that is missing from it says nothing
+    accepted: str | None = None  # why somebody took it in although it looked wrong, in that person's words
+    doubts: tuple[str, ...] = ()  # what looked wrong: ids of sentences
+
+    @property
+    def day(self) -> date:
+        """The day it stands for: when it was published, else when it was taken in."""
+        return self.published or self.imported
 
     def plain(self) -> dict[str, Any]:
         """The JSON form without its rows."""
@@ -102,4 +110,6 @@ class Snapshot:
             "count": self.count,
             "persons": self.persons,
             "files": [{"name": name, "digest": digest} for name, digest in self.files],
+            **({"partial": True} if self.partial else {}),
+            **({"accepted": self.accepted, "doubts": list(self.doubts)} if self.accepted else {}),
         }

@@ -30,8 +30,8 @@ RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COV
 )
 REPORTS = {"findings.csv": "csv", "report.html": "html"}
 _OURS = frozenset(
-    {RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COVERAGE, REJECTS, *REPORTS}
-)  # a run that was interrupted leaves some of them
+    {RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COVERAGE, REJECTS, *REPORTS, "lists"}
+)  # a run that was interrupted leaves some of them; lists are kept there beforehand (store/lists.py)
 
 
 def records(assessment: Assessment) -> Iterator[tuple[str, Iterator[bytes]]]:

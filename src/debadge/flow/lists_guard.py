@@ -1,0 +1,77 @@
+"""What speaks against taking a list for what it says it is, each doubt with its numbers; a person may accept them and say why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from debadge.model.listing import ListRow, Snapshot
+from debadge.model.published import PublishedList
+from debadge.text.folding import fold
+
+DEFAULT_MOST_LOST = 20  # percent, of a list of one's own
+MOST_UNREADABLE = 2  # percent of the rows; a table that is written well has none
+_FEW = 2  # rows that may leave a short list at once, of which they are a large share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something that does not fit what is known of the list."""
+
+    reason: str  # an id of the sentence catalogue
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    def plain(self) -> dict[str, object]:
+        """The JSON form."""
+        return {"reason": self.reason, "given": dict(sorted(self.given.items()))}
+
+
+def doubts(new: Snapshot, last: Snapshot | None, facts: PublishedList | None, unreadable: int) -> Iterator[Doubt]:
+    """Everything that speaks against the new snapshot.
+
+    Args:
+        new: With its rows.
+        last: The snapshot that it would replace, with its rows; None: there is none.
+        facts: What is known of the list; None: a list of one's own.
+        unreadable: Rows of the same files that could not be read.
+    """
+    if facts:
+        yield from _count(new, facts)
+        yield from _known(new, facts)
+    if unreadable * 100 > MOST_UNREADABLE * (new.count + unreadable):
+        yield Doubt(reason="lists.doubt.unreadable", given={"rows": str(unreadable), "of": str(new.count + unreadable)})
+    if last:
+        yield from _lost(new, last, facts.most_lost if facts else DEFAULT_MOST_LOST)
+
+
+def _count(new: Snapshot, facts: PublishedList) -> Iterator[Doubt]:
+    """A selection is not measured by the whole list."""
+    if facts.at_least is None or facts.at_most is None or new.partial:
+        return
+    if not facts.at_least <= new.count <= facts.at_most:
+        given = {"count": str(new.count), "at_least": str(facts.at_least), "at_most": str(facts.at_most)}
+        yield Doubt(reason="lists.doubt.count", given=given)
+
+
+def _known(new: Snapshot, facts: PublishedList) -> Iterator[Doubt]:
+    names = {fold(name.text) for row in new.rows for name in row.names}
+    entities = {row.entity for row in new.rows if row.entity}
+    for entry in facts.known:
+        if fold(entry.name) not in names and (entry.entity is None or entry.entity not in entities):
+            yield Doubt(reason="lists.doubt.known", given={"name": entry.name})
+
+
+def _lost(new: Snapshot, last: Snapshot, most: int) -> Iterator[Doubt]:
+    """Rows of the last snapshot of which no name and no number is left."""
+    if new.partial and not last.partial:
+        yield Doubt(reason="lists.doubt.partial", given={"count": str(last.count)})
+        return
+    here = {key for row in new.rows for key in _keys(row)}
+    lost = sum(1 for row in last.rows if not here & _keys(row))
+    if lost * 100 > most * last.count and (lost > _FEW or lost == last.count):
+        given = {"lost": str(lost), "of": str(last.count), "percent": str(lost * 100 // last.count), "most": str(most)}
+        yield Doubt(reason="lists.doubt.lost", given=given)
+
+
+def _keys(row: ListRow) -> set[object]:
+    return {fold(row.names[0].text), *row.identifiers}

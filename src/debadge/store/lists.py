@@ -1,0 +1,257 @@
+"""Snapshots of lists as files: rows by their digest, and beside them a small file for each import, named by its own digest.
+
+    HOME/lists/<list>/<digest of the rows>.jsonl      the rows, one canonical JSON line each
+    HOME/lists/<list>/<number>-<digest>.json          one import: days, count, files, digest of the rows
+    HOME/lists/fetched/<digest>, <digest>-….json       bytes that were fetched, and from where and when
+
+Nothing is ever written over: lists are published, withdrawn and published again. A file that was changed no longer has the
+digest of its name.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from debadge.model.errors import TamperError, ToldError
+from debadge.model.ids import canonical, digest_bytes
+from debadge.model.listing import Address, ListedName, ListRow, Snapshot
+
+FOLDER = "lists"
+FORM = 1
+MAX_BYTES = 1_000_000_000  # of one file of rows; all lists of the United States together take 50 MB
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_IMPORT = re.compile(r"(\d{6})-([0-9a-f]{64})\.json")
+_ROWS_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One import as its file tells it, without the rows."""
+
+    number: int  # 1, 2, 3 … of this list
+    snapshot: Snapshot  # without its rows
+    path: Path
+
+    @property
+    def order(self) -> tuple[date, int, str]:
+        """The later the day it stands for, the newer; of one day the later import."""
+        return self.snapshot.day, self.number, self.path.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """A file that is not what its name says."""
+
+    list: str
+    path: Path
+
+
+def is_id(text: str) -> bool:
+    """Whether this can be the id of a list, and so the name of a folder."""
+    return bool(_ID.fullmatch(text))
+
+
+def content_of(rows: Iterable[ListRow]) -> bytes:
+    """The rows as they are kept."""
+    return "".join(f"{canonical(row.plain())}\n" for row in rows).encode()
+
+
+def keep(home: Path, snapshot: Snapshot) -> Path:
+    """Write the rows and the file of the import; a kill leaves neither or the rows alone.
+
+    Raises:
+        ToldError: The folder cannot be written.
+    """
+    folder = home / FOLDER / snapshot.list
+    content = content_of(snapshot.rows)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(folder / f"{snapshot.digest}.jsonl", content)
+        while True:
+            number = max((found[0] for found in _imports(folder)), default=0) + 1
+            told = f"{canonical({'form': FORM, 'number': number, **snapshot.plain()})}\n".encode()
+            path = folder / f"{number:06}-{digest_bytes(told)}.json"
+            _write(path, told)
+            if sum(found[0] == number for found in _imports(folder)) == 1:
+                return path
+            path.unlink()  # somebody else imported in this moment; take the next number
+    except OSError as bad:
+        raise ToldError("lists.home_unwritable", folder=folder, why=bad.strerror or bad) from bad
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all."""
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(draft).chmod(0o644)
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
+
+
+def _imports(folder: Path) -> Iterator[tuple[int, str, Path]]:
+    """(number, digest, path) of every import, in the order of their numbers."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if found := _IMPORT.fullmatch(path.name):
+            yield int(found[1]), found[2], path
+
+
+def held(home: Path) -> tuple[str, ...]:
+    """The lists of which there is a folder."""
+    below = home / FOLDER
+    names = sorted(path.name for path in below.iterdir() if path.is_dir()) if below.is_dir() else []
+    return tuple(name for name in names if is_id(name) and name != "fetched")
+
+
+def imports(home: Path, list_: str, *, rows_too: bool = False) -> Iterator[Kept | Broken]:
+    """Every import of a list, oldest number first.
+
+    Args:
+        home: Where lists are kept.
+        list_: The list.
+        rows_too: Whether the rows of each are held against their digest as well; those of years are gigabytes.
+    """
+    folder, sound = home / FOLDER / list_, dict[str, bool]()
+    for number, digest, path in _imports(folder):
+        snapshot = _told(path, digest, list_, number)
+        if snapshot is None:
+            yield Broken(list=list_, path=path)
+            continue
+        rows = folder / f"{snapshot.digest}.jsonl"
+        if rows_too and snapshot.digest not in sound:
+            sound[snapshot.digest] = _content(rows, snapshot.digest) is not None
+        whole = sound.get(snapshot.digest, True)
+        yield Kept(number=number, snapshot=snapshot, path=path) if whole else Broken(list=list_, path=rows)
+
+
+def _content(path: Path, digest: str) -> bytes | None:
+    """The bytes of a file, if they have this digest."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return None
+        content = path.read_bytes()
+    except OSError:
+        return None
+    return content if digest_bytes(content) == digest else None
+
+
+def _told(path: Path, digest: str, list_: str, number: int) -> Snapshot | None:
+    content = _content(path, digest)
+    try:
+        told = json.loads(content) if content else None
+        if not isinstance(told, dict) or (told["form"], told["list"], told["number"]) != (FORM, list_, number):
+            return None
+        return _snapshot(told)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _snapshot(told: dict[str, Any]) -> Snapshot:
+    if not _ROWS_DIGEST.fullmatch(told["digest"]):
+        raise ValueError(told["digest"])
+    return Snapshot(
+        list=told["list"],
+        digest=told["digest"],
+        published=date.fromisoformat(told["published"]) if told["published"] else None,
+        imported=date.fromisoformat(told["imported"]),
+        count=int(told["count"]),
+        persons=int(told["persons"]),
+        files=tuple((file["name"], file["digest"]) for file in told["files"]),
+        partial=bool(told.get("partial", False)),
+        accepted=told.get("accepted"),
+        doubts=tuple(told.get("doubts", ())),
+    )
+
+
+def newest(home: Path, list_: str, as_of: date) -> Kept | None:
+    """The newest import of a list that stands for a day up to ``as_of``; its rows are looked at by `with_rows`.
+
+    Raises:
+        TamperError: A file of an import is not what its name says: which day it stood for, nobody knows any more.
+    """
+    found: list[Kept] = []
+    for one in imports(home, list_):
+        if isinstance(one, Broken):
+            raise TamperError("lists.changed", path=one.path)
+        if one.snapshot.day <= as_of:
+            found.append(one)
+    return max(found, key=lambda one: one.order, default=None)
+
+
+def before(home: Path, kept: Kept) -> Kept | None:
+    """The import of the same list that stood before this one.
+
+    Raises:
+        TamperError: A file of this list is not what its name says.
+    """
+    newest(home, kept.snapshot.list, kept.snapshot.day)  # looks at every import
+    found = [one for one in imports(home, kept.snapshot.list) if isinstance(one, Kept) and one.order < kept.order]
+    return max(found, key=lambda one: one.order, default=None)
+
+
+def with_rows(home: Path, kept: Kept) -> Snapshot:
+    """The snapshot with its rows.
+
+    Raises:
+        TamperError: The rows are missing, or not those that were kept.
+    """
+    snapshot = kept.snapshot
+    path = home / FOLDER / snapshot.list / f"{snapshot.digest}.jsonl"
+    content = _content(path, snapshot.digest)
+    if content is None:
+        raise TamperError("lists.changed", path=path)
+    rows = tuple(row_of(json.loads(line)) for line in content.splitlines())
+    return replace(snapshot, rows=rows)
+
+
+def row_of(told: dict[str, Any]) -> ListRow:
+    """A row from its JSON form."""
+    start, until = (told.get(key) for key in ("start", "until"))
+    return ListRow(
+        list=told["list"],
+        ref=told["ref"],
+        names=tuple(ListedName(**name) for name in told["names"]),
+        kind=told["kind"],
+        addresses=tuple(Address(**address) for address in told.get("addresses", ())),
+        identifiers=tuple((scheme, value) for scheme, value in told.get("identifiers", ())),
+        programs=tuple(told.get("programs", ())),
+        start=date.fromisoformat(start) if start else None,
+        until=date.fromisoformat(until) if until else None,
+        citation=told.get("citation"),
+        terms=tuple(sorted(told.get("terms", {}).items())),
+        remarks=told.get("remarks"),
+        entity=told.get("entity"),
+        locator=told.get("locator", ""),
+    )
+
+
+def keep_fetched(home: Path, url: str, day: date, content: bytes) -> Path:
+    """Keep bytes that were fetched, by their digest, with address and day.
+
+    Raises:
+        ToldError: The folder cannot be written.
+    """
+    folder, digest = home / FOLDER / "fetched", digest_bytes(content)
+    told = {"bytes": len(content), "digest": digest, "fetched": day.isoformat(), "url": url}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / digest
+        _write(path, content)
+        where = f"{canonical(told)}\n".encode()
+        _write(folder / f"{digest}-{digest_bytes(where)[:16]}.json", where)
+    except OSError as bad:
+        raise ToldError("lists.home_unwritable", folder=folder, why=bad.strerror or bad) from bad
+    return path
