@@ -49,6 +49,15 @@ def test_refusal_is_told_with_its_remedy_and_code_3(desk: Path, capsys: Told) ->
     assert "taken in all the same: a sample" in capsys.readouterr().out
 
 
+def test_list_accepted_with_doubts_is_not_told_as_current(desk: Path, capsys: Told) -> None:
+    (desk / "csl.csv").write_text(csl([{"name": "Crake"}]), "utf-8")
+    assert main(["lists", "import", "csl.csv", "--accept", "a sample"]) == 0
+    assert main(["lists", "status"]) == 0
+    told = capsys.readouterr().out
+    assert re.search(r"us-bis-entity-list .* accepted with", told)
+    assert "us-bis-entity-list: accepted with doubts, since: a sample" in told
+
+
 def test_json_of_an_import_is_whole_and_the_same_every_time(desk: Path, capsys: Told) -> None:
     (desk / "csl.csv").write_text(
         csl([{"name": ""}, {"name": "Crake", "type": "Individual"}, {"name": "Rail"}]), "utf-8"

@@ -207,7 +207,7 @@ def _cells(one: Standing, words: Sentences) -> list[str]:
     new = one.snapshot
     if new is None:
         return [one.list, "", "", "", "", words.say("lists.status.broken" if one.broken else "lists.status.never")]
-    states = ["past" if one.past_recheck else "current"]
+    states = ["past"] if one.past_recheck else ["current"] if not new.accepted else []
     states += ["partial"] if new.partial else []
     states += ["accepted"] if new.accepted else []
     return [
