@@ -65,6 +65,9 @@ def parser() -> Parser:
     ):
         add(commands)
     add_lists(commands, _command)
+    from debadge.cli.arguments_screen import screen  # noqa: PLC0415  # it takes its options from here
+
+    screen(commands)
     return top
 
 

@@ -86,6 +86,19 @@ def _readings(paths: Sequence[Path], context: ReadContext, standard_input: bytes
     yield from read_all(files, context)
 
 
+def rows_context(world: World, how: Reading, table: str) -> ReadContext:
+    """What a person says of one list of rows: purchases or names.
+
+    Raises:
+        InputError: A mapping that names nothing.
+    """
+    columns = world.columns
+    given = dict(_pair(text) for text in how.mapping)
+    saved = read_mapping(Path(how.mapping_file), columns, table) if how.mapping_file else {}
+    mapping = {**saved, **check_mapping(given, columns, "--map", table)}
+    return ReadContext(columns=columns, mapping=mapping, dates=how.dates, format=how.as_format)
+
+
 def _context(paths: Sequence[Path], world: World, how: Reading) -> ReadContext:
     columns = world.columns
     given = dict(_pair(text) for text in how.mapping)

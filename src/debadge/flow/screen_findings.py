@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from debadge.flow.asking import Asking
 from debadge.flow.assess import known
@@ -13,36 +12,15 @@ from debadge.flow.world import World
 from debadge.judge.shared import judge_many
 from debadge.judge.situate import situate
 from debadge.model.asset import Asset
-from debadge.model.finding import Finding
 from debadge.model.identification import Identification
 from debadge.model.observation import Observation, Origin, Subject
-from debadge.model.screened import Goods
+from debadge.model.screened import Goods, Judgement
 from debadge.model.words import HEADLINE_ORDER, Outcome
 from debadge.report.reading.answers import Reply, binds, reply_to
 
 MAX_CACHED = 50_000  # judgements; lines about the same goods on the same day share one
-_PROGRAM = "software"
 _SUBJECT = Subject(kind="purchase_line", row="line")
 _RECORD = Origin(tool="screen", method="record", locator="")
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The binding findings about the goods of a line."""
-
-    reply: Reply  # to "may it be bought": none where the line buys nothing
-    findings: tuple[Finding, ...]  # of those that bind, all but the ones that do not reach it; worst first
-    binding: int  # measures that bind the organisation
-    as_of: date
-
-    def plain(self) -> dict[str, Any]:
-        """The JSON form."""
-        return {
-            "reply": self.reply.value,
-            "as_of": self.as_of.isoformat(),
-            "findings": [_brief(finding) for finding in self.findings],
-            "binding": self.binding,
-        }
 
 
 class LineJudge:
@@ -93,15 +71,5 @@ class LineJudge:
         bound = [group.finding for group in groups if binds(group.finding)]
         told = [finding for finding in bound if finding.outcome is not Outcome.NOT_REACHED]
         told.sort(key=lambda finding: (HEADLINE_ORDER.index(finding.outcome), finding.regime, finding.measure))
-        return Judgement(reply_to(bound) if acts else Reply.NONE, tuple(told), len(bound), as_of)
-
-
-def _brief(finding: Finding) -> dict[str, Any]:
-    """What a line tells of a finding; `debadge judge` tells all of it."""
-    plain = finding.plain()
-    deciding = next((row for row in plain["because"] if row["test"] == "entity"), None)
-    return {
-        **{key: plain[key] for key in ("regime", "measure", "act", "force", "outcome", "condition", "questions", "fragile")},
-        "deciding": {key: deciding[key] for key in ("test", "answer", "says", "given")} if deciding else None,
-        "citation": plain["citations"][0]["title"] if plain["citations"] else None,
-    }
+        reply = reply_to(bound) if acts else Reply.NONE
+        return Judgement(reply=reply.value, findings=tuple(told), binding=len(bound), as_of=as_of)

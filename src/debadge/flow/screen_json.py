@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from json.encoder import encode_basestring as quoted
 
-from debadge.flow.screen_lines import CIRCUMSTANCES, READ, LineScreening, Screened
+from debadge.flow.screen_lines import CIRCUMSTANCES, READ, LineScreening
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
-from debadge.model.screened import NOTHING_NAMED
+from debadge.model.screened import NOTHING_NAMED, Screened
 from debadge.sources.interface import ReadContext
 from debadge.sources.purchases.lines import LineReader
 from debadge.sources.purchases.read import read_rows
@@ -50,6 +50,7 @@ class _Known:
     model: str | None  # JSON; None: the part number of the line, whatever it is
     quantity: str  # JSON, of the text; counts where the column says nothing
     screened: Screened  # to be counted
+    is_listed: bool  # a rule names its maker
 
 
 class _Writer:
@@ -83,9 +84,10 @@ class _Writer:
             if len(self._known) >= MAX_CACHED:
                 self._known.clear()
             screened = self._screening.screen(self._reader.line(rows, index, number))
-            known = self._known[key] = _known(screened)
+            is_listed = any(map(self._screening.is_listed, screened.answer.goods))
+            known = self._known[key] = _known(screened, is_listed=is_listed)
         else:
-            self._screening.tally.count(known.screened)
+            self._screening.tally.count(known.screened, is_listed=known.is_listed)
         begin, place, model, amount, end = known.pieces
         told = self._number(rows, index) if known.model is None else known.model
         count = known.quantity if quantity == "null" else quantity
@@ -95,7 +97,9 @@ class _Writer:
         """The cells of a row that its answer hangs on; a part number that names nobody is none of them."""
         of = rows.layout.columns
         asked = (*CIRCUMSTANCES, "ordered") if self._screening.judges else ()
-        columns = [column for target in (*READ, "commodity", *asked) if target not in _NUMBERS for column in of.get(target, ())]
+        columns = [
+            column for target in (*READ, "commodity", *asked) if target not in _NUMBERS for column in of.get(target, ())
+        ]
         numbers = [column for target in _NUMBERS for column in of.get(target, ())]
         layout = str(id(rows.layout))
         if not numbers:
@@ -129,10 +133,12 @@ class _Writer:
         return told
 
 
-def _known(screened: Screened) -> _Known:
-    takes = screened.answer.main is not None and screened.answer.main.of_cells and screened.answer.main.found.model is None
+def _known(screened: Screened, *, is_listed: bool) -> _Known:
+    takes = (
+        screened.answer.main is not None and screened.answer.main.of_cells and screened.answer.main.found.model is None
+    )
     quantity = canonical(screened.answer.quantity)
-    return _Known(_pieces(screened), None if takes else canonical(screened.model), quantity, screened)
+    return _Known(_pieces(screened), None if takes else canonical(screened.model), quantity, screened, is_listed)
 
 
 def _pieces(screened: Screened) -> Pieces:

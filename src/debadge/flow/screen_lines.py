@@ -13,11 +13,11 @@ from datetime import date
 from typing import Any
 
 from debadge.flow.asking import Asking
-from debadge.flow.screen_findings import Judgement, LineJudge
+from debadge.flow.screen_findings import LineJudge
 from debadge.flow.world import World
 from debadge.model.observation import Reject
 from debadge.model.purchase import PurchaseLine
-from debadge.model.screened import NOTHING_NAMED, LineAnswer, LineCells
+from debadge.model.screened import NOTHING_NAMED, Goods, LineCells, Screened
 from debadge.screen.lines.screener import LineScreener
 from debadge.sources.interface import ReadContext
 from debadge.sources.purchases.lines import LineReader
@@ -31,50 +31,20 @@ READ = ("maker", "part_number", "model", "item_number", "description", "notes")
 CIRCUMSTANCES = ("supplier", "made_in", "ship_from", "contract", "renews")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screened:
-    """The answer for one line."""
-
-    number: int
-    locator: str
-    answer: LineAnswer
-    quantity: float | None
-    line: PurchaseLine | None  # None where nobody is named
-    judgement: Judgement | None  # None where nobody is named, or nobody asks for an organisation
-
-    @property
-    def model(self) -> str | None:
-        """The model number that was recognised, else the part number as the line has it for a maker in a column of its own."""
-        main = self.answer.main
-        if main is None or main.found.model or not main.of_cells or self.line is None:
-            return main.found.model if main else None
-        return part_number(self.line)
-
-    def plain(self) -> dict[str, Any]:
-        """The JSON form: the same keys for every line."""
-        return {
-            "line": self.number,
-            "locator": self.locator,
-            **self.answer.plain(),
-            "model": self.model,
-            "quantity": self.quantity,
-            "judged": self.judgement.plain() if self.judgement else None,
-        }
-
-
 @dataclass(slots=True)
 class Tally:
     """What a screening came to."""
 
     lines: int = 0
     rejected: int = 0
-    skipped: int = 0
+    unlisted: int = 0  # lines with goods of makers that no rule names
     actions: dict[str, int] = field(default_factory=dict)
     outcomes: set[str] = field(default_factory=set)
 
-    def count(self, one: Screened) -> None:
+    def count(self, one: Screened, *, is_listed: bool) -> None:
         """Take one answer into account."""
         if one.answer.main:
+            self.unlisted += not is_listed
             self.actions[one.answer.main.action] = self.actions.get(one.answer.main.action, 0) + 1
         if one.judgement:
             self.outcomes |= {finding.outcome.value for finding in one.judgement.findings}
@@ -85,6 +55,8 @@ class LineScreening:
 
     def __init__(self, world: World, asking: Asking | None = None) -> None:
         """Take the facts; without a question no line is judged."""
+        self.asking, self.pack = asking, world.pack.name
+        self._listed = world.law.listed
         self._screener = line_screener(world)
         self._judge = LineJudge(asking, world) if asking else None
         self.units = world.columns.words["quantity"]
@@ -103,8 +75,15 @@ class LineScreening:
         one = Screened(
             number=line.number, locator=line.locator, answer=answer, quantity=quantity, line=line, judgement=judgement
         )
-        self.tally.count(one)
+        self.tally.count(one, is_listed=any(map(self.is_listed, answer.goods)))
         return one
+
+    def is_listed(self, goods: Goods) -> bool:
+        """Whether a rule names the maker of goods or of candidates, or somebody who stands behind it."""
+        found = goods.found
+        return not self._listed.isdisjoint(
+            {found.maker, found.entity, *(candidate.maker for candidate in found.candidates)}
+        )
 
     def answers(self, source: Source, context: ReadContext) -> Iterator[Screened | Reject]:
         """The answers for every line of a source, rejects in their place.
@@ -147,7 +126,9 @@ class LineScreening:
         column = rows.layout.column("quantity")
         quantity = read_amount(rows.rows[index][column], self.units) if column is not None else None
         place = rows.locator(index)
-        return Screened(number=number, locator=place, answer=NOTHING_NAMED, quantity=quantity, line=None, judgement=None)
+        return Screened(
+            number=number, locator=place, answer=NOTHING_NAMED, quantity=quantity, line=None, judgement=None
+        )
 
 
 def line_screener(world: World) -> LineScreener:
@@ -155,7 +136,9 @@ def line_screener(world: World) -> LineScreener:
     return LineScreener(world.identifier, world.line_words, world.law.listed)
 
 
-def screen_lines(lines: Iterable[Mapping[str, Any]], world: World, asking: Asking | None = None) -> Iterator[dict[str, Any]]:
+def screen_lines(
+    lines: Iterable[Mapping[str, Any]], world: World, asking: Asking | None = None
+) -> Iterator[dict[str, Any]]:
     """One answer for each line, in order and one at a time, as plain values: for programs that have their lines at hand.
 
     Args:
@@ -192,15 +175,10 @@ def cells_of_line(line: PurchaseLine) -> LineCells:
     """What screening reads of a record."""
     return LineCells(
         maker=line.maker or "",
-        part_number=part_number(line) or "",
+        part_number=line.number_of_thing or "",
         texts=tuple(dict.fromkeys((*line.description, *line.notes))),
         commodity=" ".join(line.commodity),
     )
-
-
-def part_number(line: PurchaseLine) -> str | None:
-    """The best number of the thing: its maker's, else that of a seller or catalogue."""
-    return line.part_number or line.model or next(iter(line.item_numbers), None)
 
 
 def _text(value: object) -> str | None:

@@ -27,7 +27,9 @@ def beginnings(pattern: str, length: int = LENGTH) -> frozenset[str] | None:
         found = frozenset(_Signs(length).of(list(parsed), ("", False)))
     except _AnythingError:
         return None
-    return frozenset(text.rstrip(_DONE)[:length] for text, _ in found) if all(anchored for _, anchored in found) else None
+    return (
+        frozenset(text.rstrip(_DONE)[:length] for text, _ in found) if all(anchored for _, anchored in found) else None
+    )
 
 
 class _AnythingError(Exception):

@@ -27,7 +27,9 @@ def read_line_words(family: Mapping[str, Any]) -> LineWords:
         behind=actions.words("places_behind"), before=actions.words("places_before"), signs=actions.words("place_signs")
     )
     actions.done()
-    return LineWords(rules=rules, places=places, spellings=_spellings(Node(family.get("screening/spellings"), "screening/spellings")))
+    return LineWords(
+        rules=rules, places=places, spellings=_spellings(Node(family.get("screening/spellings"), "screening/spellings"))
+    )
 
 
 def _rule(node: Node) -> ActionRule:

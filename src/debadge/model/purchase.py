@@ -48,3 +48,8 @@ class PurchaseLine:
     given: tuple[
         tuple[str, str], ...
     ] = ()  # (heading, cell) of every filled cell that is no secret, in the order of the file
+
+    @property
+    def number_of_thing(self) -> str | None:
+        """The best number of the thing: its maker's, else that of a seller or catalogue."""
+        return self.part_number or self.model or next(iter(self.item_numbers), None)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from debadge.model.finding import Finding
 from debadge.model.identification import Identification
+from debadge.model.purchase import PurchaseLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +90,64 @@ _NOTHING: Mapping[str, Any] = {
 NOTHING_NAMED = LineAnswer(goods=())
 
 
-@dataclass(slots=True)
-class LineCounts:
-    """What a screening of many lines came to."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The binding findings about the goods of a line."""
 
-    lines: int = 0
-    rejected: int = 0
-    by_action: dict[str, int] = field(default_factory=dict)
-    by_maker: dict[str, int] = field(default_factory=dict)
-    outcomes: set[str] = field(default_factory=set)
+    reply: str  # to "may it be done": no | ask | yes_if | yes; none where the line does nothing with them
+    findings: tuple[Finding, ...]  # of those that bind, all but the ones that do not reach it; worst first
+    binding: int  # measures that bind the organisation
+    as_of: date
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form; `debadge judge` tells all of a finding."""
+        return {
+            "reply": self.reply,
+            "as_of": self.as_of.isoformat(),
+            "findings": [_brief(finding) for finding in self.findings],
+            "binding": self.binding,
+        }
+
+
+def _brief(finding: Finding) -> dict[str, Any]:
+    plain = finding.plain()
+    deciding = next((row for row in plain["because"] if row["test"] == "entity"), None)
+    return {
+        **{key: plain[key] for key in _TOLD},
+        "deciding": {key: deciding[key] for key in ("test", "answer", "says", "given")} if deciding else None,
+        "citation": plain["citations"][0]["title"] if plain["citations"] else None,
+    }
+
+
+_TOLD = ("regime", "measure", "act", "force", "outcome", "condition", "questions", "fragile")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screened:
+    """The answer for one line of a file."""
+
+    number: int
+    locator: str
+    answer: LineAnswer
+    quantity: float | None
+    line: PurchaseLine | None  # None where nobody is named
+    judgement: Judgement | None  # None where nobody is named, or nobody asks for an organisation
+
+    @property
+    def model(self) -> str | None:
+        """The model number that was recognised, else the part number as the line has it for a maker in a column of its own."""
+        main = self.answer.main
+        if main is None or main.found.model or not main.of_cells or self.line is None:
+            return main.found.model if main else None
+        return self.line.number_of_thing
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form: the same keys for every line."""
+        return {
+            "line": self.number,
+            "locator": self.locator,
+            **self.answer.plain(),
+            "model": self.model,
+            "quantity": self.quantity,
+            "judged": self.judgement.plain() if self.judgement else None,
+        }

@@ -29,7 +29,9 @@ _OFTEN = re.compile(
 )
 _SEGMENT = 4  # words: a short segment behind a mark says what the line is: "Hikvision NVR - repair"
 _JOINED = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|la|le|les|及|和|与|與|、|并|並)[\s,/&+-]*)*")
-_OF = re.compile(r"[\s,/&+-]*(?:(?:and|or|et|ou|the|of|de|des|du|la|le|les|d.|to|on|for|pour|f/|及|和|与|與|、|并|並)[\s,/&+-]*)*")
+_OF = re.compile(
+    r"[\s,/&+-]*(?:(?:and|or|et|ou|the|of|de|des|du|la|le|les|d.|to|on|for|pour|f/|及|和|与|與|、|并|並)[\s,/&+-]*)*"
+)
 _FILL = re.compile(
     r"(?:[\s,.'\"\u2019(:/-]|\d+|(?<!\w)(?:the|an?|any|all|our|your|existing|current|old|new|other|another|either|or|and|both|brand|branded|make|made|model|"
     r"type|series|ip|cctv|by|from|of|le|la|les|l|des?|du|d|une?|tous?|toutes?|marque|modele|existante?s?|manufactured|supplied|sourced|produced|fabriquee?s?|par|ou|et|product|produits?|products|equipment|"
@@ -37,7 +39,9 @@ _FILL = re.compile(
 )
 _PART_BEFORE_THING = re.compile(r"^(?:[\s-]+(?!(?:for|pour|de|des|du|d|of|to|per|par|on|sur)\b)\w+)?[\s-]+$|^$")
 _REPLACING = re.compile(r"replac|remplac|更换|更換|change")
-_PASSIVE = re.compile(r"(?:supplied|provided|furnished|fournie?s?|is|are|be|being|will|shall|must|to be|not|a|doivent|doit|devant|ne|non|pas)(?!\w)")
+_PASSIVE = re.compile(
+    r"(?:supplied|provided|furnished|fournie?s?|is|are|be|being|will|shall|must|to be|not|a|doivent|doit|devant|ne|non|pas)(?!\w)"
+)
 _FOR = re.compile(r"(?<!\w)(?:for|pour|para|fur|fuer)(?!\w)|(?<!\w)f/|用于")
 _IN_PLACE = re.compile(r"(?<!\w)(?:with|by|par|avec)(?!\w)|为|為")
 _LIST = re.compile(r"[\s,/&、，]*(?:(?:and|or|et|ou|nor|ni|和|或|及|与)[\s,/]*)?")
@@ -76,7 +80,9 @@ class Actions:
         for rule in rules:
             self._by_place.setdefault(rule.place, []).append((rule.action, _pattern(rule)))
 
-    def role(self, line: str, span: tuple[int, int], others: Sequence[tuple[int, int]], things: Sequence[tuple[int, int]]) -> Role:
+    def role(
+        self, line: str, span: tuple[int, int], others: Sequence[tuple[int, int]], things: Sequence[tuple[int, int]]
+    ) -> Role:
         """What the line does with the name that stands at ``span``.
 
         Args:
@@ -114,7 +120,12 @@ class Actions:
         if following is None or following >= stop:
             return line[end:stop]
         between = line[end:following]
-        hits = (hit for _, pattern in self._by_place["close"] for hit in pattern.finditer(between) if _FILL.fullmatch(between, hit.end()))
+        hits = (
+            hit
+            for _, pattern in self._by_place["close"]
+            for hit in pattern.finditer(between)
+            if _FILL.fullmatch(between, hit.end())
+        )
         return between[: min((hit.start() for hit in hits), default=len(between))]
 
     def speaks(self, text: str) -> bool:
@@ -136,9 +147,15 @@ class Actions:
         told = self._asides.without("feature", clause[: extra.start() if extra else len(clause)])
         if _INCLUDED.search(clause):
             told = ""
-        found = [one for one in self._found("behind", told) if one.action != PART or not _is_before_thing(told, one, things)]
+        found = [
+            one for one in self._found("behind", told) if one.action != PART or not _is_before_thing(told, one, things)
+        ]
         if extra:
-            passive = [one for one in self._found("behind", clause) if one.start >= extra.start() and _PASSIVE.match(clause, one.start)]
+            passive = [
+                one
+                for one in self._found("behind", clause)
+                if one.start >= extra.start() and _PASSIVE.match(clause, one.start)
+            ]
             found = passive or found
         if not found and cut:
             found = self._segments(behind[cut.start() :])
@@ -159,7 +176,11 @@ class Actions:
             if _EXTRAS.match(bare):
                 break  # "incl. installation and training": what comes with the thing
             if 0 < len(bare.split()) <= _SEGMENT:
-                found = [one for one in self._found("behind", bare) if one.action != PART and _OFTEN.fullmatch(bare[: one.start])]
+                found = [
+                    one
+                    for one in self._found("behind", bare)
+                    if one.action != PART and _OFTEN.fullmatch(bare[: one.start])
+                ]
                 if found:
                     return found
         return []

@@ -21,6 +21,6 @@ def count_of(line: str) -> int | None:
     for form in _FORMS:
         if found := form.search(line):
             count = int(found[1])
-            if 0 < count:
+            if count > 0:
                 return count
     return None

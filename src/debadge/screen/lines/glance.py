@@ -16,7 +16,10 @@ from debadge.model.signal import Signal
 from debadge.screen.lines.respell import CUT_LEAST, Respelling
 from debadge.text.folding import plain, tidy
 
-_BREAKS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum() and sign != "\x1e"} | {"\u00a0": " ", "\u2019": " "})
+_BREAKS = str.maketrans(
+    {sign: " " for sign in map(chr, range(128)) if not sign.isalnum() and sign != "\x1e"}
+    | {"\u00a0": " ", "\u2019": " "}
+)
 _DIGIT = re.compile(r"\d")
 _BETWEEN = "\x1e"
 MANY = 50  # firsts of one second: the first tells nothing then
@@ -32,7 +35,9 @@ class Glance:
         """Take what reading a line looks for."""
         told = {*names.spellings, *spellings.joined, *spellings.programs, *respelling.slips, *_cuts(spellings.near)}
         heads = {word for text in spellings.heads.values() for word in _words(text)[:1] if word != text.lower()}
-        self._seconds: dict[str, frozenset[str]] = {}  # first word of names -> their second words; empty: it stands alone
+        self._seconds: dict[
+            str, frozenset[str]
+        ] = {}  # first word of names -> their second words; empty: it stands alone
         for words in map(_words, (*told, *heads)):
             if words:
                 known = self._seconds.get(words[0])
@@ -102,7 +107,8 @@ class Glance:
     def _is_pair(self, words: Sequence[str], place: int) -> bool:
         """Whether two words next to each other, up to a place, begin a number with a hyphen."""
         return any(
-            words[at + 1].startswith(self._pairs.get(words[at], _NONE)) for at in range(max(place - 2, 0), min(place + 1, len(words) - 1))
+            words[at + 1].startswith(self._pairs.get(words[at], _NONE))
+            for at in range(max(place - 2, 0), min(place + 1, len(words) - 1))
         )
 
 

@@ -44,13 +44,17 @@ class Naming:
 class Namings:
     """Everything that names somebody, ready to be looked for."""
 
-    def __init__(self, names: Names, rules: Rules, makers_of: Mapping[str, frozenset[str]], heads: tuple[str, ...]) -> None:
+    def __init__(
+        self, names: Names, rules: Rules, makers_of: Mapping[str, frozenset[str]], heads: tuple[str, ...]
+    ) -> None:
         """Take the names and grammars of `identify`, the makers of each badge, and the heads of numbers without separators."""
         self._names, self._rules, self._makers_of, self._heads = names, rules, makers_of, heads
 
     def find(self, text: str) -> tuple[Naming, ...]:
         """Every naming, in the order of the text; a number inside a name is none."""
-        found = sorted((*self._named(text), *self._in_chinese(text), *self._programs(text)), key=lambda one: one.start - one.end)
+        found = sorted(
+            (*self._named(text), *self._in_chinese(text), *self._programs(text)), key=lambda one: one.start - one.end
+        )
         taken: list[Naming] = []
         for one in (*found, *self._numbers(text)):
             if all(one.end <= other.start or other.end <= one.start for other in taken):
@@ -79,7 +83,9 @@ class Namings:
 
     @cached_property
     def _chinese(self) -> re.Pattern[str]:
-        names = sorted((name for name in self._names.spellings if _SIGN.match(name)), key=lambda name: (-len(name), name))
+        names = sorted(
+            (name for name in self._names.spellings if _SIGN.match(name)), key=lambda name: (-len(name), name)
+        )
         return re.compile("|".join(map(re.escape, names)) or r"(?!)")
 
     def _name(self, start: int, end: int, text: str, key: str) -> Naming:
@@ -90,7 +96,9 @@ class Namings:
         for signal, start, end in self._rules.places("software_name", text):
             if signal.maker and signal.strength == "strong":
                 makers = frozenset((signal.maker,))
-                yield Naming(start=start, end=end, text=text[start:end], kind=PROGRAM, key=None, makers=makers, signals=(signal,))
+                yield Naming(
+                    start=start, end=end, text=text[start:end], kind=PROGRAM, key=None, makers=makers, signals=(signal,)
+                )
 
     def _numbers(self, text: str) -> Iterator[Naming]:
         words = [(hit.start(), hit[0]) for hit in _WORD.finditer(text)][:_MAX_WORDS]

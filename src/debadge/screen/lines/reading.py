@@ -21,11 +21,17 @@ LONG = 7  # letters and digits: a number of a known grammar that is as long mean
 SHORT = 3  # letters: a name as short is a word of many meanings
 MAX_TEXT = 512  # characters of a cell that are read, as everywhere in `identify`
 _BEHIND_NAME = re.compile(r"[\u3400-\u9fff]{0,8}[\s,:(/-]{0,3}(?:[^\W\d_][\w/.-]{0,14}[\s,(/-]{1,2}){0,4}$")
-_PRODUCT = re.compile(r"(?:\s+[^\W_][\w-]{1,14}){0,3}?,?\s+(?=[0-9/.()-]*[A-Za-z])(?=[0-9A-Za-z/.()-]*\d)([0-9A-Za-z][0-9A-Za-z/.()-]{2,})")
-_PRODUCT_AHEAD = re.compile(r"(?<![^\s,;(])(?=[0-9/.()-]*[A-Z])(?=[0-9A-Z/.()-]*\d)[0-9A-Z][0-9A-Z/.()-]{4,}[\s,(]{1,2}$")
+_PRODUCT = re.compile(
+    r"(?:\s+[^\W_][\w-]{1,14}){0,3}?,?\s+(?=[0-9/.()-]*[A-Za-z])(?=[0-9A-Za-z/.()-]*\d)([0-9A-Za-z][0-9A-Za-z/.()-]{2,})"
+)
+_PRODUCT_AHEAD = re.compile(
+    r"(?<![^\s,;(])(?=[0-9/.()-]*[A-Z])(?=[0-9A-Z/.()-]*\d)[0-9A-Z][0-9A-Z/.()-]{4,}[\s,(]{1,2}$"
+)
 _LINK = re.compile(r"(?i)\s(?:with|and|or|for|to|in|on|avec|et|ou|pour|de|by|par)\s")
 _BESIDE = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
-_BEFORE_STREET = re.compile(r"(?<!\w)(?:rue|avenue|av|boul\w*|chemin|place|route|quai|ecole|hopital|hotel|m|mr|mrs|ms|mme|dr|prof|arret|stop|bus|abribus),? ?(?:terminal )?\.? ?(?:de la |de |du |des )?$")
+_BEFORE_STREET = re.compile(
+    r"(?<!\w)(?:rue|avenue|av|boul\w*|chemin|place|route|quai|ecole|hopital|hotel|m|mr|mrs|ms|mme|dr|prof|arret|stop|bus|abribus),? ?(?:terminal )?\.? ?(?:de la |de |du |des )?$"
+)
 _OWN_WORDS = re.compile(r"\s*[^\W\d_]{2,}")
 
 
@@ -62,9 +68,14 @@ class LineReader:
         """
         matcher = identifier.matcher
         self._rules, self._names = matcher.rules, matcher.names
-        suppliers = {badge.id: frozenset(edge.maker for edge in badge.edges) or frozenset((badge.id,)) for badge in identifier.badges.values()}
+        suppliers = {
+            badge.id: frozenset(edge.maker for edge in badge.edges) or frozenset((badge.id,))
+            for badge in identifier.badges.values()
+        }
         self._namings = Namings(self._names, self._rules, suppliers, tuple(words.spellings.heads))
-        self._respelling = Respelling(words.spellings, self._namings.reads, self._names.spellings, Separators(identifier.signals.values()))
+        self._respelling = Respelling(
+            words.spellings, self._namings.reads, self._names.spellings, Separators(identifier.signals.values())
+        )
         self._glance = Glance(self._names, self._rules, self._respelling, words.spellings)
         self._actions = Actions(words.rules, words.places, Asides(self._rules))
         self._elsewhere = re.compile(r"\s+(?:" + "|".join(words.spellings.elsewhere) + ")")
@@ -75,7 +86,9 @@ class LineReader:
         self._vaguest = frozenset(words.spellings.vaguest)
         self._heads = tuple(words.spellings.heads)
         self._listed = frozenset(listed)
-        self._distinct = frozenset(identifier.makers) | {badge.id for badge in identifier.badges.values() if badge.entity in self._listed}
+        self._distinct = frozenset(identifier.makers) | {
+            badge.id for badge in identifier.badges.values() if badge.entity in self._listed
+        }
         self._suppliers: Mapping[str, frozenset[str]] = suppliers
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
@@ -112,7 +125,9 @@ class LineReader:
     def _things(self, line: str) -> list[tuple[int, int]]:
         """Where kinds of equipment are named."""
         things = [(start, end) for _, start, end in self._rules.places("device_class_string", line)]
-        return things + [(start, end) for signal, start, end in self._rules.places("description", line) if signal.says.get("thing")]
+        return things + [
+            (start, end) for signal, start, end in self._rules.places("description", line) if signal.says.get("thing")
+        ]
 
     def role_of_cell(self, text: str) -> Role:
         """What a line does with the goods that its cells name, by a text that need not name them."""
@@ -127,7 +142,9 @@ class LineReader:
     def _kinds(self, line: str) -> frozenset[str]:
         return frozenset(signal.says["device_class"] for signal, *_ in self._rules.places("device_class_string", line))
 
-    def _kept(self, text: str, line: str, namings: Sequence[Naming], kinds: frozenset[str], *, is_shown: bool) -> list[Naming]:
+    def _kept(
+        self, text: str, line: str, namings: Sequence[Naming], kinds: frozenset[str], *, is_shown: bool
+    ) -> list[Naming]:
         kept: list[Naming] = []
         for number, one in enumerate(namings):
             before = namings[number - 1] if number else None
@@ -169,7 +186,9 @@ class LineReader:
             return self._is_chinese_name(text, one, is_shown=is_shown or has_number)
         product = _product(text, one.end, ((follows.start, follows.end),) if follows else ())
         ahead = _PRODUCT_AHEAD.search(text, 0, one.start)
-        has_product = (product is not None and (one.text[:1].isupper() or text.islower()) and len(product[1]) >= SHORT) or (ahead is not None and len(one.text) > SHORT)
+        has_product = (
+            product is not None and (one.text[:1].isupper() or text.islower()) and len(product[1]) >= SHORT
+        ) or (ahead is not None and len(one.text) > SHORT)
         begins = not before.strip(" \"'(-:*")
         if self._namings.is_everyday(one.text):
             beside = one.text[:1].isupper() and self._is_beside(line[one.end :][:20].partition(",")[0], before[-12:])
@@ -198,7 +217,9 @@ class LineReader:
         if self._words_behind.match(text, one.end):
             return True
         rest = text[one.end :].lstrip()
-        return rest.startswith(self._spellings.signs_behind) or (not one.text.isascii() and rest[:1].isascii() and rest[:2].isupper())
+        return rest.startswith(self._spellings.signs_behind) or (
+            not one.text.isascii() and rest[:1].isascii() and rest[:2].isupper()
+        )
 
     def _good(
         self,
@@ -216,8 +237,12 @@ class LineReader:
         said = text[start:end]
         if group[-1].kind == NAME and (product := _product(text, end, spans)):
             said += product[0]
-        kind = next((line[s:e] for s, e in sorted(things) if s >= end), None) or next((line[s:e] for s, e in things), "")
-        common = frozenset.intersection(*(one.makers for one in group)) or frozenset().union(*(one.makers for one in group))
+        kind = next((line[s:e] for s, e in sorted(things) if s >= end), None) or next(
+            (line[s:e] for s, e in things), ""
+        )
+        common = frozenset.intersection(*(one.makers for one in group)) or frozenset().union(
+            *(one.makers for one in group)
+        )
         if role.place is None and role.word is None and not self._shows_goods(text, group, things):
             role = Role("mention", None, None)
         return Good(
@@ -225,7 +250,8 @@ class LineReader:
             makers=common,
             text=f"{said} {kind}".strip(),
             role=role,
-            guessed=all(one.kind == NAME for one in group) and all(any(slip.is_guess and slip.read == one.text for slip in mended) for one in group),
+            guessed=all(one.kind == NAME for one in group)
+            and all(any(slip.is_guess and slip.read == one.text for slip in mended) for one in group),
         )
 
     def _groups(self, namings: Sequence[Naming], line: str) -> list[list[Naming]]:
@@ -252,7 +278,14 @@ class LineReader:
 
     def _shows_goods(self, text: str, group: Sequence[Naming], things: Sequence[tuple[int, int]]) -> bool:
         """Whether anything shows goods, and not only a name: a number, a kind of equipment, a line that begins with the name."""
-        return bool(things) or any(one.kind != NAME for one in group) or not text[: group[0].start].strip(" \"'(-:") or len(text.split()) <= 3 or _product(text, group[-1].end, ()) or _PRODUCT_AHEAD.search(text, 0, group[0].start)
+        return (
+            bool(things)
+            or any(one.kind != NAME for one in group)
+            or not text[: group[0].start].strip(" \"'(-:")
+            or len(text.split()) <= 3
+            or _product(text, group[-1].end, ())
+            or _PRODUCT_AHEAD.search(text, 0, group[0].start)
+        )
 
 
 def _product(text: str, end: int, others: Iterable[tuple[int, int]]) -> re.Match[str] | None:
@@ -265,5 +298,6 @@ def _product(text: str, end: int, others: Iterable[tuple[int, int]]) -> re.Match
 
 def _agree(group: Sequence[Naming], one: Naming) -> bool:
     makers = frozenset.intersection(*(naming.makers for naming in group))
-    return bool(makers & one.makers) and (one.kind != NAME or all(naming.kind != NAME or naming.key == one.key or makers & one.makers for naming in group))
-
+    return bool(makers & one.makers) and (
+        one.kind != NAME or all(naming.kind != NAME or naming.key == one.key or makers & one.makers for naming in group)
+    )

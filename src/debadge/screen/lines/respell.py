@@ -95,7 +95,12 @@ class Respelling:
         told = self._joined.get(_small(found))
         if told is None or _small(found) in self._known:
             return found
-        return read(found, told, is_guess=(" " in found or "-" in found) and found.lower() not in self._spellings.joined or not found.isascii())
+        return read(
+            found,
+            told,
+            is_guess=((" " in found or "-" in found) and found.lower() not in self._spellings.joined)
+            or not found.isascii(),
+        )
 
     def _name(self, word: str, read: _Read) -> str:
         small = plain(word)
@@ -105,8 +110,16 @@ class Respelling:
         """A name that the end of the field cut off: "… DOME CAMERA HIKVIS"."""
         last = text.rsplit(maxsplit=1)[-1] if len(text) >= CUT_AT else ""
         small = plain(last)
-        begun = [name for name in self._spellings.near if len(small) >= CUT_LEAST and name.startswith(small) and name != small]
-        return text[: -len(last)] + read(last, begun[0], is_guess=True) if len(begun) == 1 and text.endswith(last) else text
+        begun = [
+            name
+            for name in self._spellings.near
+            if len(small) >= CUT_LEAST and name.startswith(small) and name != small
+        ]
+        return (
+            text[: -len(last)] + read(last, begun[0], is_guess=True)
+            if len(begun) == 1 and text.endswith(last)
+            else text
+        )
 
     def _number(self, hit: re.Match[str], read: _Read) -> str:
         first = hit[0].split(maxsplit=1)[0]

@@ -105,7 +105,9 @@ class LineScreener:
             yield _observation("brand_string", maker)
         number = self._reader.respelled(cells.part_number)
         if not known:
-            number = self._reader.number_of(number, " ".join((*cells.texts, cells.commodity)), alone=not cells.maker) or ""
+            number = (
+                self._reader.number_of(number, " ".join((*cells.texts, cells.commodity)), alone=not cells.maker) or ""
+            )
         if number:
             yield _observation("model_string", number)
         if cells.commodity:

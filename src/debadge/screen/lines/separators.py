@@ -50,7 +50,9 @@ class Separators:
             hit = loose.pattern.match(bare)
             if hit is None:
                 continue
-            places = [hit.start(f"{_HYPHEN}{number}") for number in range(loose.groups) if hit[f"{_HYPHEN}{number}"] == ""]
+            places = [
+                hit.start(f"{_HYPHEN}{number}") for number in range(loose.groups) if hit[f"{_HYPHEN}{number}"] == ""
+            ]
             told = bare
             for place in sorted(places, reverse=True):
                 told = f"{told[:place]}-{told[place:]}"

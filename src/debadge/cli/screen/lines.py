@@ -1,0 +1,142 @@
+"""`debadge screen lines FILE`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TextIO, TypeVar
+
+from debadge.cli.common import facts, note, question, wording, wrap
+from debadge.flow.read import Reading, rows_context
+from debadge.flow.screen_json import json_lines
+from debadge.flow.screen_lines import LineScreening, Screened
+from debadge.model.errors import FileError, InputError
+from debadge.model.ids import canonical
+from debadge.model.observation import Reject
+from debadge.report.reading.plain import harmless
+from debadge.report.reading.speech import Wording
+from debadge.report.screening.lines import csv_head, csv_row, table_lines
+from debadge.sources.interface import ReadContext
+from debadge.sources.streaming.opening import Source, file_source, stream_source
+from debadge.text.sentences import Sentences
+
+T = TypeVar("T")
+TICK = 10_000  # lines between two words of progress
+
+
+def run(args: argparse.Namespace) -> int:
+    """One answer for each line, in input order."""
+    world = facts(args)
+    words = world.sentences(args.lang)
+    path = Path(args.file)
+    asking = question(args, world, [path.parent] if args.org is None and (path.parent / "org.yaml").is_file() else ())
+    screening = LineScreening(world, asking if asking.organisation else None)
+    how = Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file, dates=args.dates)
+    context = rows_context(world, how, "purchases")
+    try:
+        with ExitStack() as open_files:
+            target: TextIO = sys.stdout
+            if args.output:
+                target = open_files.enter_context(_opened(args.output))
+            for piece in _pieces(args, screening, context, wording(world, args.lang)):
+                target.write(piece)
+    except FileError as bad:
+        print(harmless(f"debadge: {args.file}: {words.say(bad.reason, **bad.given)}"), file=sys.stderr)
+        return 3
+    _tell(args, screening, context, wording(world, args.lang))
+    if set(args.fail_on) & {*screening.tally.outcomes, *screening.tally.actions}:
+        return 1
+    return 3 if args.strict and screening.tally.rejected else 0
+
+
+def _opened(path: str) -> TextIO:
+    try:
+        return Path(path).open("w", encoding="utf-8", newline="")
+    except OSError as bad:
+        raise InputError(f"-o {path}: cannot be written ({bad.strerror or bad})") from bad
+
+
+def _source(file: str) -> Source:
+    if file == "-":
+        return stream_source(sys.stdin.buffer)
+    if not Path(file).is_file():
+        raise InputError(f"{file}: no such file")
+    return file_source(Path(file))
+
+
+def _pieces(args: argparse.Namespace, screening: LineScreening, context: ReadContext, words: Wording) -> Iterator[str]:
+    form, source = args.format or ("jsonl" if args.output else "table"), _source(args.file)
+    shows = not args.quiet and sys.stderr.isatty()
+    if form == "jsonl":
+        yield from _watched(json_lines(screening, source, context), screening, words.sentences, shows=shows)
+        return
+    answers = _watched(screening.answers(source, context), screening, words.sentences, shows=shows)
+    if form == "json":
+        yield "["
+        for number, one in enumerate(answers):
+            yield f"{',' if number else ''}\n{canonical(_plain(one))}"
+        yield "\n]\n"
+    elif form == "csv":
+        yield csv_head()
+        yield from map(csv_row, answers)
+    else:
+        yield from table_lines(answers, _head(screening, words), words, screening.is_listed, everything=args.all)
+
+
+def _plain(one: Screened | Reject) -> dict[str, object]:
+    return {"rejected": one.plain()} if isinstance(one, Reject) else one.plain()
+
+
+def _watched(pieces: Iterable[T], screening: LineScreening, words: Sentences, *, shows: bool) -> Iterator[T]:
+    """The same, with a word of progress on a terminal."""
+    told = 0
+    for piece in pieces:
+        yield piece
+        if shows and screening.tally.lines - told >= TICK:
+            told = screening.tally.lines
+            print(f"\r{words.say('screen_lines.progress', lines=told)}", end="", file=sys.stderr, flush=True)
+    if shows and told:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _head(screening: LineScreening, words: Wording) -> str:
+    asking = screening.asking
+    who = words.text(asking.organisation.names) if asking and asking.organisation else words.say("report.nobody")
+    day = asking.as_of if asking else ""
+    return words.say("screen_lines.head", day=day, pack=screening.pack, who=who)
+
+
+def _tell(args: argparse.Namespace, screening: LineScreening, context: ReadContext, words: Wording) -> None:
+    """What the screening came to, and what of the file was not understood."""
+    tally = screening.tally
+    named = sum(tally.actions.values())
+    told = [
+        words.say("screen_lines.actions", count=count, action=words.word("action", action))
+        for action, count in tally.actions.items()
+    ]
+    if named:
+        note(
+            args,
+            words.say(
+                "screen_lines.count",
+                lines=tally.lines,
+                actions=", ".join(told),
+                silent=tally.lines - named - tally.rejected,
+            ),
+        )
+    else:
+        note(args, words.say("screen_lines.count.none", lines=tally.lines - tally.rejected))
+    if tally.unlisted and not args.all and (args.format or "table") == "table" and not args.output:
+        note(args, words.counted("screen_lines.others", tally.unlisted))
+    if tally.rejected:
+        note(args, words.counted("screen_lines.rejected", tally.rejected))
+    for one in context.report.notes:
+        note(args, harmless(f"{one.locator}: {words.told(one.reason, one.given)}"))
+    if left := ", ".join(sorted(context.report.left_over)):
+        note(args, wrap(words.say("screen_lines.left", columns=left)))
+    if screening.asking is None:
+        note(args, words.say("screen_lines.not_judged"))
+    note(args, words.say("cli.not_advice"))

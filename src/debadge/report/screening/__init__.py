@@ -1,0 +1,1 @@
+"""Answers of screening for people: tables for a terminal, rows for a spreadsheet, and a certificate to print."""
