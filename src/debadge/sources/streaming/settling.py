@@ -163,7 +163,7 @@ def _known(found: Layout, knowledge: TableKnowledge, file: str, context: ReadCon
     told = {fold(heading) for heading in found.headings}
     for layout in knowledge.layouts:
         if layout.signs <= told:
-            if not layout.is_verified:
+            if not layout.is_verified and "layout_unverified" not in {note.reason for note in context.report.notes}:
                 context.report.note(file, "layout_unverified", layout=layout.id)
             return layout.id
     return None
