@@ -78,7 +78,7 @@ class QueryReader:
 
 
 def name_columns(layout: RowLayout) -> tuple[int, ...]:
-    """The columns with a name, the one to ask for first; a column such as ``Supplier`` stands behind one such as ``Legal name``."""
+    """The columns with a name, the one to ask for first; ``Supplier`` stands behind ``Legal name``."""
     return tuple(column for target in NAMES.needed for column in layout.columns.get(target, ()))
 
 
