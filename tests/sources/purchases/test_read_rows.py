@@ -222,6 +222,7 @@ def test_file_that_is_not_there_is_named(tmp_path: Any, columns: Columns) -> Non
         (bytes(range(256)) * 20, "po", "file_of_nobody"),
         ('{"colour": "red"}\n{"colour": "blue"}\n', "po.jsonl", "rows_without_columns"),
         ('{\n"a": [', "po.json", "json_unread"),
+        ('{"rows12": [{"a22": 1}], "b": 2}', "po.json", "rows_without_columns"),
     ],
 )
 def test_file_without_a_usable_column_is_an_error(content: Any, name: str, reason: str, take: Take) -> None:

@@ -130,7 +130,7 @@ class Gatherer:
         header = list(self.columns)
         settled = settle([header, *rows], self.kind.name, self.name, self.context, only_first=True, is_keys=True)
         if settled is None:
-            raise no_columns(header, self.context)
+            raise no_columns(header, self.context, is_keys=True)
         self._checker = Checker(settled, rows[:60], self.context, self.kind, exact=False, is_table=False)
         self._checker.number = self.number
         return self._checker
