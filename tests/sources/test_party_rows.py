@@ -103,6 +103,15 @@ def test_every_name_of_a_row_is_asked_for(ask: Ask) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "content", ["{}\n", '{}\n{"query": "A"}\n', '{"query": null}\n', '{"query": "  "}\n', '[{}, "A"]']
+)
+def test_object_without_a_name_is_told(content: str, ask: Ask) -> None:
+    first, *rest = ask(content, "names.jsonl")
+    assert isinstance(first, Reject)
+    assert (first.reason, [one.query for one in rest if isinstance(one, NameQuery)]) == ("row_lacks", ["A"] * len(rest))
+
+
 def test_word_for_nothing_is_still_a_name_that_is_asked_for(ask: Ask) -> None:
     assert only(ask("Name,Country\nUnknown,CA\n")).query == "Unknown"
 

@@ -88,6 +88,8 @@ class Gatherer:
             raise BadValue("line_not_object")
         told: dict[str, str] = {}
         flatten(value, told)
+        if not told and self.kind.needed:
+            raise BadValue("row_lacks")
         if not told.keys() <= self.columns.keys():
             self._take_in(told, item)
         cells = [""] * len(self.columns)
