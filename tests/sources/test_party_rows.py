@@ -11,7 +11,7 @@ from debadge.model.errors import FileError
 from debadge.model.observation import Reject
 from debadge.model.query import NameQuery, Owner
 from debadge.sources.interface import ReadContext, Report
-from debadge.sources.parties import QueryReader, read_names, read_share
+from debadge.sources.parties import QueryReader, read_names, read_share, rows_of_names
 from debadge.sources.streaming.opening import bytes_source
 from debadge.text.tables import Columns
 
@@ -96,6 +96,22 @@ def test_row_without_a_name_is_told_in_its_place(ask: Ask) -> None:
     assert [one.number for one in told if isinstance(one, NameQuery)] == [1, 3]
 
 
+def test_every_name_of_a_row_is_asked_for(ask: Ask) -> None:
+    told = ask("Supplier,Legal name,Country\nPort Vision,Harbour Supply Inc.,CA\nAcme,,CA\nX,X,CA\n")
+    assert [(one.query, one.names) for one in told if isinstance(one, NameQuery)] == [
+        ("Harbour Supply Inc.", ("Port Vision",)), ("Acme", ()), ("X", ())
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content", ["{}\n", '{}\n{"query": "A"}\n', '{"query": null}\n', '{"query": "  "}\n', '[{}, "A"]']
+)
+def test_object_without_a_name_is_told(content: str, ask: Ask) -> None:
+    first, *rest = ask(content, "names.jsonl")
+    assert isinstance(first, Reject)
+    assert (first.reason, [one.query for one in rest if isinstance(one, NameQuery)]) == ("row_lacks", ["A"] * len(rest))
+
+
 def test_word_for_nothing_is_still_a_name_that_is_asked_for(ask: Ask) -> None:
     assert only(ask("Name,Country\nUnknown,CA\n")).query == "Unknown"
 
@@ -139,6 +155,19 @@ def test_names_that_are_already_a_table_need_a_column(ask: Ask) -> None:
 
 def test_person_names_the_column(ask: Ask) -> None:
     assert only(ask("Truc,size\nAcme,1\n", mapping={"name": "Truc"})).query == "Acme"
+
+
+def test_names_of_a_caller_are_read_like_those_of_a_file(columns: Columns) -> None:
+    context = ReadContext(columns=columns, report=Report())
+    reader = QueryReader(context)
+    values: list[dict[str, Any] | str] = [
+        "Acme",
+        {"query": "B", "owners": [{"name": "C", "share": 50}]},
+        {"country": "CA"},
+    ]
+    told = [one for rows in rows_of_names(iter(values), context) for one in reader.queries(rows)]
+    assert [one.locator for one in told] == ["-:1", "-:2", "-:3"]
+    assert [one.reason if isinstance(one, Reject) else one.query for one in told] == ["Acme", "B", "row_lacks"]
 
 
 def test_secrets_are_cut(ask: Ask) -> None:

@@ -23,7 +23,7 @@ class NameQuery:
     number: int  # its answer's number in the file, from 1: rows and rejected rows count; headers and blank rows do not
     locator: str  # "suppliers.csv:41"
     query: str  # the name
-    names: tuple[str, ...] = ()  # further names of the same party: native, trading as
+    names: tuple[str, ...] = ()  # further names in the row: native, trading as; to be asked for as well
     country: str | None = None  # as written
     address: str | None = None  # as written; street, city, region and postal code joined
     identifiers: tuple[tuple[str, str], ...] = ()  # (scheme, value), sorted: ("uscc", "91330000733796106P")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from debadge.model.observation import Reject
 from debadge.model.query import PARTY_KINDS, NameQuery, Owner
@@ -12,10 +13,11 @@ from debadge.sources.streaming.batch import RowLayout, Rows
 from debadge.sources.streaming.cells import RowCells
 from debadge.sources.streaming.documents import read_object
 from debadge.sources.streaming.kind import Kind
+from debadge.sources.streaming.objects import rows_of
 from debadge.sources.streaming.opening import Source
 from debadge.sources.streaming.read import read_kind
 
-NAMES = Kind(name="parties", plain="name", needed="name")
+NAMES = Kind(name="parties", plain="name", needed=("name", "role_name"))
 SCHEMES = ("business_number", "cage", "company_number", "duns", "lei", "tax_id", "uei", "uscc", "vat")
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%|percent|pour cent|p\. ?100)?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
@@ -38,6 +40,11 @@ def read_names(source: Source, context: ReadContext) -> Iterator[Rows]:
     return read_kind(source, NAMES, context, lambda opened, said: read_object(opened, NAMES, said))
 
 
+def rows_of_names(names: Iterable[Mapping[str, Any] | str], context: ReadContext, place: str = "-") -> Iterator[Rows]:
+    """Names that a caller has at hand: mappings with any heading that we know, or bare names."""
+    return rows_of(names, place, NAMES, context)
+
+
 class QueryReader:
     """Makes records of rows."""
 
@@ -53,15 +60,13 @@ class QueryReader:
         """One row; its number is that of `Rows.answers`."""
         layout, row = rows.layout, rows.rows[index]
         cells = RowCells(layout, row, rows.locator(index), self._context)
-        column = layout.column("name")
-        if column is None:
-            raise ValueError("rows of names have a name")
+        told = [layout.cut(text) for column in name_columns(layout) if (text := row[column].strip())]
         kinds = cells.words("kind", PARTY_KINDS)
         return NameQuery(
             number=number,
             locator=cells.locator,
-            query=layout.cut(row[column].strip()),  # whatever stands there is asked for, "N/A" too
-            names=tuple(cells.values("other_name")),
+            query=told[0],  # whatever stands there is asked for, "N/A" too
+            names=tuple(dict.fromkeys(name for name in (*told[1:], *cells.values("other_name")) if name != told[0])),
             country=cells.text("country"),
             address=", ".join(cells.texts("address")) or None,
             identifiers=tuple((scheme, value) for scheme in SCHEMES if (value := cells.text(scheme))),
@@ -70,6 +75,11 @@ class QueryReader:
             ref=cells.text("ref"),
             given=cells.given(),
         )
+
+
+def name_columns(layout: RowLayout) -> tuple[int, ...]:
+    """The columns with a name, the one to ask for first; ``Supplier`` stands behind ``Legal name``."""
+    return tuple(column for target in NAMES.needed for column in layout.columns.get(target, ()))
 
 
 def _owners(layout: RowLayout, row: list[str]) -> Iterator[Owner]:

@@ -16,7 +16,8 @@ from debadge.knowledge.yamlfile import read_yaml
 from debadge.model.errors import FileError
 from debadge.model.observation import Reject
 from debadge.sources.interface import ReadContext, Report
-from debadge.sources.purchases.read import read_rows
+from debadge.sources.purchases.lines import LineReader
+from debadge.sources.purchases.read import read_rows, rows_of_lines
 from debadge.sources.streaming.opening import Source, file_source, stream_source
 from debadge.text.sentences import LANGUAGES, Sentences
 from debadge.text.tables import Columns
@@ -221,6 +222,7 @@ def test_file_that_is_not_there_is_named(tmp_path: Any, columns: Columns) -> Non
         (bytes(range(256)) * 20, "po", "file_of_nobody"),
         ('{"colour": "red"}\n{"colour": "blue"}\n', "po.jsonl", "rows_without_columns"),
         ('{\n"a": [', "po.json", "json_unread"),
+        ('{"rows12": [{"a22": 1}], "b": 2}', "po.json", "rows_without_columns"),
     ],
 )
 def test_file_without_a_usable_column_is_an_error(content: Any, name: str, reason: str, take: Take) -> None:
@@ -337,6 +339,20 @@ def test_batches_are_the_same_however_the_source_comes(columns: Columns) -> None
         return [(rows.locator(i), row) for rows in batches for i, row in enumerate(rows.rows)]
 
     assert told(stream_source(Drips(content))) == told(Source("-", lambda: io.BytesIO(content)))
+
+
+def test_lines_of_a_caller_are_read_like_those_of_a_file(columns: Columns) -> None:
+    context = ReadContext(columns=columns, report=Report())
+    values: list[dict[str, Any] | str] = [
+        {"description": "a", "manufacturer": "Hikvision", "quantity": 2},
+        "b",
+        {},
+        {"qty": "x"},
+    ]
+    told = [one for rows in rows_of_lines(values, context) for one in LineReader(context).lines(rows)]
+    assert [one.reason if isinstance(one, Reject) else one.description for one in told] == [
+        ("a",), ("b",), (), "amount_not_a_number"
+    ]  # fmt: skip
 
 
 def test_memory_does_not_grow_with_the_file(columns: Columns) -> None:

@@ -28,7 +28,7 @@ def test_number_that_is_another_in_french_has_two_readings() -> None:
 
 
 def test_spelling_is_told_once() -> None:
-    amounts = Amounts(WORDS, {"n a"}, "Qty")
+    amounts = Amounts(WORDS, {"n a"})
     assert amounts.new({"12", "", "N/A", "many", "1,000"}) == {"many"}
     assert amounts.two_ways == {"1,000"}
     amounts.two_ways.clear()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from debadge.sources.interface import ReadContext
 from debadge.sources.purchases.components import read_document, read_tagged
 from debadge.sources.purchases.kind import PURCHASES
 from debadge.sources.streaming.batch import Rows
+from debadge.sources.streaming.objects import rows_of
 from debadge.sources.streaming.opening import Source
 from debadge.sources.streaming.read import read_kind
 
@@ -27,3 +29,8 @@ def read_rows(source: Source, context: ReadContext) -> Iterator[Rows]:
             later, all rows before that have been given.
     """
     return read_kind(source, PURCHASES, context, read_document, read_tagged)
+
+
+def rows_of_lines(lines: Iterable[Mapping[str, Any] | str], context: ReadContext, name: str = "-") -> Iterator[Rows]:
+    """Lines that a caller has at hand: mappings with any heading that we know, or descriptions."""
+    return rows_of(lines, name, PURCHASES, context)

@@ -44,8 +44,8 @@ def has_two_readings(text: str) -> bool:
 class Amounts:
     """The spellings of one column."""
 
-    def __init__(self, words: frozenset[str], nothing: Collection[str], heading: str) -> None:
-        self.words, self.nothing, self.heading = words, nothing, heading
+    def __init__(self, words: frozenset[str], nothing: Collection[str]) -> None:
+        self.words, self.nothing = words, nothing
         self.two_ways: set[str] = set()  # met for the first time since it was emptied
         self._good: set[str] = {""}
         self._bad: set[str] = set()

@@ -44,12 +44,11 @@ class Checker:
         """
         self.layout, self.context, self._exact = settled.row, context, exact
         self.width = settled.row.width
-        self._asides = StandOuts(settled, sample, context, has_sections=kind.needed is None) if is_table else None
+        self._asides = StandOuts(settled, sample, context, has_sections=not kind.needed) if is_table else None
         words = context.columns.words
-        column = self.layout.column(kind.amount) if kind.amount else None
-        self._amount = column
-        self._needed = self.layout.columns.get(kind.needed, ()) if kind.needed else ()
-        self._amounts = Amounts(words["quantity"], words["nothing"], self.layout.headings[column or 0])
+        self._needed = [column for name in kind.needed for column in self.layout.columns.get(name, ())]
+        self._amount_columns = self.layout.columns.get(kind.amount, ()) if kind.amount else ()
+        self._amounts = Amounts(words["quantity"], words["nothing"])
         self.number = 1  # of the next row or reject
 
     def batch(
@@ -115,16 +114,16 @@ class Checker:
                 yield index, len(row)
 
     def _no_amount(self, rows: list[list[str]], at: Callable[[int], str]) -> Iterator[tuple[int, str]]:
-        column = self._amount
-        if column is None:
-            return
-        bad = self._amounts.new({row[column] for row in rows})
-        if bad:
-            for index, row in enumerate(rows):
-                if row[column] in bad:
-                    yield index, row[column]
-        if self._amounts.two_ways:
-            self._tell(rows, column, at)
+        """Rows whose first filled amount is no number."""
+        for place, column in enumerate(self._amount_columns):
+            better = self._amount_columns[:place]
+            bad = self._amounts.new({row[column] for row in rows})
+            if bad:
+                for index, row in enumerate(rows):
+                    if row[column] in bad and not any(row[other] for other in better):
+                        yield index, row[column]
+            if self._amounts.two_ways:
+                self._tell(rows, column, at)
 
     def _tell(self, rows: list[list[str]], column: int, at: Callable[[int], str]) -> None:
         for text in sorted(self._amounts.two_ways):

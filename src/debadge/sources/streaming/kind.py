@@ -12,5 +12,5 @@ class Kind:
     name: str  # in the column knowledge: "purchases"
     plain: str  # the target of a line of plain text, or of a lone text in JSON
     amount: str | None = None  # the target that must be a number where it is filled
-    needed: str | None = None  # the target that must be filled
+    needed: tuple[str, ...] = ()  # targets of which one must be filled
     formats: tuple[str, ...] = ("csv", "spreadsheet", "jsonl", "json", "text")  # for `--as`

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from debadge.model.observation import Reject, Skip
@@ -38,6 +38,12 @@ def read_list(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Rows
     text.check()
 
 
+def rows_of(values: Iterable[Mapping[str, Any] | str], name: str, kind: Kind, context: ReadContext) -> Iterator[Rows]:
+    """The same from values at hand, of a caller in Python; a value's place is its number, from 1."""
+    items = (Item(number, value if isinstance(value, str) else dict(value)) for number, value in enumerate(values, 1))
+    return Gatherer(name, kind, context).rows(items)
+
+
 class Gatherer:
     """Values to batches."""
 
@@ -47,6 +53,7 @@ class Gatherer:
         self.number = 1
         self._checker: Checker | None = None
         self._is_full = False
+        self._plain = next(iter(context.columns.tables[kind.name].targets[kind.plain].headings))  # the best one
         self._prefix = f"{name}:"
 
     def rows(self, items: Iterable[Item]) -> Iterator[Rows]:
@@ -76,11 +83,13 @@ class Gatherer:
     def _cells(self, item: Item) -> list[str]:
         if item.bad is not None:
             raise item.bad
-        value = {self.kind.plain: item.value} if isinstance(item.value, str) else item.value
+        value = {self._plain: item.value} if isinstance(item.value, str) else item.value
         if not isinstance(value, dict):
             raise BadValue("line_not_object")
         told: dict[str, str] = {}
         flatten(value, told)
+        if not told and self.kind.needed:
+            raise BadValue("row_lacks")
         if not told.keys() <= self.columns.keys():
             self._take_in(told, item)
         cells = [""] * len(self.columns)
@@ -123,7 +132,7 @@ class Gatherer:
         header = list(self.columns)
         settled = settle([header, *rows], self.kind.name, self.name, self.context, only_first=True, is_keys=True)
         if settled is None:
-            raise no_columns(header, self.context)
+            raise no_columns(header, self.context, is_keys=True)
         self._checker = Checker(settled, rows[:60], self.context, self.kind, exact=False, is_table=False)
         self._checker.number = self.number
         return self._checker

@@ -113,11 +113,11 @@ def plain_layout(kind: Kind, file: str, context: ReadContext) -> RowLayout:
     return row_layout(found, found.headings, (), kind.name, file, context)
 
 
-def no_columns(first: Sequence[str], context: ReadContext) -> FileError:
+def no_columns(first: Sequence[str], context: ReadContext, *, is_keys: bool = False) -> FileError:
     """The error for a table without a column that says what was bought, or who it is."""
     cut = context.columns.secrets.cut
     seen = [cut(" ".join(cell.split())) for cell in first if cell.strip()]
-    if seen and all(map(may_be_heading, seen)):
+    if seen and (is_keys or all(map(may_be_heading, seen))):
         return FileError("rows_without_columns", columns=", ".join(seen[:_MAX_SHOWN]), example=seen[0])
     return FileError("rows_without_header")
 
@@ -163,7 +163,7 @@ def _known(found: Layout, knowledge: TableKnowledge, file: str, context: ReadCon
     told = {fold(heading) for heading in found.headings}
     for layout in knowledge.layouts:
         if layout.signs <= told:
-            if not layout.is_verified:
+            if not layout.is_verified and "layout_unverified" not in {note.reason for note in context.report.notes}:
                 context.report.note(file, "layout_unverified", layout=layout.id)
             return layout.id
     return None
