@@ -118,7 +118,7 @@ class Rules:
         return [rules[number] for number in sorted(numbers)]
 
     def number_beginnings(self, counts: Callable[[Signal], bool]) -> Iterator[str]:
-        """With which signs, in capitals, a model number begins of any grammar that counts; longer ones around a hyphen.
+        """With which signs, in capitals, a model number begins of any grammar that counts: `FAR` of them, or `LENGTH`.
 
         Raises:
             ValueError: A grammar tells nothing of it, so that a number may begin with anything.
@@ -127,8 +127,7 @@ class Rules:
             told = [one for one in map(beginnings, rule.signal.patterns) if one is not None]
             if not told:
                 raise ValueError(f"{rule.signal.id} is not anchored at the beginning")
-            far = beginnings(rule.signal.patterns[0], FAR) if not all(map(str.isalnum, told[0])) else None
-            yield from far or told[0]
+            yield from beginnings(rule.signal.patterns[0], FAR) or told[0]
 
     def _stated(self, brand: str) -> Hit:
         """A badge that the device itself states."""

@@ -22,8 +22,9 @@ _BREAKS = str.maketrans(
 )
 _DIGIT = re.compile(r"\d")
 _BETWEEN = "\x1e"
-MANY = 50  # firsts of one second: the first tells nothing then
+MANY = 500  # firsts of one second: any two letters, which tell nothing
 _NONE: tuple[str, ...] = ()
+_WORD = 5  # letters of a word that numbers stand behind: "ideahub s2"
 _LENGTH = 3  # signs of a word that tell whether a number may begin so
 _FIRST_SIGN = "\u3000"  # from here on Chinese, Japanese and Korean: written without blanks, so always read
 
@@ -65,6 +66,8 @@ class Glance:
                 starts.update(second[:_LENGTH] for second in seconds)
         self._pairs = {one: tuple(told) for told, several in firsts.items() if len(several) <= MANY for one in several}
         self._starts = frozenset(starts)
+        alone = (text.partition(" ")[0].lower() for text in begun if text.isascii())
+        self._phrases = frozenset(word[:_WORD] for word in alone if word.isalpha())  # all that is told are letters: a word
         self._digits = frozenset(text[:_LENGTH] for text in begun if text[:_LENGTH].isdigit())
         self._short = frozenset(text for text in starts if len(text) < _LENGTH)
 
@@ -97,11 +100,14 @@ class Glance:
         for place, word in enumerate(words):
             if word.isalpha():
                 continue  # no number, unless it stands before one
-            for other in words[max(place - 2, 0) : place + 1]:
-                if other is word and word.isdigit() and word[:3] not in self._digits:
-                    continue  # misread digits alone are no number
-                if other[:3] in starts or other[:2] in short or (other in pairs and self._is_pair(words, place)):
+            if word.isdigit():
+                if word[:3] in self._digits:
                     return True
+            elif word[:3] in starts or word[:2] in short:
+                return True
+            before = words[max(place - 2, 0) : place + 1]
+            if any(other[:_WORD] in self._phrases or other in self._phrases or (other in pairs and self._is_pair(words, place)) for other in before):
+                return True
         return False
 
     def _is_pair(self, words: Sequence[str], place: int) -> bool:
