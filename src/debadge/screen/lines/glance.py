@@ -63,7 +63,8 @@ class Glance:
             firsts.setdefault(frozenset(seconds), []).append(first)
         for seconds, several in firsts.items():
             if len(several) > MANY:  # any two letters, then "2CD": what comes behind the hyphen tells more
-                starts.update(second[:_LENGTH] for second in seconds)
+                starts.update(second[:_LENGTH] for second in seconds if second)
+                starts.update(first[:_LENGTH] for first in several if "" in seconds)
         self._pairs = {one: tuple(told) for told, several in firsts.items() if len(several) <= MANY for one in several}
         self._starts = frozenset(starts)
         alone = (text.partition(" ")[0].lower() for text in begun if text.isascii())
