@@ -1,0 +1,208 @@
+"""The names of all entries, to be asked for candidates: by words, by words that are nearly theirs, by the whole written as one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from debadge.screen.names.entry import Entry
+from debadge.screen.names.letters import pinyin_key
+from debadge.screen.names.near import Alike, Lexicon
+from debadge.screen.names.reading import Form, Native, Reader
+from debadge.screen.names.weigh import CORE, PLACE, TRADE, Scale
+from debadge.screen.names.words import Policy
+
+_UNSEEN = 3  # in how many names of ordinary suppliers a word may stand that the table leaves out
+_SHARE = 0.5  # of the query's weight that a candidate has to share: what shares less is never a match
+_MOST = 24  # candidates weighed for one reading
+_LEAST = 0.6  # likeness of words that are taken for each other
+_CUT_LETTERS = 4  # of a last word that was cut off, from which on it leads to words that begin so
+_BEGUN = 40  # such words
+_WHOLE_LEAST = 0.78
+_WHOLE_LETTERS = 7  # of a name written as one word, from which on it is looked up with slips
+
+
+class Name(NamedTuple):
+    """One reading of one name of an entry."""
+
+    entry: int
+    text: str  # as listed
+    words: tuple[str, ...]
+    channel: str  # name | bracket | split | transliteration | pinyin
+    weak: bool  # the publisher calls it weak, or it is not how the name is written
+    generic: bool  # of generic words only: matches exactly or not at all
+
+
+class NativeName(NamedTuple):
+    """A name in a script without blanks."""
+
+    entry: int
+    text: str
+    native: Native
+
+
+class Index:
+    """All names of all entries; made once for a set of lists."""
+
+    def __init__(self, entries: Sequence[Entry], reader: Reader, policy: Policy) -> None:
+        self.entries, self.reader, self.policy = tuple(entries), reader, policy
+        self.names: list[Name] = []
+        self.natives: list[NativeName] = []
+        drafts = self._read()
+        self._listed = Counter(word for _, _, form, _ in drafts for word in set(form.words))
+        self._total = max(len(drafts), 1000)  # of few names nothing is known about what is common in them
+        self._weights: dict[str, float] = {}
+        forms = (*reader.words.end, *reader.words.front)
+        self._form_words = {word for form in forms for word in form} - reader.words.trade - reader.words.places
+        self._kinds: dict[str, str] = {}
+        self.alike = Alike()
+        self.scale = Scale(self.weigh, self.kind, self.alike, policy.weights)
+        self._of_word: dict[str, list[int]] = {}
+        self._of_pair: dict[str, list[int]] = {}
+        self._of_whole: dict[str, list[int]] = {}
+        self._exact: dict[tuple[str, ...], list[int]] = {}
+        self._of_key: dict[str, list[int]] = {}
+        for draft in drafts:
+            self._add(*draft)
+        self._lexicon = Lexicon(self._of_word, self.alike, _LEAST)
+        self._wholes = Lexicon((w for w in self._of_whole if len(w) >= _WHOLE_LETTERS), self.alike, _WHOLE_LEAST)
+        self._sorted = sorted(self._of_word)
+        self._of_core: dict[str, list[int]] = {}
+        self._of_sign: dict[str, list[int]] = {}
+        for number, name in enumerate(self.natives):
+            for text in {name.native.core, name.native.whole}:
+                self._of_core.setdefault(text, []).append(number)
+            for sign in set(zip(name.native.core, name.native.core[1:], strict=False)):
+                self._of_sign.setdefault("".join(sign), []).append(number)
+
+    def weigh(self, word: str) -> float:
+        """What a word weighs: the rarer among ordinary suppliers and in the lists, the more; places and trade words little."""
+        told = self._weights.get(word)
+        if told is None:
+            if len(self._weights) > 500_000:  # noqa: PLR2004  # words of strangers: some 60 MB
+                self._weights.clear()
+            told = self._weights[word] = self._weight(word)
+        return told
+
+    def _weight(self, word: str) -> float:
+        weights, words = self.policy.weights, self.reader.words
+        kind = self.kind(word)
+        if kind is PLACE:
+            return weights.place
+        if word in self._form_words:
+            return weights.form
+        ordinary = max(words.ordinary.get(word, 0), _UNSEEN) / words.ordinary_names
+        rarity = -log(min(max(ordinary, self._listed.get(word, 0) / (4 * self._total)), 1.0))
+        return min(weights.trade * rarity, weights.trade_most) if kind is TRADE else max(rarity, 1.0)
+
+    def kind(self, word: str) -> str:
+        """Whether a word says where, what, or who."""
+        told = self._kinds.get(word)
+        if told is None:
+            if len(self._kinds) > 500_000:  # noqa: PLR2004
+                self._kinds.clear()
+            words = self.reader.words
+            told = self._kinds[word] = (
+                PLACE if word in words.places else TRADE if word in words.trade or word in self._form_words else CORE
+            )
+        return told
+
+    def _read(self) -> list[tuple[int, str, Form, bool]]:
+        drafts = []
+        for number, entry in enumerate(self.entries):
+            seen: set[tuple[str, ...]] = set()
+            for name in entry.names:
+                read = self.reader.read(name.text)
+                self.natives += [NativeName(number, name.text, native) for native in read.natives]
+                for form in read.forms:
+                    if form.words not in seen and any(map(str.isalpha, "".join(form.words))):
+                        seen.add(form.words)
+                        drafts.append((number, name.text, form, name.kind == "weak"))
+        return drafts
+
+    def _add(self, entry: int, text: str, form: Form, weak: bool) -> None:  # noqa: FBT001  # of a tuple
+        number, words = len(self.names), form.words
+        generic = sum(self.weigh(word) for word in words) < self.policy.weights.generic
+        is_weak = weak or form.channel == "pinyin"
+        self.names.append(Name(entry, text, words, form.channel, is_weak, generic))
+        self._exact.setdefault(tuple(sorted(words)), []).append(number)
+        if generic:
+            return
+        for word in set(words):
+            self._of_word.setdefault(word, []).append(number)
+        for one, other in zip(words, words[1:], strict=False):
+            self._of_pair.setdefault(one + other, []).append(number)
+        for whole in {"".join(words), "".join(word for word in words if self.kind(word) is not PLACE)}:
+            self._of_whole.setdefault(whole, []).append(number)
+        if form.channel == "pinyin":
+            core = "".join(word for word in words if self.kind(word) is CORE)
+            self._of_key.setdefault(pinyin_key(core), []).append(number)
+
+    def candidates(self, form: Form) -> list[int]:
+        """Numbers of names that may match a reading, the likeliest first."""
+        words = form.words
+        weights = [self.weigh(word) for word in words]
+        total = sum(weights)
+        found = dict.fromkeys(self._exact.get(tuple(sorted(words)), ()), total)
+        if total < self.policy.weights.generic:
+            return list(found)
+        self._by_words(words, weights, total, found, cut=form.cut)
+        self._by_joins(words, weights, found)
+        enough = _SHARE * total
+        ranked = sorted((-shared, number) for number, shared in found.items() if shared >= enough)
+        return [number for _, number in ranked[:_MOST]]
+
+    def _by_words(
+        self, words: Sequence[str], weights: Sequence[float], total: float, found: dict[int, float], *, cut: bool
+    ) -> None:
+        """Rarest words first; a word is no lead any more when it and those after it could not make up the share."""
+        enough, ahead = _SHARE * total, total
+        for weight, word in sorted(zip(weights, words, strict=True), reverse=True):
+            is_lead = ahead >= enough
+            ahead -= weight
+            if not is_lead:
+                for number in self._of_word.get(word, ()) if len(found) < 200 else ():  # noqa: PLR2004
+                    if number in found:
+                        found[number] += weight
+                continue
+            for known, likeness in self._lexicon.near(word):
+                for number in self._of_word[known]:
+                    found[number] = found.get(number, 0.0) + weight * likeness
+            if cut and word == words[-1] and len(word) >= _CUT_LETTERS:
+                for known in self._beginning(word):
+                    for number in self._of_word[known]:
+                        found[number] = max(found.get(number, 0.0), weight) + 0.01
+
+    def _beginning(self, start: str) -> list[str]:
+        """Words of the lists that begin so."""
+        at = bisect_left(self._sorted, start)
+        return [word for word in self._sorted[at : at + _BEGUN] if word.startswith(start)]
+
+    def _by_joins(self, words: Sequence[str], weights: Sequence[float], found: dict[int, float]) -> None:
+        total = sum(weights)
+        for at in range(len(words) - 1):
+            both = words[at] + words[at + 1]
+            for known, likeness in self._lexicon.near(both) if weights[at] + weights[at + 1] > 8 else ():  # noqa: PLR2004
+                for number in self._of_word[known]:
+                    found[number] = found.get(number, 0.0) + (weights[at] + weights[at + 1]) * likeness
+        for at, word in enumerate(words):
+            for number in self._of_pair.get(word, ()):
+                found[number] = found.get(number, 0.0) + weights[at]
+        wholes = {"".join(words), "".join(word for word in words if self.kind(word) is not PLACE)}
+        for whole in wholes:
+            for known, likeness in self._wholes.near(whole) if len(whole) >= _WHOLE_LETTERS else ():
+                for number in self._of_whole[known]:
+                    found[number] = max(found.get(number, 0.0), total * likeness)
+        core = "".join(word for word in words if self.kind(word) is CORE)
+        for number in self._of_key.get(pinyin_key(core), ()) if len(core) > 4 else ():  # noqa: PLR2004
+            found[number] = max(found.get(number, 0.0), total)
+
+    def native_candidates(self, native: Native) -> list[int]:
+        """Numbers of names in their own script that share the core, or two signs in a row of it."""
+        found = dict.fromkeys([*self._of_core.get(native.whole, ()), *self._of_core.get(native.core, ())])
+        for pair in zip(native.whole, native.whole[1:], strict=False):
+            found |= dict.fromkeys(self._of_sign.get("".join(pair), ()))
+        return list(found)

@@ -1,0 +1,183 @@
+"""One name against all entries: every reading is weighed with its candidates, and the best of each party is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from debadge.screen.names.entry import Entry, Query
+from debadge.screen.names.index import Index
+from debadge.screen.names.letters import folded, pinyin_key
+from debadge.screen.names.reading import Form, Native
+from debadge.screen.names.weigh import CORE, Weighed
+
+_NOT_IN_NUMBER = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+_USCC = 18  # signs of a unified social credit code
+_KNOWN_NUMBER = 6  # signs of a number from which on it is no accident that two are the same
+_IDENTIFIED = 0.97  # raw score of an equal number
+_PINYIN_MOST = 0.9  # raw score that a match by pinyin alone has at most
+_TRANSLITERATED = 0.02  # taken off where only a transliteration agrees
+_ACRONYM = 7  # letters; what is shorter and stands in brackets is taken for an acronym, and many share one
+_ACRONYM_MOST = (0.8, 0.6)  # raw score that an acronym has at most, and one in brackets on both sides
+_INSIDE = 4  # signs of a core that is found inside another name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One entry that a name may mean, by the name of it that fits best."""
+
+    entry: Entry
+    raw: float
+    score: float
+    name: str  # of the entry, as listed
+    channel: str  # identifier | name | part | bracket | split | native | transliteration | pinyin
+    matched: tuple[tuple[str, str, str], ...]  # (query, listed, how)
+    weak: bool  # pinyin alone, a weak alias, generic words: never more than possible
+
+
+class Screener:
+    """Compares names with the entries of an index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index, self._policy = index, index.policy
+        self._of_number: dict[str, list[int]] = {}
+        for at, entry in enumerate(index.entries):
+            for _, value in entry.identifiers:
+                if len(number := _number(value)) >= _KNOWN_NUMBER:
+                    self._of_number.setdefault(number, []).append(at)
+
+    def candidates(self, query: Query, least: float | None = None) -> tuple[Candidate, ...]:
+        """Those at or over a score (default: the policy's threshold), the best first; equal scores in the order of list and ref."""
+        lowest = self._policy.threshold if least is None else least
+        best: dict[int, tuple[float, int, Candidate]] = {}
+        for found in self._found(query):
+            at, candidate = found
+            key = (candidate.score, not candidate.weak)
+            if candidate.score >= lowest and (at not in best or key > best[at][:2]):
+                best[at] = (*key, candidate)
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))
+        return tuple(candidate for _, (_, _, candidate) in ranked)
+
+    def _found(self, query: Query) -> Iterable[tuple[int, Candidate]]:
+        index = self.index
+        numbers = [_number(value) for value in query.identifiers]
+        for number in numbers:
+            for at in self._of_number.get(number, ()):
+                shown = index.entries[at].names[0].text
+                yield at, self._candidate(at, _IDENTIFIED, shown, "identifier", ((number, number, "same"),), weak=False)
+        read = index.reader.read(query.text)
+        for form in read.forms:
+            for number in index.candidates(form):
+                found = self._weighed(form, number, query, numbers)
+                if found is not None:
+                    yield index.names[number].entry, found
+        for native in read.natives:
+            for number in index.native_candidates(native):
+                name = index.natives[number]
+                raw = self._circumstances(_likeness(native, name.native), name.entry, query, numbers)
+                if raw > 0:
+                    matched = ((native.whole, name.native.whole, "native"),)
+                    weak = len(native.core) < 2 or raw < 0.8  # noqa: PLR2004  # found inside a longer name
+                    yield name.entry, self._candidate(name.entry, raw, name.text, "native", matched, weak=weak)
+
+    def _weighed(self, form: Form, number: int, query: Query, numbers: list[str]) -> Candidate | None:
+        index = self.index
+        name = index.names[number]
+        is_pinyin = name.channel == "pinyin" or form.channel == "pinyin"
+        weak = name.weak or form.channel == "pinyin"
+        if name.generic or sum(map(index.weigh, form.words)) < self._policy.weights.generic:
+            if sorted(name.words) != sorted(form.words):
+                return None
+            agrees = self._agrees(name.entry, query)
+            if agrees is False:
+                return None
+            told = Weighed(0.9, tuple((word, word, "same") for word in form.words))
+            return self._candidate(name.entry, told.raw, name.text, form.channel, told.matched, weak=weak or not agrees)
+        told = index.scale.compare(form.words, name.words, cut=form.cut, tail=not form.removed)
+        raw = told.raw
+        if is_pinyin:
+            raw, told = self._by_pinyin(form, name.words, told)
+        if "transliteration" in (form.channel, name.channel):
+            raw -= _TRANSLITERATED
+        raw = self._circumstances(raw, name.entry, query, numbers)
+        if "bracket" in (form.channel, name.channel) and len("".join(name.words)) < _ACRONYM:
+            raw, weak = min(raw, _ACRONYM_MOST[form.channel == name.channel]), True
+        channel = name.channel if is_pinyin or name.channel == "transliteration" else form.channel
+        return self._candidate(name.entry, raw, name.text, channel, told.matched, weak=weak) if raw > 0 else None
+
+    def _by_pinyin(self, form: Form, words: tuple[str, ...], told: Weighed) -> tuple[float, Weighed]:
+        """Pinyin of the same core, joined or split, with its usual confusions; places and trade words as they compare."""
+        kind = self.index.kind
+        mine = "".join(word for word in form.words if kind(word) is CORE)
+        theirs = "".join(word for word in words if kind(word) is CORE)
+        raw = told.raw
+        if len(mine) > 4 and mine != theirs and pinyin_key(mine) == pinyin_key(theirs):  # noqa: PLR2004
+            aside = [word for word in form.words if kind(word) is not CORE]
+            listed = [word for word in words if kind(word) is not CORE]
+            same = self.index.scale.compare([*aside, theirs], [*listed, theirs], cut=form.cut)
+            if same.raw - 0.03 > raw:
+                told = Weighed(same.raw - 0.03, (*same.matched[:-1], (mine, theirs, "pinyin")))
+                raw = told.raw
+        return min(raw, _PINYIN_MOST), told
+
+    def _circumstances(self, raw: float, entry: int, query: Query, numbers: list[str]) -> float:
+        """Country and address raise or lower; another number of the same register lowers."""
+        if raw <= 0:
+            return raw
+        step = self._policy.weights.country
+        agrees = self._agrees(entry, query)
+        if agrees is not None:
+            raw += step if agrees else -step
+        own = {_number(value) for scheme, value in self.index.entries[entry].identifiers if scheme == "uscc"}
+        if own and any(len(number) == _USCC and number not in own for number in numbers):
+            raw -= 2 * step
+        return min(raw, 1.0)
+
+    def _agrees(self, entry: int, query: Query) -> bool | None:
+        """Whether country or city agree; None where one side tells neither."""
+        addresses = self.index.entries[entry].addresses
+        if not addresses or not (query.country or query.address):
+            return None
+        words = _plain(query.address or "")
+        if any(one.city and _plain(one.city) in words for one in addresses):
+            return True
+        countries = {one.country for one in addresses if one.country}
+        return query.country.upper() in countries if query.country and countries else None
+
+    def _candidate(
+        self, at: int, raw: float, name: str, channel: str, matched: tuple[tuple[str, str, str], ...], *, weak: bool
+    ) -> Candidate:
+        score = round(self._policy.score(min(raw, 1.0)), 4)
+        entry = self.index.entries[at]
+        return Candidate(entry=entry, raw=raw, score=score, name=name, channel=channel, matched=matched, weak=weak)
+
+
+def _number(value: str) -> str:
+    return _NOT_IN_NUMBER.sub("", value).upper()
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(_WORD.findall(folded(text)))} "
+
+
+def _likeness(one: Native, other: Native) -> float:
+    """How well two names without blanks agree: the same core; a slip in a long one; one inside the other."""
+    if one.whole == other.whole:
+        return 1.0
+    if one.core == other.core:
+        apart = one.places and other.places and not one.places & other.places
+        other_trade = one.trade and other.trade and not set(one.trade) & set(other.trade)
+        return 0.97 - 0.12 * bool(apart) - 0.12 * bool(other_trade) - 0.06 * (len(one.core) < 3) * bool(apart)  # noqa: PLR2004
+    shorter, longer = sorted((one.core, other.core), key=len)
+    if len(shorter) >= _INSIDE and shorter in longer and other.core == shorter:
+        return 0.78
+    if len(shorter) >= _INSIDE and len(shorter) == len(longer):
+        apart_at = sum(a != b for a, b in zip(shorter, longer, strict=True))
+        return 0.86 if apart_at == 1 else 0.0
+    return 0.86 if len(longer) > _INSIDE and len(longer) - len(shorter) == 1 and _one_less(shorter, longer) else 0.0
+
+
+def _one_less(shorter: str, longer: str) -> bool:
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
