@@ -31,6 +31,7 @@ class Name(NamedTuple):
     entry: int
     text: str  # as listed
     words: tuple[str, ...]
+    shown: tuple[str, ...]  # as written
     channel: str  # name | bracket | split | transliteration | pinyin
     weak: bool  # the publisher calls it weak, or it is not how the name is written
     generic: bool  # of generic words only: matches exactly or not at all
@@ -69,6 +70,7 @@ class Index:
             self._add(*draft)
         self._lexicon = Lexicon(self._of_word, self.alike, _LEAST)
         self._wholes = Lexicon((w for w in self._of_whole if len(w) >= _WHOLE_LETTERS), self.alike, _WHOLE_LEAST)
+        self._ordinary = reader.words.ordinary
         self._sorted = sorted(self._of_word)
         self._of_core: dict[str, list[int]] = {}
         self._of_sign: dict[str, list[int]] = {}
@@ -115,7 +117,7 @@ class Index:
         for number, entry in enumerate(self.entries):
             seen: set[tuple[str, ...]] = set()
             for name in entry.names:
-                read = self.reader.read(name.text)
+                read = self.reader.read(name.text, whole=True)
                 self.natives += [NativeName(number, name.text, native) for native in read.natives]
                 for form in read.forms:
                     if form.words not in seen and any(map(str.isalpha, "".join(form.words))):
@@ -127,7 +129,7 @@ class Index:
         number, words = len(self.names), form.words
         generic = sum(self.weigh(word) for word in words) < self.policy.weights.generic
         is_weak = weak or form.channel == "pinyin"
-        self.names.append(Name(entry, text, words, form.channel, is_weak, generic))
+        self.names.append(Name(entry, text, words, form.shown, form.channel, is_weak, generic))
         self._exact.setdefault(tuple(sorted(words)), []).append(number)
         if generic:
             return
@@ -168,13 +170,19 @@ class Index:
                     if number in found:
                         found[number] += weight
                 continue
-            for known, likeness in self._lexicon.near(word):
+            for known, likeness in self._near(word):
                 for number in self._of_word[known]:
                     found[number] = found.get(number, 0.0) + weight * likeness
             if cut and word == words[-1] and len(word) >= _CUT_LETTERS:
                 for known in self._beginning(word):
                     for number in self._of_word[known]:
                         found[number] = max(found.get(number, 0.0), weight) + 0.01
+
+    def _near(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Words of the lists that this one nearly is; a word of ordinary suppliers is itself only."""
+        if word in self._ordinary:
+            return ((word, 1.0),) if word in self._of_word else ()
+        return self._lexicon.near(word)
 
     def _beginning(self, start: str) -> list[str]:
         """Words of the lists that begin so."""

@@ -44,7 +44,7 @@ class Mender:
         return told
 
     def _mend(self, word: str) -> str:
-        if word in self._known or len(word) < _SHORTEST - 1 or word.isdigit():
+        if word in self._known or word.isdigit() or (len(word) < _SHORTEST - 1 and word.isalpha()):
             return word
         for old, new in (("0", "o"), ("1", "l"), ("1", "i"), ("rn", "m"), ("m", "rn"), ("5", "s")):
             if old in word and (other := word.replace(old, new)) in self._known:

@@ -22,7 +22,7 @@ class Alike:
     def __init__(self) -> None:
         from rapidfuzz.distance import OSA  # noqa: PLC0415  # loaded only to screen
 
-        self._distance: Any = OSA.distance
+        self.distance: Any = OSA.distance
         self._kept: dict[tuple[str, str], float] = {}
 
     def __call__(self, one: str, other: str) -> float:
@@ -39,7 +39,7 @@ class Alike:
 
     def edits(self, one: str, other: str) -> int:
         """Letters added, left out, changed or swapped between two short words; a number is no slip of another."""
-        return 9 if one.isdigit() or other.isdigit() else int(self._distance(one, other))
+        return 9 if one.isdigit() or other.isdigit() else int(self.distance(one, other))
 
     def _measure(self, one: str, other: str) -> float:
         shorter, longer = sorted((len(one), len(other)))
@@ -51,7 +51,7 @@ class Alike:
             return 0.97
         if shorter < SHORT - 1 or longer < SHORT:
             return 0.0
-        edits = self._distance(one, other, score_cutoff=2)
+        edits = self.distance(one, other, score_cutoff=2)
         if edits == 1:
             if shorter < SHORT:  # a letter of five was left out
                 return 0.78
@@ -66,7 +66,9 @@ class Lexicon:
     """Words of lists, to be asked for what a stranger's word nearly is."""
 
     def __init__(self, words: Iterable[str], alike: Alike, least: float) -> None:
-        self._alike, self._least = alike, least
+        from rapidfuzz.process import extract  # noqa: PLC0415  # loaded only to screen
+
+        self._alike, self._least, self._extract = alike, least, extract
         self._pieces: dict[str, list[str]] = {}
         self._skeletons: dict[str, list[str]] = {}
         self._kept: dict[str, tuple[tuple[str, float], ...]] = {}
@@ -90,7 +92,7 @@ class Lexicon:
         return told
 
     def _find(self, word: str) -> tuple[tuple[str, float], ...]:
-        found = set(self._skeletons.get(skeleton(word), ()))
+        found: set[str] = set()
         size = len(word)
         if size >= SHORT - 1 and not word.isdigit() and size <= self._longest + 2:
             slips = 2 if size > SHORT + 1 else 1
@@ -105,5 +107,8 @@ class Lexicon:
                     for shift in shifts:
                         if start + shift >= 0 and (known := pieces.get(head + word[start + shift : stop + shift])):
                             found.update(known)
+            told = self._extract(word, found, scorer=self._alike.distance, score_cutoff=slips, limit=None)
+            found = {other for other, _, _ in told}
+        found.update(self._skeletons.get(skeleton(word), ()))
         measured = ((other, self._alike(word, other)) for other in found)
         return tuple(sorted((pair for pair in measured if pair[1] >= self._least), key=lambda pair: (-pair[1], pair[0])))

@@ -14,6 +14,7 @@ MAX_NAME = 400  # characters read of one name; the longest of the public lists h
 MAX_PARTS = 6  # parts screened of one name; an honest one has three
 CUT_AT = frozenset({34, 35, 39, 40})  # lengths at which fields of 35 and 40 characters end, with a blank cut off
 _MOST_WORDS = 40
+_CUT_FORM = 3  # letters of a cut legal form that stands behind the name itself
 _LONGEST_FORM = 8  # words
 
 _WORD = re.compile(r"[^\W_]+")
@@ -73,13 +74,20 @@ class Reader:
         self._form_words = sorted({word for form in words.end for word in form if len(word) > 3})
         self._joined = sorted({*words.joined_places, *words.joined_trade}, key=lambda word: (-len(word), word))
 
-    def read(self, text: str, steps: list[tuple[str, str]] | None = None) -> Read:
-        """All readings of a name, each once; ``steps`` is filled with (step, what it left)."""
+    def read(self, text: str, steps: list[tuple[str, str]] | None = None, *, whole: bool = False) -> Read:
+        """All readings of a name, each once.
+
+        Args:
+            text: The name as written.
+            steps: Filled with (step, what it left), to explain.
+            whole: Also with long words left whole that hold a known one, as listed names are kept: "supercomputing".
+        """
         text = text[:MAX_NAME]
         length = len(text.rstrip())
         forms: dict[tuple[str, ...], Form] = {}
         natives: list[Native] = []
         parts = self._parts(text, steps)
+        self._whole = whole
         for number, part in enumerate(parts):
             channel = "part" if len(parts) > 1 else "name"
             cut = length in CUT_AT and number == len(parts) - 1
@@ -162,9 +170,11 @@ class Reader:
             return
         if any(len(word) == 1 for word in found):
             found = _initials(found)
-        found = self._mender.settled(found)
+        plain_words, found = found, self._mender.settled(found)
         _tell(steps, "letters", " ".join(found))
         yield self._form(found, channel, steps, cut=cut)
+        if self._whole and len(found) > len(plain_words):
+            yield self._form(plain_words, channel, steps, cut=cut)
         if not text.isupper() and not text.islower():
             humps = _CAMEL.sub(" ", text)
             if humps != text and len(humps) - len(text) >= 2:
@@ -182,7 +192,7 @@ class Reader:
     def _without_forms(self, found: list[str], *, cut: bool) -> tuple[list[str], list[str]]:
         """Legal forms taken off both ends, longest first; behind places as well ("Foo Ltd Shenzhen")."""
         words, removed = list(found), []
-        if cut and len(words) > 2 and words[-2] in self._end_last and self._is_cut_form(words[-1]):
+        if cut and len(words) > 2 and self._is_cut_form(words[-1], behind_form=words[-2] in self._end_last):
             removed.append(words.pop())
         ends, fronts = self.words.end, self.words.front
         changed = True
@@ -217,8 +227,11 @@ class Reader:
             return 1
         return 2 if last > 2 and self.words.phrases.get((words[last - 2], words[last - 1])) in self.words.places else 0
 
-    def _is_cut_form(self, word: str) -> bool:
-        return any(form.startswith(word) for form in self._form_words) or word in ("l", "lt", "c", "i", "in")
+    def _is_cut_form(self, word: str, *, behind_form: bool) -> bool:
+        """Whether a last word is what was left of a legal form: "Corpora", and behind another form a letter is enough."""
+        if len(word) < _CUT_FORM and not behind_form:
+            return False
+        return any(form.startswith(word) and form != word for form in self._form_words)
 
     def _canonical(self, found: list[str]) -> tuple[list[str], list[str]]:
         canon, heads, silent = self.words.canon, self._heads, self.words.silent

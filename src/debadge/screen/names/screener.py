@@ -95,7 +95,8 @@ class Screener:
                 return None
             told = Weighed(0.9, tuple((word, word, "same") for word in form.words))
             return self._candidate(name.entry, told.raw, name.text, form.channel, told.matched, weak=weak or not agrees)
-        told = index.scale.compare(form.words, name.words, cut=form.cut, tail=not form.removed)
+        written = (form.shown, name.shown)
+        told = index.scale.compare(form.words, name.words, cut=form.cut, tail=not form.removed, written=written)
         raw = told.raw
         if is_pinyin:
             raw, told = self._by_pinyin(form, name.words, told)

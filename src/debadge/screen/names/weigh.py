@@ -32,20 +32,24 @@ class Scale:
     ) -> None:
         self.weigh, self.kind, self.alike, self.weights = weigh, kind, alike, weights
 
-    def compare(self, asked: Sequence[str], listed: Sequence[str], *, cut: bool, tail: bool = False) -> Weighed:
+    def compare(
+        self, asked: Sequence[str], listed: Sequence[str], *, cut: bool, tail: bool = False,
+        written: tuple[Sequence[str], Sequence[str]] | None = None,
+    ) -> Weighed:  # fmt: skip
         """The share of the weight on both sides that agrees; what fails on both sides counts more than what one leaves out.
 
         Args:
             asked: Words of the query, in order.
             listed: Words of the listed name, in order.
             cut: Whether the end of the query may have been cut off.
+            written: The words of both as they were written, where those stand for them.
             tail: Whether no legal form was found in the query, so that its last word may be one with a slip in it.
         """
         left, right = list(range(len(asked))), list(range(len(listed)))
         pairs: list[tuple[int, int, float, str]] = []
         self._same(asked, listed, left, right, pairs)
         if left and right:
-            self._nearly(asked, listed, left, right, pairs, cut=cut)
+            self._nearly(asked, listed, left, right, pairs, cut=cut, written=written or (asked, listed))
         if left and right:
             self._joined(asked, listed, left, right, pairs)
         if left or right:
@@ -68,8 +72,9 @@ class Scale:
 
     def _nearly(
         self, asked: Sequence[str], listed: Sequence[str], left: list[int], right: list[int],
-        pairs: list[tuple[int, int, float, str]], *, cut: bool,
+        pairs: list[tuple[int, int, float, str]], *, cut: bool, written: tuple[Sequence[str], Sequence[str]],
     ) -> None:  # fmt: skip
+        mine, theirs = written
         found: list[tuple[float, int, int, str]] = []
         for i in left:
             word = asked[i]
@@ -78,6 +83,8 @@ class Scale:
                 likeness, how = self.alike(word, other), "near"
                 if likeness == 0.97:  # noqa: PLR2004  # as `Alike` says it of look-alikes
                     how = "look_alike"
+                if not likeness and (mine[i] is not word or theirs[j] is not other):
+                    likeness = self.alike(mine[i], theirs[j])
                 if not likeness:
                     if cut and i == len(asked) - 1 and other.startswith(word) and len(word) > 1:
                         likeness, how = 0.97, "cut"
