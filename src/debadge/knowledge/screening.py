@@ -167,6 +167,7 @@ def _reading(node: Node) -> dict[str, Any]:
     columns = node.sub("columns")
     told = {
         "parts": node.words("parts"),
+        "parents": node.words("parents"),
         "labels": node.words("labels"),
         "honorifics": frozenset(node.words("honorifics")),
         "person_kinds": frozenset(fold(word) for word in node.words("person_kinds")),

@@ -15,6 +15,7 @@ from debadge.screen.names.reading import Form, Native, Reader
 from debadge.screen.names.weigh import CORE, PLACE, TRADE, Scale
 from debadge.screen.names.words import Policy
 
+ACRONYM = 7  # letters; what is shorter and stands in brackets is taken for an acronym, and many share one
 _UNSEEN = 3  # in how many names of ordinary suppliers a word may stand that the table leaves out
 _SHARE = 0.5  # of the query's weight that a candidate has to share: what shares less is never a match
 _MOST = 24  # candidates weighed for one reading
@@ -60,7 +61,8 @@ class Index:
         self._form_words = {word for form in forms for word in form} - reader.words.trade - reader.words.places
         self._kinds: dict[str, str] = {}
         self.alike = Alike()
-        self.scale = Scale(self.weigh, self.kind, self.alike, policy.weights)
+        self.scale = Scale(self.weigh, self.kind, self.alike, policy.weights, (f[0] for f in reader.words.end if len(f) == 1))
+        self._totals: list[float] = []
         self._of_word: dict[str, list[int]] = {}
         self._of_pair: dict[str, list[int]] = {}
         self._of_whole: dict[str, list[int]] = {}
@@ -74,7 +76,9 @@ class Index:
         self._sorted = sorted(self._of_word)
         self._of_core: dict[str, list[int]] = {}
         self._of_sign: dict[str, list[int]] = {}
+        self.places: dict[int, frozenset[str]] = {}  # entry -> places of its names in their own script
         for number, name in enumerate(self.natives):
+            self.places[name.entry] = self.places.get(name.entry, frozenset()) | name.native.places
             for text in {name.native.core, name.native.whole}:
                 self._of_core.setdefault(text, []).append(number)
             for sign in set(zip(name.native.core, name.native.core[1:], strict=False)):
@@ -127,8 +131,11 @@ class Index:
 
     def _add(self, entry: int, text: str, form: Form, weak: bool) -> None:  # noqa: FBT001  # of a tuple
         number, words = len(self.names), form.words
-        generic = sum(self.weigh(word) for word in words) < self.policy.weights.generic
-        is_weak = weak or form.channel == "pinyin"
+        total = sum(map(self.weigh, words))
+        self._totals.append(total)
+        generic = total < self.policy.weights.generic
+        acronym = form.channel == "bracket" and len("".join(words)) < ACRONYM
+        is_weak = weak or acronym or form.channel == "pinyin"
         self.names.append(Name(entry, text, words, form.shown, form.channel, is_weak, generic))
         self._exact.setdefault(tuple(sorted(words)), []).append(number)
         if generic:
@@ -154,8 +161,13 @@ class Index:
         self._by_words(words, weights, total, found, cut=form.cut)
         self._by_joins(words, weights, found)
         enough = _SHARE * total
-        ranked = sorted((-shared, number) for number, shared in found.items() if shared >= enough)
-        return [number for _, number in ranked[:_MOST]]
+        totals = self._totals
+        ranked = sorted(
+            (totals[number] - 2 * shared, self.names[number].weak, number)
+            for number, shared in found.items()
+            if shared >= enough
+        )
+        return [number for _, _, number in ranked[:_MOST]]
 
     def _by_words(
         self, words: Sequence[str], weights: Sequence[float], total: float, found: dict[int, float], *, cut: bool

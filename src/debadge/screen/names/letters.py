@@ -51,6 +51,8 @@ def folded(text: str) -> str:
         if _OTHER.search(text):
             text = as_latin(text)
         text = text.casefold().translate(_PLAIN)
+    if "&" in text:
+        text = text.replace("&", " and ")
     if "'" in text or not text.isascii():
         text = _QUOTES.sub("", _ELIDED.sub(r"\1 ", text))
     if "." in text:
@@ -111,6 +113,29 @@ def spelled(text: str, readings: Mapping[str, str]) -> str:
     for word, reading in readings.items():
         text = text.replace(word, reading)
     return "".join(_WORD.findall(transliterated(text))).lower()
+
+
+_SYLLABLE = (
+    r"(?:[zcs]h?(?:ua?ng|iang|[aeo]ng|ua[in]|[aeui]n|[aeu]i|[aeou]o|[aeiou]|ui|uo|un)|[bpmf](?:iao|ian|[aeo]ng|ing|[aei]n|[aeu]i|[aio][oeu]|[aeiou])"
+    r"|[dtnl](?:iang|iong|uan|iao|ian|[aeo]ng|ing|[aeiu]n|[aeu]i|[aeou]o|i[aeu]|ou|[aeiouv]|ue|ve)|[gkh](?:uang|uai|uan|[aeo]ng|[aeu]n|[aeu]i|[aeou]o|ou|u[ao]|[aeou])"
+    r"|[jqx](?:iang|iong|iao|ian|ing|uan|[iu]n|i[aeu]|u[e]?|i)|r(?:uan|[aeo]ng|[aeu]n|ui|[aou]o|ou|[eiu])|w(?:[ae]ng|[ae]n|[ae]i|[aou])|y(?:uan|[aio]ng|[aiu]n|[a]o|ou|ue|[aeiou])|[ae][inor]|ang|er|ou)"
+)
+_SYLLABLES = re.compile(rf"({_SYLLABLE})(?=(?:{_SYLLABLE})*$)")
+_ALL_SYLLABLES = re.compile(rf"(?:{_SYLLABLE})+")
+
+
+def syllables(word: str) -> list[str]:
+    """The syllables of pinyin in one word, the longest first; none if it is no pinyin."""
+    if not _ALL_SYLLABLES.fullmatch(word):
+        return []
+    told, at = [], 0
+    while at < len(word):
+        found = _SYLLABLES.match(word, at)
+        if found is None:
+            return []
+        told.append(found[1])
+        at = found.end()
+    return told
 
 
 _PINYIN = (("hs", "x"), ("tz", "z"), ("ts", "c"), ("zh", "j"), ("ch", "j"), ("q", "j"), ("lv", "lu"), ("nv", "nu"), ("lyu", "lu"), ("sh", "x"), ("kw", "gu"))

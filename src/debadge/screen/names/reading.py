@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from debadge.screen.names.letters import HAN, HAS_JOINED, JOINED, folded, has_foreign, simplified, spelled, transliterated
+from debadge.screen.names.letters import HAN, HAS_JOINED, JOINED, folded, has_foreign, simplified, spelled, syllables, transliterated
 from debadge.screen.names.mending import Mender
 from debadge.screen.names.words import NameWords
 
@@ -14,6 +14,9 @@ MAX_NAME = 400  # characters read of one name; the longest of the public lists h
 MAX_PARTS = 6  # parts screened of one name; an honest one has three
 CUT_AT = frozenset({34, 35, 39, 40})  # lengths at which fields of 35 and 40 characters end, with a blank cut off
 _MOST_WORDS = 40
+_SYLLABLE_LETTERS, _SYLLABLES_ALONE = 7, 3  # letters under which a word may be one syllable of pinyin; such words in a row
+_PINYIN_WORD = 10  # letters of a word from which on it may be a whole name in pinyin
+_KNOWN_SYLLABLES = 6  # of the longest known word: gu fen you xian gong si
 _CUT_FORM = 3  # letters of a cut legal form that stands behind the name itself
 _LONGEST_FORM = 8  # words
 
@@ -64,6 +67,8 @@ class Reader:
         marked = "|".join(mark.replace(r"\ ", r"\s+") for mark in marks)
         self._between = re.compile(rf"(?:(?<![\w/.])(?:{marked})(?![\w/])[.:]?|[;|\n]|\s+/+\s+|\s-\s(?=(?:{marked})))", re.IGNORECASE)
         self._maybe = re.compile(rf"{'|'.join(marks)}|[;|\n]| /", re.IGNORECASE)
+        below = "|".join(map(re.escape, words.parents))
+        self._below = re.compile(rf"(?<!\w)(?:{below})\s*[-:.]*\s*", re.IGNORECASE)
         labels = "|".join(re.escape(label) for label in sorted(words.labels, key=len, reverse=True))
         self._label = re.compile(rf"^\s*(?:{labels})(?:\s+name)?\s*(?:no\.?|#|id)?\s*[:=]\s*", re.IGNORECASE)
         self._heads = {phrase[0] for phrase in words.phrases}
@@ -82,6 +87,8 @@ class Reader:
             steps: Filled with (step, what it left), to explain.
             whole: Also with long words left whole that hold a known one, as listed names are kept: "supercomputing".
         """
+        if whole:
+            text = self._below.split(text)[-1] or text
         text = text[:MAX_NAME]
         length = len(text.rstrip())
         forms: dict[tuple[str, ...], Form] = {}
@@ -175,11 +182,36 @@ class Reader:
         yield self._form(found, channel, steps, cut=cut)
         if self._whole and len(found) > len(plain_words):
             yield self._form(plain_words, channel, steps, cut=cut)
+        if (apart := self._by_syllables(plain_words)) is not None:
+            yield self._form(apart, "split", steps, cut=cut)
         if not text.isupper() and not text.islower():
             humps = _CAMEL.sub(" ", text)
             if humps != text and len(humps) - len(text) >= 2:
                 apart = self._mender.settled(_WORD.findall(folded(humps))[:_MOST_WORDS])
                 yield self._form(apart, "split", steps, cut=cut)
+
+    def _by_syllables(self, found: list[str]) -> list[str] | None:
+        """Pinyin in single syllables, or in one long word, put together anew: known words apart, the rest as one word."""
+        alone = sum(1 for word in found if len(word) < _SYLLABLE_LETTERS)
+        if (alone < len(found) or alone < _SYLLABLES_ALONE) and max(map(len, found)) < _PINYIN_WORD:
+            return None
+        parts = [syllables(word) for word in found]
+        if not all(parts):
+            return None
+        row = [syllable for several in parts for syllable in several]
+        told, pending, at = [], "", 0
+        while at < len(row):
+            for size in range(min(_KNOWN_SYLLABLES, len(row) - at), 1, -1):
+                if (word := "".join(row[at : at + size])) in self.words.canon or (word,) in self.words.end:
+                    told += [pending, word] if pending else [word]
+                    pending = ""
+                    at += size
+                    break
+            else:
+                pending += row[at]
+                at += 1
+        told += [pending] if pending else []
+        return told if told != found else None
 
     def _form(self, found: list[str], channel: str, steps: list[tuple[str, str]] | None, *, cut: bool) -> Form:
         bare, removed = self._without_forms(found, cut=cut)
@@ -256,8 +288,9 @@ class Reader:
                 words.append(canon.get(word, word))
                 shown.append(word)
             at += 1
-        if not words:
-            words, shown = list(found), list(found)
+        if len(words) < len(found) and all(word in self.words.trade or word in self.words.places for word in words):
+            words = [canon.get(word, word) for word in found]  # "LES Electronics" is not any electronics
+            shown = list(found)
         return words, shown
 
     def _of_joined(self, text: str, natives: list[Native], steps: list[tuple[str, str]] | None) -> Iterator[Form]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from debadge.screen.names.entry import Entry, Query
-from debadge.screen.names.index import Index
+from debadge.screen.names.index import ACRONYM, Index
 from debadge.screen.names.letters import folded, pinyin_key
 from debadge.screen.names.reading import Form, Native
 from debadge.screen.names.weigh import CORE, Weighed
@@ -19,8 +19,9 @@ _KNOWN_NUMBER = 6  # signs of a number from which on it is no accident that two 
 _IDENTIFIED = 0.97  # raw score of an equal number
 _PINYIN_MOST = 0.9  # raw score that a match by pinyin alone has at most
 _TRANSLITERATED = 0.02  # taken off where only a transliteration agrees
-_ACRONYM = 7  # letters; what is shorter and stands in brackets is taken for an acronym, and many share one
 _ACRONYM_MOST = (0.8, 0.6)  # raw score that an acronym has at most, and one in brackets on both sides
+_COMMON = 2  # signs of a core that other firms have as well: 大华
+_NATIVE_WEAK = 0.86  # raw score up to which a match in its own script is possible only
 _INSIDE = 4  # signs of a core that is found inside another name
 
 
@@ -76,10 +77,10 @@ class Screener:
         for native in read.natives:
             for number in index.native_candidates(native):
                 name = index.natives[number]
-                raw = self._circumstances(_likeness(native, name.native), name.entry, query, numbers)
+                raw = self._circumstances(_likeness(native, name.native, index.places[name.entry]), name.entry, query, numbers)
                 if raw > 0:
                     matched = ((native.whole, name.native.whole, "native"),)
-                    weak = len(native.core) < 2 or raw < 0.8  # noqa: PLR2004  # found inside a longer name
+                    weak = raw <= _NATIVE_WEAK
                     yield name.entry, self._candidate(name.entry, raw, name.text, "native", matched, weak=weak)
 
     def _weighed(self, form: Form, number: int, query: Query, numbers: list[str]) -> Candidate | None:
@@ -96,14 +97,17 @@ class Screener:
             told = Weighed(0.9, tuple((word, word, "same") for word in form.words))
             return self._candidate(name.entry, told.raw, name.text, form.channel, told.matched, weak=weak or not agrees)
         written = (form.shown, name.shown)
-        told = index.scale.compare(form.words, name.words, cut=form.cut, tail=not form.removed, written=written)
+        known = index.entries[name.entry].entity is not None and len(name.words[0]) > 2  # noqa: PLR2004  # ZTE, not DH
+        told = index.scale.compare(
+            form.words, name.words, cut=form.cut, tail=not form.removed, written=written, known=known
+        )
         raw = told.raw
         if is_pinyin:
             raw, told = self._by_pinyin(form, name.words, told)
         if "transliteration" in (form.channel, name.channel):
             raw -= _TRANSLITERATED
         raw = self._circumstances(raw, name.entry, query, numbers)
-        if "bracket" in (form.channel, name.channel) and len("".join(name.words)) < _ACRONYM:
+        if "bracket" in (form.channel, name.channel) and len("".join(name.words)) < ACRONYM:
             raw, weak = min(raw, _ACRONYM_MOST[form.channel == name.channel]), True
         channel = name.channel if is_pinyin or name.channel == "transliteration" else form.channel
         return self._candidate(name.entry, raw, name.text, channel, told.matched, weak=weak) if raw > 0 else None
@@ -163,20 +167,26 @@ def _plain(text: str) -> str:
     return f" {' '.join(_WORD.findall(folded(text)))} "
 
 
-def _likeness(one: Native, other: Native) -> float:
-    """How well two names without blanks agree: the same core; a slip in a long one; one inside the other."""
+def _likeness(one: Native, other: Native, places: frozenset[str]) -> float:
+    """How well two names without blanks agree: the same core; a slip in a long one; one inside the other.
+
+    Args:
+        one: The query.
+        other: The listed name.
+        places: Of all names of the listed party.
+    """
     if one.whole == other.whole:
         return 1.0
-    if one.core == other.core:
-        apart = one.places and other.places and not one.places & other.places
-        other_trade = one.trade and other.trade and not set(one.trade) & set(other.trade)
-        return 0.97 - 0.12 * bool(apart) - 0.12 * bool(other_trade) - 0.06 * (len(one.core) < 3) * bool(apart)  # noqa: PLR2004
     shorter, longer = sorted((one.core, other.core), key=len)
+    if shorter == longer:
+        apart = bool(one.places and places and not one.places & places)
+        other_trade = bool(one.trade and other.trade and not set(one.trade) & set(other.trade))
+        bare = len(one.core) <= _COMMON and bool(one.trade or one.places) and not (other.trade or other.places)
+        return (0.8 if bare else 0.97) - (0.18 if len(one.core) <= _COMMON else 0.04) * apart - 0.12 * other_trade
     if len(shorter) >= _INSIDE and shorter in longer and other.core == shorter:
         return 0.78
     if len(shorter) >= _INSIDE and len(shorter) == len(longer):
-        apart_at = sum(a != b for a, b in zip(shorter, longer, strict=True))
-        return 0.86 if apart_at == 1 else 0.0
+        return 0.86 if sum(a != b for a, b in zip(shorter, longer, strict=True)) == 1 else 0.0
     return 0.86 if len(longer) > _INSIDE and len(longer) - len(shorter) == 1 and _one_less(shorter, longer) else 0.0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from debadge.screen.names.near import SHORT, Alike
@@ -12,6 +12,9 @@ PLACE, TRADE, CORE = "place", "trade", "core"
 _ENOUGH = 8.0  # weight of other words that agree, with which a slip in a short word is looked at: one rare word
 _TAIL = 4  # letters of a last word that may be a legal form with a slip in it
 _TAIL_WEIGHT = 1.5  # that it weighs at most
+_KEPT = 100_000  # short words kept: some 10 MB; then all are forgotten
+_AS_WHOLE = 0.8  # raw score of names that are the same letters with other blanks
+_WHOLE_LETTERS, _WHOLE_LONG = 9, 14  # letters from which on one slip, and two, are allowed there
 _WHOLE = 6  # letters of a single word from which on it is hardly met twice
 _LONG = 12  # letters of a joined word from which on it may hold a slip as well
 _PREFIX = 4  # letters of an abbreviation that a trade word begins with: "electro"
@@ -28,12 +31,25 @@ class Scale:
     """Weighs words: what they weigh, of which kind they are, how alike two are."""
 
     def __init__(
-        self, weigh: Callable[[str], float], kind: Callable[[str], str], alike: Alike, weights: Weights
-    ) -> None:
+        self, weigh: Callable[[str], float], kind: Callable[[str], str], alike: Alike, weights: Weights,
+        forms: Iterable[str],
+    ) -> None:  # fmt: skip
         self.weigh, self.kind, self.alike, self.weights = weigh, kind, alike, weights
+        self._forms = tuple(sorted(form for form in forms if len(form) <= _TAIL))
+        self._nearly_forms: dict[str, bool] = {}
+
+    def is_nearly_form(self, word: str) -> bool:
+        """Whether a short word is one slip away from a legal form."""
+        told = self._nearly_forms.get(word)
+        if told is None:
+            if len(self._nearly_forms) > _KEPT:
+                self._nearly_forms.clear()
+            told = any(self.alike.edits(word, form) <= 1 for form in self._forms)
+            self._nearly_forms[word] = told
+        return told
 
     def compare(
-        self, asked: Sequence[str], listed: Sequence[str], *, cut: bool, tail: bool = False,
+        self, asked: Sequence[str], listed: Sequence[str], *, cut: bool, tail: bool = False, known: bool = False,
         written: tuple[Sequence[str], Sequence[str]] | None = None,
     ) -> Weighed:  # fmt: skip
         """The share of the weight on both sides that agrees; what fails on both sides counts more than what one leaves out.
@@ -42,6 +58,7 @@ class Scale:
             asked: Words of the query, in order.
             listed: Words of the listed name, in order.
             cut: Whether the end of the query may have been cut off.
+            known: Whether a short name of one word is known to be the firm's own, as our facts have them.
             written: The words of both as they were written, where those stand for them.
             tail: Whether no legal form was found in the query, so that its last word may be one with a slip in it.
         """
@@ -56,7 +73,28 @@ class Scale:
             self._absorbed(asked, listed, left, right, pairs)
         if left and right:
             self._short(asked, listed, left, right, pairs)
-        return self._told(asked, listed, left, right, pairs, cut=cut, tail=tail)
+        told = self._told(asked, listed, left, right, pairs, cut=cut, tail=tail, known=known)
+        if told.raw < _AS_WHOLE and (left or right or any(how == "near" for *_, how in pairs)) and len(asked) + len(listed) > 2:  # noqa: PLR2004
+            return self._as_whole(asked, listed, told)
+        return told
+
+    def _as_whole(self, asked: Sequence[str], listed: Sequence[str], told: Weighed) -> Weighed:
+        """The same letters but for a slip or two, with blanks gone astray: "Gazpro mFlot"."""
+        one, other = "".join(asked), "".join(listed)
+        size = min(len(one), len(other))
+        if size < _WHOLE_LETTERS or abs(len(one) - len(other)) > 2:  # noqa: PLR2004
+            return told
+        edits = self.alike.edits(one, other)
+        if edits > (2 if size >= _WHOLE_LONG else 1) or (edits == self._apart(asked, listed)):
+            return told
+        raw = (_AS_WHOLE if size >= _WHOLE_LONG else _AS_WHOLE - 0.04) - 0.04 * edits
+        return Weighed(raw, ((" ".join(asked), " ".join(listed), "joined"),)) if raw > told.raw else told
+
+    def _apart(self, asked: Sequence[str], listed: Sequence[str]) -> int:
+        """Edits word by word, where both have as many words: a slip inside a word is weighed with that word."""
+        if len(asked) != len(listed):
+            return -1
+        return sum(self.alike.edits(one, other) for one, other in zip(asked, listed, strict=True) if one != other)
 
     def _same(
         self, asked: Sequence[str], listed: Sequence[str], left: list[int], right: list[int], pairs: list[tuple[int, int, float, str]]
@@ -162,7 +200,7 @@ class Scale:
 
     def _told(
         self, asked: Sequence[str], listed: Sequence[str], left: list[int], right: list[int],
-        pairs: list[tuple[int, int, float, str]], *, cut: bool, tail: bool,
+        pairs: list[tuple[int, int, float, str]], *, cut: bool, tail: bool, known: bool,
     ) -> Weighed:  # fmt: skip
         weights, weigh, kind = self.weights, self.weigh, self.kind
         agreed = failed = core = 0.0
@@ -183,7 +221,7 @@ class Scale:
         if not agreed:
             return Weighed(0.0, ())
         last = max(j for _, j, _, _ in pairs)
-        mine_of, theirs_of = self._sums(asked, left, tail=tail), {PLACE: 0.0, TRADE: 0.0, CORE: 0.0}
+        mine_of, theirs_of = self._sums(asked, left, tail_from=self._tail(asked, left, tail=tail)), {PLACE: 0.0, TRADE: 0.0, CORE: 0.0}
         cut_off = 0.0
         for j in right:
             if cut and j > last:
@@ -193,10 +231,11 @@ class Scale:
         failed += weights.extra * mine_of[CORE] + weights.missing * theirs_of[CORE] + weights.cut * cut_off
         failed += self._aside(mine_of, theirs_of, listed)
         failed += weights.doubt
+        known = known and len(asked) == len(listed) == len(pairs)
         cores = [listed[j] for _, j, likeness, _ in pairs if kind(listed[j]) is CORE and likeness > 0.9]  # noqa: PLR2004
         if not cores:
             failed += weights.doubt
-        elif len(cores) == 1 and len(cores[0]) < _WHOLE:
+        elif len(cores) == 1 and len(cores[0]) < _WHOLE and not known:
             failed += weights.doubt * (_WHOLE - len(cores[0]))
         raw = agreed / (agreed + failed)
         if not core and any(kind(word) is CORE for word in listed):
@@ -220,10 +259,17 @@ class Scale:
         both = bool(mine[PLACE] and theirs[PLACE])
         return share * trade + (weights.place_conflict if both else weights.place_one_side) * place
 
-    def _sums(self, words: Sequence[str], at: Sequence[int], *, tail: bool) -> dict[str, float]:
+    def _tail(self, words: Sequence[str], left: Sequence[int], *, tail: bool) -> int:
+        """From which word on the rest is what slips of the pen may have made of a legal form: "Cy., Ld."."""
+        at = len(words)
+        while at > 1 and at - 1 in left and len(words[at - 1]) <= _TAIL and (self.is_nearly_form(words[at - 1]) or (tail and at == len(words))):
+            at -= 1
+        return at
+
+    def _sums(self, words: Sequence[str], at: Sequence[int], *, tail_from: int) -> dict[str, float]:
         told = {PLACE: 0.0, TRADE: 0.0, CORE: 0.0}
         for i in at:
-            if tail and i and i == len(words) - 1 and len(words[i]) <= _TAIL and self.kind(words[i]) is CORE:
+            if i >= tail_from and self.kind(words[i]) is CORE:
                 told[TRADE] += min(self.weigh(words[i]), _TAIL_WEIGHT)
                 continue
             told[self.kind(words[i])] += self.weigh(words[i])

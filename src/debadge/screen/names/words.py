@@ -22,6 +22,7 @@ class NameWords:
     joined_places: Mapping[str, str]  # Chinese -> word
     joined_trade: Mapping[str, str]
     parts: tuple[str, ...]  # words between parts, as written in lower case
+    parents: tuple[str, ...]  # what a listed name has between its parent and itself
     labels: tuple[str, ...]
     honorifics: frozenset[str]
     person_kinds: frozenset[str]
