@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from debadge.model.listing import Address, ListedName
+
+PACK = "pack"
+"""The list of the parties that our own facts keep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One row of a list, or one party of ours as a row of the list "pack"."""
+    """One row of a list, or one party of ours as a row of the list `PACK`."""
 
     list: str
     ref: str
@@ -17,14 +21,11 @@ class Entry:
     addresses: tuple[Address, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
     entity: str | None = None  # the party of ours that it is
-    group: str | None = None  # entries with one group are one party: told as one candidate
+    start: date | None = None
+    until: date | None = None  # last day on the list
+    citation: str | None = None
+    locator: str = ""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """What is asked about; only the name has to be there."""
-
-    text: str
-    country: str | None = None  # ISO 3166 alpha-2
-    address: str | None = None
-    identifiers: tuple[str, ...] = ()
+    def holds(self, day: date) -> bool:
+        """Whether it is on its list on a day; a row without days is."""
+        return (self.start is None or self.start <= day) and (self.until is None or day <= self.until)

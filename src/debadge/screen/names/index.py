@@ -70,6 +70,9 @@ class Index:
         self._of_key: dict[str, list[int]] = {}
         for draft in drafts:
             self._add(*draft)
+        self._party: dict[tuple[str, str], str] = {}
+        self._groups: dict[tuple[str, str], str] = {}
+        self._link()
         self._lexicon = Lexicon(self._of_word, self.alike, _LEAST)
         self._wholes = Lexicon((w for w in self._of_whole if len(w) >= _WHOLE_LETTERS), self.alike, _WHOLE_LEAST)
         self._ordinary = reader.words.ordinary
@@ -149,6 +152,33 @@ class Index:
         if form.channel == "pinyin":
             core = "".join(word for word in words if self.kind(word) is CORE)
             self._of_key.setdefault(pinyin_key(core), []).append(number)
+
+    def party(self, entry: Entry) -> str | None:
+        """The party of ours that an entry is: as its list says, or since both have a name in common."""
+        return entry.entity or self._party.get((entry.list, entry.ref))
+
+    def group(self, entry: Entry) -> str:
+        """Entries of one group are one party."""
+        return self.party(entry) or self._groups.get((entry.list, entry.ref), f"{entry.list}/{entry.ref}")
+
+    def _link(self) -> None:
+        """Rows of lists with a name that is a party's own, or that another row has, are that party."""
+        own: dict[tuple[str, ...], str] = {}
+        for name in self.names:
+            entity = self.entries[name.entry].entity
+            if entity and not name.generic and not name.weak:
+                own.setdefault(tuple(sorted(name.words)), entity)
+        first: dict[tuple[str, ...], str] = {}
+        for name in self.names:
+            entry = self.entries[name.entry]
+            key = (entry.list, entry.ref)
+            if entry.entity or name.generic or name.weak or name.channel != "name":
+                continue
+            words = tuple(sorted(name.words))
+            if words in own:
+                self._party.setdefault(key, own[words])
+            group = first.setdefault(words, self._groups.get(key, f"{entry.list}/{entry.ref}"))
+            self._groups.setdefault(key, group)
 
     def candidates(self, form: Form) -> list[int]:
         """Numbers of names that may match a reading, the likeliest first."""

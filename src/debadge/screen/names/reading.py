@@ -63,7 +63,7 @@ class Reader:
 
     def __init__(self, words: NameWords) -> None:
         self.words = words
-        marks = sorted((re.escape(part) for part in words.parts), key=len, reverse=True)
+        marks = sorted((re.escape(part) for part in (*words.parts, *words.parents)), key=len, reverse=True)
         marked = "|".join(mark.replace(r"\ ", r"\s+") for mark in marks)
         self._between = re.compile(rf"(?:(?<![\w/.])(?:{marked})(?![\w/])[.:]?|[;|\n]|\s+/+\s+|\s-\s(?=(?:{marked})))", re.IGNORECASE)
         self._maybe = re.compile(rf"{'|'.join(marks)}|[;|\n]| /", re.IGNORECASE)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from debadge.screen.names.entry import Entry, Query
+from debadge.model.query import Query
+from debadge.screen.names.entry import Entry
 from debadge.screen.names.index import ACRONYM, Index
 from debadge.screen.names.letters import folded, pinyin_key
 from debadge.screen.names.reading import Form, Native

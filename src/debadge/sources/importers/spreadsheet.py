@@ -48,8 +48,7 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
     content = file.content()
     problems: list[tuple[str, Table]] = []
     tables = 0
-    sheets = _old_sheets(content) if content.startswith(_OLE) else _sheets(content)
-    for name, cells, merges in _shown(sheets, context.columns.secrets.cut):
+    for name, cells, merges in _shown(sheets(content), context.columns.secrets.cut):
         place = f"{file.name}:{name}"
         table = _table(file.name, name, cells, merges)
         layout = layout_of(table, context)
@@ -70,6 +69,15 @@ def read(file: EvidenceFile, context: ReadContext) -> Iterator[Item]:
         )
     if not tables:
         raise FileError("workbook_without_list")
+
+
+def sheets(content: bytes) -> Iterator[Sheet]:
+    """The sheets of a workbook, whichever kind it is.
+
+    Raises:
+        FileError: Not readable as a workbook, or too large.
+    """
+    return _old_sheets(content) if content.startswith(_OLE) else _sheets(content)
 
 
 def _shown(sheets: Iterator[Sheet], cut: Callable[[str], str]) -> Iterator[Sheet]:
