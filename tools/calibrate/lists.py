@@ -14,7 +14,10 @@ from debadge.model.listing import Address, ListedName
 from debadge.screen.names.entry import Entry
 
 ENTITY_LIST = "us_entity_list_2025-11-08.json"
-OFAC = (("ofac_sdn", "ofac_sdn.csv", "ofac_sdn_alt.csv"), ("ofac_ns_cmic", "ofac_ns_cmic_prim.csv", "ofac_ns_cmic_alt.csv"))
+OFAC = (
+    ("ofac_sdn", "ofac_sdn.csv", "ofac_sdn_alt.csv"),
+    ("ofac_ns_cmic", "ofac_ns_cmic_prim.csv", "ofac_ns_cmic_alt.csv"),
+)
 
 
 def entries(folder: Path, world: World) -> list[Entry]:
@@ -36,15 +39,15 @@ def _entity_list(path: Path) -> Iterator[Entry]:
 
 def _address(text: str) -> Address:
     parts = [part.strip() for part in text.split(",")]
-    country = parts[-1] if len(parts[-1]) == 2 and parts[-1].isupper() else None  # noqa: PLR2004  # ISO 3166 alpha-2
+    country = parts[-1] if len(parts[-1]) == 2 and parts[-1].isupper() else None  # ISO 3166 alpha-2
     return Address(text=text.strip(), city=parts[-2] if country and len(parts) > 1 else None, country=country)
 
 
 def _ofac(list_: str, primary: Path, others: Path) -> Iterator[Entry]:
     aliases = defaultdict(list)
     for row in csv.reader(others.read_text("utf-8", "replace").splitlines()):
-        if len(row) > 3:  # noqa: PLR2004  # id, number, kind, name
+        if len(row) > 3:  # id, number, kind, name
             aliases[row[0]].append(ListedName(text=row[3].strip(), kind="former" if row[2] == "fka" else "alias"))
     for row in csv.reader(primary.read_text("utf-8", "replace").splitlines()):
-        if len(row) > 3 and row[2].strip() == "-0-":  # noqa: PLR2004
+        if len(row) > 3 and row[2].strip() == "-0-":
             yield Entry(list=list_, ref=row[0], names=(ListedName(text=row[1].strip()), *aliases[row[0]]))

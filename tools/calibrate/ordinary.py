@@ -1,5 +1,7 @@
 """The table of words of ordinary suppliers, from a list of their names: which words stand in at least eight of them."""
 
+# ruff: noqa: E501  # the head of a file, as it is written
+
 from __future__ import annotations
 
 from collections import Counter, defaultdict

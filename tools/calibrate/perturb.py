@@ -1,14 +1,46 @@
 """Names as purchasing systems spoil them, and names that look close and are somebody else's: training material, by seed."""
 
+# ruff: noqa: E501, D103  # a table of small functions named for what they do; no secrets
+
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from random import Random
 
-FORMS = ("Co., Ltd.", "Ltd", "Limited", "Inc.", "LLC", "Corp", "Co Ltd", "Company Limited", "GmbH", "S.A.", "JSC", "Group Co., Ltd.", "Pte Ltd", "")
+FORMS = (
+    "Co., Ltd.",
+    "Ltd",
+    "Limited",
+    "Inc.",
+    "LLC",
+    "Corp",
+    "Co Ltd",
+    "Company Limited",
+    "GmbH",
+    "S.A.",
+    "JSC",
+    "Group Co., Ltd.",
+    "Pte Ltd",
+    "",
+)
 FRONT = ("OOO ", "JSC ", "AO ", "")
-CITIES = ("Beijing", "Shenzhen", "Shanghai", "Guangzhou", "Hangzhou", "Hong Kong", "Nanjing", "Wuhan", "Moscow", "Dubai", "Tehran", "Canada", "Istanbul", "Chengdu")
+CITIES = (
+    "Beijing",
+    "Shenzhen",
+    "Shanghai",
+    "Guangzhou",
+    "Hangzhou",
+    "Hong Kong",
+    "Nanjing",
+    "Wuhan",
+    "Moscow",
+    "Dubai",
+    "Tehran",
+    "Canada",
+    "Istanbul",
+    "Chengdu",
+)
 SHORTER = {
     "technology": ("Tech", "Technologies", "Tech.", "Technol"), "technologies": ("Tech", "Technology"), "international": ("Intl", "Int'l", "Intl."), "manufacturing": ("Mfg", "Mfg.", "Manuf"),
     "electronics": ("Elec", "Electronic", "Elect."), "electronic": ("Elec", "Electronics"), "communications": ("Comm", "Communication", "Comms"), "communication": ("Comm", "Communications"), "engineering": ("Eng", "Engrg", "Engr"),
@@ -16,13 +48,116 @@ SHORTER = {
     "research": ("Res", "Rsch"), "systems": ("Sys", "System"), "system": ("Sys", "Systems"), "development": ("Dev", "Devt"), "science": ("Sci", "Sciences"), "university": ("Univ", "Univ."), "services": ("Svcs", "Service"),
     "information": ("Info", "Info."), "group": ("Grp", "Gp"), "general": ("Gen", "Gen'l"), "import": ("Imp", "Imp."), "export": ("Exp", "Exp."), "laboratory": ("Lab", "Labs"), "national": ("Natl", "Nat'l"),
 }  # fmt: skip
-FORM_END = re.compile(r"[\s,]*\b(?:co\.?,?\s*ltd\.?|company limited|limited liability company|ltd\.?|limited|inc\.?|incorporated|corp\.?|corporation|co\.?|company|llc|l\.l\.c\.|gmbh|s\.?a\.?|jsc|ojsc|fze|fzco|b\.?v\.?|sdn\.? bhd\.?|pvt\.?|plc)\.?$", re.IGNORECASE)
+FORM_END = re.compile(
+    r"[\s,]*\b(?:co\.?,?\s*ltd\.?|company limited|limited liability company|ltd\.?|limited|inc\.?|incorporated|corp\.?|corporation|co\.?|company|llc|l\.l\.c\.|gmbh|s\.?a\.?|jsc|ojsc|fze|fzco|b\.?v\.?|sdn\.? bhd\.?|pvt\.?|plc)\.?$",
+    re.IGNORECASE,
+)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 CYRILLIC = dict(zip("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ", strict=True))
 CODES = ("00012345 - ", "V-20391 ", "100482: ", "#55210 ", "0004711_")
-SYLLABLES = "an bao bei bo chang cheng da dong fa feng fu guang hai han hao he heng hong hua hui jia jian jin jing jun kai kang ke lan li lian ling long lu ming nan ning peng ping qi qiang rui run sen shan sheng shi shun tai tian tong wan wei wen xiang xin xing xu ya yan yang yi ying yong yu yuan yun ze zhan zhe zhi zhong zhou zi".split()
-TRADES = ("Electronics", "Technology", "Trading", "Logistics", "Industrial", "Import and Export", "Supply Chain", "Network Technology", "Communications", "Machinery", "Information Technology", "Chemical", "Aviation", "Engineering", "Foods", "Furniture", "Medical", "Textiles")
-OTHERS = ("Maple Leaf Catering Ltd.", "Jean Tremblay Conseil", "North Shore Hardware", "Groupe Beaulieu inc.", "Prairie Freight Services")
+SYLLABLES = [
+    "an",
+    "bao",
+    "bei",
+    "bo",
+    "chang",
+    "cheng",
+    "da",
+    "dong",
+    "fa",
+    "feng",
+    "fu",
+    "guang",
+    "hai",
+    "han",
+    "hao",
+    "he",
+    "heng",
+    "hong",
+    "hua",
+    "hui",
+    "jia",
+    "jian",
+    "jin",
+    "jing",
+    "jun",
+    "kai",
+    "kang",
+    "ke",
+    "lan",
+    "li",
+    "lian",
+    "ling",
+    "long",
+    "lu",
+    "ming",
+    "nan",
+    "ning",
+    "peng",
+    "ping",
+    "qi",
+    "qiang",
+    "rui",
+    "run",
+    "sen",
+    "shan",
+    "sheng",
+    "shi",
+    "shun",
+    "tai",
+    "tian",
+    "tong",
+    "wan",
+    "wei",
+    "wen",
+    "xiang",
+    "xin",
+    "xing",
+    "xu",
+    "ya",
+    "yan",
+    "yang",
+    "yi",
+    "ying",
+    "yong",
+    "yu",
+    "yuan",
+    "yun",
+    "ze",
+    "zhan",
+    "zhe",
+    "zhi",
+    "zhong",
+    "zhou",
+    "zi",
+]
+TRADES = (
+    "Electronics",
+    "Technology",
+    "Trading",
+    "Logistics",
+    "Industrial",
+    "Import and Export",
+    "Supply Chain",
+    "Network Technology",
+    "Communications",
+    "Machinery",
+    "Information Technology",
+    "Chemical",
+    "Aviation",
+    "Engineering",
+    "Foods",
+    "Furniture",
+    "Medical",
+    "Textiles",
+)
+OTHERS = (
+    "Maple Leaf Catering Ltd.",
+    "Jean Tremblay Conseil",
+    "North Shore Hardware",
+    "Groupe Beaulieu inc.",
+    "Prairie Freight Services",
+)
 
 Change = Callable[[str, Random], str | None]
 
@@ -118,15 +253,32 @@ def place_added(name: str, random: Random) -> str | None:
     if any(city.lower() in name.lower() for city in CITIES):
         return None
     city = random.choice(CITIES)
-    return random.choice((f"{city} {name}", f"{name} ({city})", f"{_without_form(name)} {city} {random.choice(FORMS)}".strip(), f"{name} {city}"))
+    return random.choice(
+        (
+            f"{city} {name}",
+            f"{name} ({city})",
+            f"{_without_form(name)} {city} {random.choice(FORMS)}".strip(),
+            f"{name} {city}",
+        )
+    )
 
 
 def bracketed(name: str, random: Random) -> str | None:
-    return random.choice((f"{name} (formerly {random.choice(OTHERS)})", f"{random.choice(OTHERS)} ({name})", f"{name} (Supplier)", f"{name} (12345)"))
+    return random.choice(
+        (
+            f"{name} (formerly {random.choice(OTHERS)})",
+            f"{random.choice(OTHERS)} ({name})",
+            f"{name} (Supplier)",
+            f"{name} (12345)",
+        )
+    )
 
 
 def operating_as(name: str, random: Random) -> str | None:
-    other, mark = random.choice(OTHERS), random.choice(("o/a", "d/b/a", "c/o", "DBA", "t/a", "operating as", "faisant affaire sous"))
+    other, mark = (
+        random.choice(OTHERS),
+        random.choice(("o/a", "d/b/a", "c/o", "DBA", "t/a", "operating as", "faisant affaire sous")),
+    )
     return f"{other} {mark} {name}" if random.random() < 0.7 else f"{name} {mark} {other}"
 
 
@@ -234,7 +386,9 @@ def other_city(name: str, random: Random) -> str | None:
     words = _without_form(name).split()
     if len(words) < 3 or words[0] not in CITIES:
         return None
-    return " ".join([random.choice([c for c in CITIES if c != words[0]]), _brand(random), *words[2:], random.choice(FORMS)]).strip()
+    return " ".join(
+        [random.choice([c for c in CITIES if c != words[0]]), _brand(random), *words[2:], random.choice(FORMS)]
+    ).strip()
 
 
 def other_trade(name: str, random: Random) -> str | None:

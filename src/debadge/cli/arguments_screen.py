@@ -30,14 +30,20 @@ def _names(verbs: Commands[Parser]) -> None:
         default="table; with -o jsonl",
     )
     names.add_argument("file", metavar="FILE", help="CSV, workbook, text or JSON lines; - for standard input")
-    names.add_argument("--column", metavar="HEADING", help="the column of the names, where its heading does not tell it")
+    names.add_argument(
+        "--column", metavar="HEADING", help="the column of the names, where its heading does not tell it"
+    )
     names.add_argument("-o", "--output", metavar="FILE", help="write there instead of standard output")
     _against(names)
 
 
 def _name(verbs: Commands[Parser]) -> None:
     name = _command(
-        verbs, "name", "screen.names", "answer for one name, with every step of how it was read", formats=("table", "json")
+        verbs,
+        "name",
+        "screen.names",
+        "answer for one name, with every step of how it was read",
+        formats=("table", "json"),
     )
     name.add_argument("name", metavar="NAME", help="the name, in any script")
     name.add_argument("--country", metavar="CODE", help="its country, ISO 3166 in two letters")

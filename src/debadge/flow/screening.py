@@ -236,7 +236,9 @@ class NameScreen:
         if answer is None or told.answer is Answer.AFFILIATE:
             return told
         first = ties[0]
-        return replace(told, answer=answer, entity=told.entity or first["entity"], score=max(told.score, first["score"]))
+        return replace(
+            told, answer=answer, entity=told.entity or first["entity"], score=max(told.score, first["score"])
+        )
 
 
 def _by_shares(owners: Sequence[Owner], behind: Sequence[Owner]) -> Answer | None:

@@ -41,7 +41,7 @@ class Standings:
 
     def __init__(self, law: Law, day: date) -> None:
         self._law, self.day = law, day
-        self._named = {party: naming for party, naming in self._namings()}
+        self._named = dict(self._namings())
         self._tied: dict[str, Tied | None] = {}
 
     def naming(self, party: str) -> Naming | None:
@@ -94,7 +94,9 @@ class Standings:
 def _naming(party: str, measures: list[Measure]) -> Naming:
     """The measures that name a party, told together: since the first, until the last, by the text of the first."""
     begun = {measure.id + measure.regime: _since(party, measure) for measure in measures}
-    first = min(measures, key=lambda measure: (begun[measure.id + measure.regime] or date.max, measure.regime, measure.id))
+    first = min(
+        measures, key=lambda measure: (begun[measure.id + measure.regime] or date.max, measure.regime, measure.id)
+    )
     ends = [measure.entity.named[party].until or measure.in_force.until for measure in measures]
     source = first.entity.named[party].source or first.source
     return Naming(

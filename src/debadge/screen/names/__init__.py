@@ -1,1 +1,1 @@
-"""Names: read (parts, legal forms, places, trade words), looked up (tokens, n-grams), weighed (IDF), told (answer and reasons)."""
+"""Names: read (parts, forms, places, trade words), looked up (words, n-grams), weighed by rarity, told with reasons."""

@@ -13,7 +13,7 @@ class Answer(StrEnum):
 
     # matched a row of a list, or a party that a measure names on the day
     LISTED = "listed"
-    # matched a party of ours that is not named itself, and is tied to one that is: owned by half or more, controlled, or its brand
+    # matched a party of ours that is not named and is tied to one that is: owned by half or more, controlled, its brand
     AFFILIATE = "affiliate"
     # a named party is known, or said, to hold a share that nobody can tell
     CANNOT_TELL = "cannot_tell"

@@ -1,7 +1,8 @@
-"""The names of all entries, to be asked for candidates: by words, by words that are nearly theirs, by the whole written as one."""
+"""The names of all entries, to be asked for candidates: by words, by words that are nearly theirs, by the whole as one word."""
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -10,8 +11,9 @@ from typing import NamedTuple
 
 from debadge.screen.names.entry import Entry
 from debadge.screen.names.letters import pinyin_key
+from debadge.screen.names.native import Native
 from debadge.screen.names.near import Alike, Lexicon
-from debadge.screen.names.reading import Form, Native, Reader
+from debadge.screen.names.reading import Form, Reader
 from debadge.screen.names.weigh import CORE, PLACE, TRADE, Scale
 from debadge.screen.names.words import Policy
 
@@ -61,7 +63,9 @@ class Index:
         self._form_words = {word for form in forms for word in form} - reader.words.trade - reader.words.places
         self._kinds: dict[str, str] = {}
         self.alike = Alike()
-        self.scale = Scale(self.weigh, self.kind, self.alike, policy.weights, (f[0] for f in reader.words.end if len(f) == 1))
+        self.scale = Scale(
+            self.weigh, self.kind, self.alike, policy.weights, (f[0] for f in reader.words.end if len(f) == 1)
+        )
         self._totals: list[float] = []
         self._of_word: dict[str, list[int]] = {}
         self._of_pair: dict[str, list[int]] = {}
@@ -91,7 +95,7 @@ class Index:
         """What a word weighs: the rarer among ordinary suppliers and in the lists, the more; places and trade words little."""
         told = self._weights.get(word)
         if told is None:
-            if len(self._weights) > 500_000:  # noqa: PLR2004  # words of strangers: some 60 MB
+            if len(self._weights) > 500_000:  # words of strangers: some 60 MB
                 self._weights.clear()
             told = self._weights[word] = self._weight(word)
         return told
@@ -111,7 +115,7 @@ class Index:
         """Whether a word says where, what, or who."""
         told = self._kinds.get(word)
         if told is None:
-            if len(self._kinds) > 500_000:  # noqa: PLR2004
+            if len(self._kinds) > 500_000:
                 self._kinds.clear()
             words = self.reader.words
             told = self._kinds[word] = (
@@ -124,7 +128,7 @@ class Index:
         for number, entry in enumerate(self.entries):
             seen: set[tuple[str, ...]] = set()
             for name in entry.names:
-                read = self.reader.read(name.text, whole=True)
+                read = self.reader.read(name.text, listed=True)
                 self.natives += [NativeName(number, name.text, native) for native in read.natives]
                 for form in read.forms:
                     if form.words not in seen and any(map(str.isalpha, "".join(form.words))):
@@ -145,7 +149,7 @@ class Index:
             return
         for word in set(words):
             self._of_word.setdefault(word, []).append(number)
-        for one, other in zip(words, words[1:], strict=False):
+        for one, other in itertools.pairwise(words):
             self._of_pair.setdefault(one + other, []).append(number)
         for whole in {"".join(words), "".join(word for word in words if self.kind(word) is not PLACE)}:
             self._of_whole.setdefault(whole, []).append(number)
@@ -208,7 +212,7 @@ class Index:
             is_lead = ahead >= enough
             ahead -= weight
             if not is_lead:
-                for number in self._of_word.get(word, ()) if len(found) < 200 else ():  # noqa: PLR2004
+                for number in self._of_word.get(word, ()) if len(found) < 200 else ():
                     if number in found:
                         found[number] += weight
                 continue
@@ -235,7 +239,7 @@ class Index:
         total = sum(weights)
         for at in range(len(words) - 1):
             both = words[at] + words[at + 1]
-            for known, likeness in self._lexicon.near(both) if weights[at] + weights[at + 1] > 8 else ():  # noqa: PLR2004
+            for known, likeness in self._lexicon.near(both) if weights[at] + weights[at + 1] > 8 else ():
                 for number in self._of_word[known]:
                     found[number] = found.get(number, 0.0) + (weights[at] + weights[at + 1]) * likeness
         for at, word in enumerate(words):
@@ -247,7 +251,7 @@ class Index:
                 for number in self._of_whole[known]:
                     found[number] = max(found.get(number, 0.0), total * likeness)
         core = "".join(word for word in words if self.kind(word) is CORE)
-        for number in self._of_key.get(pinyin_key(core), ()) if len(core) > 4 else ():  # noqa: PLR2004
+        for number in self._of_key.get(pinyin_key(core), ()) if len(core) > 4 else ():
             found[number] = max(found.get(number, 0.0), total)
 
     def native_candidates(self, native: Native) -> list[int]:

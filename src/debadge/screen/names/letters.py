@@ -8,7 +8,20 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-_ODD = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ŀ": "l", "ə": "e", "ħ": "h"}
+_ODD = {
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+    "ŀ": "l",
+    "ə": "e",
+    "ħ": "h",
+}
 _QUOTES = re.compile("['’‘`´ʼʻ′]")
 _ELIDED = re.compile(r"\b([ld]|qu)['’](?=\w)")
 _DOTTED = re.compile(r"(?<!\w)(?:\w\.){2,}(?:\w(?!\w))?")
@@ -86,7 +99,7 @@ def has_foreign(text: str) -> bool:
 
 def transliterated(text: str) -> str:
     """In Latin letters, sign by sign; vowels that a script leaves out stay out."""
-    return _anyascii()(text)
+    return str(_anyascii()(text))
 
 
 @cache
@@ -138,8 +151,30 @@ def syllables(word: str) -> list[str]:
     return told
 
 
-_PINYIN = (("hs", "x"), ("tz", "z"), ("ts", "c"), ("zh", "j"), ("ch", "j"), ("q", "j"), ("lv", "lu"), ("nv", "nu"), ("lyu", "lu"), ("sh", "x"), ("kw", "gu"))
-_PINYIN_LAST = (("ng", "n"), ("yu", "u"), ("iu", "u"), ("v", "u"), ("z", "j"), ("c", "j"), ("s", "x"), ("w", ""), ("y", ""))
+_PINYIN = (
+    ("hs", "x"),
+    ("tz", "z"),
+    ("ts", "c"),
+    ("zh", "j"),
+    ("ch", "j"),
+    ("q", "j"),
+    ("lv", "lu"),
+    ("nv", "nu"),
+    ("lyu", "lu"),
+    ("sh", "x"),
+    ("kw", "gu"),
+)
+_PINYIN_LAST = (
+    ("ng", "n"),
+    ("yu", "u"),
+    ("iu", "u"),
+    ("v", "u"),
+    ("z", "j"),
+    ("c", "j"),
+    ("s", "x"),
+    ("w", ""),
+    ("y", ""),
+)
 
 
 def pinyin_key(word: str) -> str:

@@ -52,19 +52,23 @@ class Mender:
         if len(word) < _SHORTEST:
             return word
         for known, likeness in self._common.near(word):
-            one_slip = likeness > 0.86 or (len(known) == _SHORTEST and likeness > 0.8)  # noqa: PLR2004  # as `Alike` has them
+            one_slip = likeness > 0.86 or (len(known) == _SHORTEST and likeness > 0.8)  # as `Alike` has them
             is_place = self._canon.get(known) in self._places
-            if one_slip or (len(known) >= _TWO_SLIPS and not is_place and likeness > 0.79):  # noqa: PLR2004
+            if one_slip or (len(known) >= _TWO_SLIPS and not is_place and likeness > 0.79):
                 return known
         return word
 
     def settled(self, found: list[str]) -> list[str]:
-        """Words mended; pieces of a known word put together ("sec urity"), and known words cut off longer ones ("companymoscow")."""
+        """Words mended, pieces of a known word put together ("sec urity"), known words cut off longer ones ("companymoscow")."""
         told: list[str] = []
         at, count = 0, len(found)
         while at < count:
             word = found[at]
-            if at + 1 < count and (whole := word + found[at + 1]) in self._parts and not self._stand_alone(word, found[at + 1]):
+            if (
+                at + 1 < count
+                and (whole := word + found[at + 1]) in self._parts
+                and not self._stand_alone(word, found[at + 1])
+            ):
                 told.append(whole)
                 at += 2
                 continue

@@ -12,6 +12,7 @@ from typing import Any
 from debadge.screen.names.letters import skeleton
 
 SHORT = 5  # letters; a word under it matches exactly or is another word (VIA and VIP)
+LOOK_ALIKE = 0.97  # likeness of words that only look-alike letters tell apart
 _TWO_EDITS = 8  # letters from which on two edits are still the same word
 _KEPT = 200_000  # answers kept: some 40 MB; then all are forgotten
 
@@ -43,12 +44,12 @@ class Alike:
 
     def _measure(self, one: str, other: str) -> float:
         shorter, longer = sorted((len(one), len(other)))
-        if longer - shorter > 4:  # noqa: PLR2004  # two edits, and a look-alike of two letters
+        if longer - shorter > 4:  # two edits, and a look-alike of two letters
             return 0.0
         if one.isdigit() or other.isdigit():  # the 54th institute is not the 55th
             return 0.0
         if skeleton(one) == skeleton(other):
-            return 0.97
+            return LOOK_ALIKE
         if shorter < SHORT - 1 or longer < SHORT:
             return 0.0
         edits = self.distance(one, other, score_cutoff=2)
@@ -56,8 +57,8 @@ class Alike:
             if shorter < SHORT:  # a letter of five was left out
                 return 0.78
             return (0.92 if longer >= _TWO_EDITS else 0.88 if longer > SHORT else 0.84) - 0.03 * (one[0] != other[0])
-        if edits == 2 and longer > SHORT:  # noqa: PLR2004
-            likeness = 0.84 if longer >= 11 else 0.8 if longer >= _TWO_EDITS else 0.62  # noqa: PLR2004
+        if edits == 2 and longer > SHORT:
+            likeness = 0.84 if longer >= 11 else 0.8 if longer >= _TWO_EDITS else 0.62
             return likeness - 0.04 * (one[0] != other[0])
         return 0.0
 
@@ -101,9 +102,8 @@ class Lexicon:
                 third, back = other // 3, size - other
                 for mark, start, stop in (("x", 0, third), ("y", third, other - third), ("z", other - third, other)):
                     head = f"{other}{mark}"
-                    shifts = (0,) if mark == "x" else (back,) if mark == "z" else range(-slips, slips + 1)
-                    if mark != "y":
-                        shifts = (shifts[0] - 1, shifts[0], shifts[0] + 1)
+                    around = back if mark == "z" else 0
+                    shifts = range(around - 1, around + 2) if mark != "y" else range(-slips, slips + 1)
                     for shift in shifts:
                         if start + shift >= 0 and (known := pieces.get(head + word[start + shift : stop + shift])):
                             found.update(known)
@@ -111,4 +111,6 @@ class Lexicon:
             found = {other for other, _, _ in told}
         found.update(self._skeletons.get(skeleton(word), ()))
         measured = ((other, self._alike(word, other)) for other in found)
-        return tuple(sorted((pair for pair in measured if pair[1] >= self._least), key=lambda pair: (-pair[1], pair[0])))
+        return tuple(
+            sorted((pair for pair in measured if pair[1] >= self._least), key=lambda pair: (-pair[1], pair[0]))
+        )

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from debadge.model.query import Query
+from debadge.screen.names.align import Words
 from debadge.screen.names.entry import Entry
 from debadge.screen.names.index import ACRONYM, Index
 from debadge.screen.names.letters import folded, pinyin_key
-from debadge.screen.names.reading import Form, Native
+from debadge.screen.names.native import Native
+from debadge.screen.names.reading import Form
 from debadge.screen.names.weigh import CORE, Weighed
 
 _NOT_IN_NUMBER = re.compile(r"[\W_]+")
@@ -51,7 +53,7 @@ class Screener:
                     self._of_number.setdefault(number, []).append(at)
 
     def candidates(self, query: Query, least: float | None = None) -> tuple[Candidate, ...]:
-        """Those at or over a score (default: the policy's threshold), the best first; equal scores in the order of list and ref."""
+        """Those at or over a score (default: the policy's threshold), the best first, equal ones in the order of the entries."""
         lowest = self._policy.threshold if least is None else least
         best: dict[int, tuple[float, int, Candidate]] = {}
         for found in self._found(query):
@@ -65,10 +67,10 @@ class Screener:
     def _found(self, query: Query) -> Iterable[tuple[int, Candidate]]:
         index = self.index
         numbers = [_number(value) for value in query.identifiers]
-        for number in numbers:
-            for at in self._of_number.get(number, ()):
+        for value in numbers:
+            for at in self._of_number.get(value, ()):
                 shown = index.entries[at].names[0].text
-                yield at, self._candidate(at, _IDENTIFIED, shown, "identifier", ((number, number, "same"),), weak=False)
+                yield at, self._candidate(at, _IDENTIFIED, shown, "identifier", ((value, value, "same"),), weak=False)
         read = index.reader.read(query.text)
         for form in read.forms:
             for number in index.candidates(form):
@@ -77,12 +79,14 @@ class Screener:
                     yield index.names[number].entry, found
         for native in read.natives:
             for number in index.native_candidates(native):
-                name = index.natives[number]
-                raw = self._circumstances(_likeness(native, name.native, index.places[name.entry]), name.entry, query, numbers)
+                known = index.natives[number]
+                raw = self._circumstances(
+                    _likeness(native, known.native, index.places[known.entry]), known.entry, query, numbers
+                )
                 if raw > 0:
-                    matched = ((native.whole, name.native.whole, "native"),)
+                    matched = ((native.whole, known.native.whole, "native"),)
                     weak = raw <= _NATIVE_WEAK
-                    yield name.entry, self._candidate(name.entry, raw, name.text, "native", matched, weak=weak)
+                    yield known.entry, self._candidate(known.entry, raw, known.text, "native", matched, weak=weak)
 
     def _weighed(self, form: Form, number: int, query: Query, numbers: list[str]) -> Candidate | None:
         index = self.index
@@ -97,11 +101,9 @@ class Screener:
                 return None
             told = Weighed(0.9, tuple((word, word, "same") for word in form.words))
             return self._candidate(name.entry, told.raw, name.text, form.channel, told.matched, weak=weak or not agrees)
-        written = (form.shown, name.shown)
-        known = index.entries[name.entry].entity is not None and len(name.words[0]) > 2  # noqa: PLR2004  # ZTE, not DH
-        told = index.scale.compare(
-            form.words, name.words, cut=form.cut, tail=not form.removed, written=written, known=known
-        )
+        known = index.entries[name.entry].entity is not None and len(name.words[0]) > 2  # ZTE, not DH
+        words = Words(form.words, name.words, form.shown, name.shown, form.cut)
+        told = index.scale.compare(words, tail=not form.removed, known=known)
         raw = told.raw
         if is_pinyin:
             raw, told = self._by_pinyin(form, name.words, told)
@@ -119,10 +121,11 @@ class Screener:
         mine = "".join(word for word in form.words if kind(word) is CORE)
         theirs = "".join(word for word in words if kind(word) is CORE)
         raw = told.raw
-        if len(mine) > 4 and mine != theirs and pinyin_key(mine) == pinyin_key(theirs):  # noqa: PLR2004
+        if len(mine) > 4 and mine != theirs and pinyin_key(mine) == pinyin_key(theirs):
             aside = [word for word in form.words if kind(word) is not CORE]
             listed = [word for word in words if kind(word) is not CORE]
-            same = self.index.scale.compare([*aside, theirs], [*listed, theirs], cut=form.cut)
+            one, other = [*aside, theirs], [*listed, theirs]
+            same = self.index.scale.compare(Words(one, other, one, other, form.cut))
             if same.raw - 0.03 > raw:
                 told = Weighed(same.raw - 0.03, (*same.matched[:-1], (mine, theirs, "pinyin")))
                 raw = told.raw

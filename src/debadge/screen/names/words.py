@@ -1,4 +1,4 @@
-"""What is known of the words of firms' names, and the policy by which a score becomes an answer; made from knowledge/data/screening."""
+"""What is known of the words of firms' names, and the policy that makes an answer of a score (knowledge/data/screening)."""
 
 from __future__ import annotations
 
