@@ -1,4 +1,4 @@
-"""Which words of a query go with which words of a listed name: the same, nearly the same, short for it, written as one, cut off."""
+"""Which words of a query go with which of a listed name: the same, nearly the same, short for it, written as one, cut off."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from debadge.screen.names.letters import pinyin_key
 from debadge.screen.names.native import Native
 from debadge.screen.names.near import Alike, Lexicon
 from debadge.screen.names.reading import Form, Reader
-from debadge.screen.names.weigh import CORE, PLACE, TRADE, Scale
+from debadge.screen.names.weigh import CORE, PLACE, TAIL_WEIGHT, TRADE, Scale
 from debadge.screen.names.words import Policy
 
 ACRONYM = 7  # letters; what is shorter and stands in brackets is taken for an acronym, and many share one
@@ -187,7 +187,8 @@ class Index:
     def candidates(self, form: Form) -> list[int]:
         """Numbers of names that may match a reading, the likeliest first."""
         words = form.words
-        weights = [self.weigh(word) for word in words]
+        tail = self.scale.tail(words, range(len(words)), tail=not form.removed)
+        weights = [self.weigh(word) if at < tail else min(self.weigh(word), TAIL_WEIGHT) for at, word in enumerate(words)]
         total = sum(weights)
         found = dict.fromkeys(self._exact.get(tuple(sorted(words)), ()), total)
         if total < self.policy.weights.generic:
@@ -212,13 +213,14 @@ class Index:
             is_lead = ahead >= enough
             ahead -= weight
             if not is_lead:
-                for number in self._of_word.get(word, ()) if len(found) < 200 else ():
+                for number in self._of_word.get(word, ()):
                     if number in found:
                         found[number] += weight
                 continue
             for known, likeness in self._near(word):
-                for number in self._of_word[known]:
-                    found[number] = found.get(number, 0.0) + weight * likeness
+                if likeness == 1 or self.kind(known) is CORE:  # what is nearly a trade word leads to everybody
+                    for number in self._of_word[known]:
+                        found[number] = found.get(number, 0.0) + weight * likeness
             if cut and word == words[-1] and len(word) >= _CUT_LETTERS:
                 for known in self._beginning(word):
                     for number in self._of_word[known]:

@@ -52,16 +52,16 @@ class Mender:
         if len(word) < _SHORTEST:
             return word
         for known, likeness in self._common.near(word):
-            one_slip = likeness > 0.86 or (len(known) == _SHORTEST and likeness > 0.8)  # as `Alike` has them
+            one_slip = likeness > (0.8 if len(known) == _SHORTEST else 0.84)  # as `Alike` has them
             is_place = self._canon.get(known) in self._places
             if one_slip or (len(known) >= _TWO_SLIPS and not is_place and likeness > 0.79):
                 return known
         return word
 
-    def settled(self, found: list[str]) -> list[str]:
+    def settled(self, found: list[str], *, cut: bool = False) -> list[str]:
         """Words mended, pieces of a known word put together ("sec urity"), known words cut off longer ones ("companymoscow")."""
         told: list[str] = []
-        at, count = 0, len(found)
+        at, count = 0, len(found) - cut  # a word that may be cut off is the beginning of one, and no slip
         while at < count:
             word = found[at]
             if (
@@ -74,7 +74,11 @@ class Mender:
                 continue
             told += self._cut(word) if len(word) >= _PART + _REST else (self.mended(word),)
             at += 1
-        return told
+        return [*told, self._mended_end(found[-1])] if cut else told
+
+    def _mended_end(self, word: str) -> str:
+        known = self.mended(word)
+        return word if known.startswith(word) or word.startswith(known) else known
 
     def _stand_alone(self, one: str, other: str) -> bool:
         return one in self._canon and other in self._canon

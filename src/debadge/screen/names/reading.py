@@ -154,7 +154,7 @@ class Reader:
         if any(len(word) == 1 for word in found):
             found = _initials(found)
         told.tell("letters", " ".join(found))
-        settled = self._mender.settled(found)
+        settled = self._mender.settled(found, cut=cut)
         yield self._form(settled, channel, told, cut=cut)
         if told.listed and len(settled) > len(found):
             yield self._form(found, channel, told, cut=cut)
@@ -162,7 +162,7 @@ class Reader:
             yield self._form(apart, "split", told, cut=cut)
         if not text.isupper() and not text.islower() and len(_CAMEL.findall(text)) >= _HUMPS:
             humps = _WORD.findall(folded(_CAMEL.sub(" ", text)))[:_MOST_WORDS]
-            yield self._form(self._mender.settled(humps), "split", told, cut=cut)
+            yield self._form(self._mender.settled(humps, cut=cut), "split", told, cut=cut)
 
     def _form(self, found: list[str], channel: str, told: Steps, *, cut: bool) -> Form:
         bare, removed = self._forms.without(found, cut=cut)

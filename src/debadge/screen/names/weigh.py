@@ -13,7 +13,7 @@ from debadge.screen.names.words import Weights
 PLACE, TRADE, CORE = "place", "trade", "core"
 _ENOUGH = 8.0  # weight of other words that agree, with which a slip in a short word is looked at: one rare word
 _TAIL = 4  # letters of a last word that may be a legal form with a slip in it
-_TAIL_WEIGHT = 1.5  # that it weighs at most
+TAIL_WEIGHT = 1.5  # that it weighs at most
 _KEPT = 100_000  # short words kept: some 10 MB; then all are forgotten
 _AS_WHOLE = 0.8  # raw score of names that are the same letters with other blanks
 _WHOLE_LETTERS, _WHOLE_LONG = 9, 14  # letters from which on one slip, and two, are allowed there
@@ -72,7 +72,7 @@ class Scale:
         agreed, failed, core = self._of_pairs(pairs, words)
         if not agreed:
             return Weighed(0.0, ())
-        mine = self._sums(words.asked, aligned.left, tail_from=self._tail(words.asked, aligned.left, tail=tail))
+        mine = self._sums(words.asked, aligned.left, tail_from=self.tail(words.asked, aligned.left, tail=tail))
         last = max(pair.listed for pair in pairs)
         cut_off = [j for j in aligned.right if words.cut and j > last]
         theirs = self._sums(words.listed, [j for j in aligned.right if j not in cut_off])
@@ -128,7 +128,7 @@ class Scale:
         place = weights.place_conflict if both else weights.place_one_side
         return share * (mine[TRADE] + theirs[TRADE]) + place * (mine[PLACE] + theirs[PLACE])
 
-    def _tail(self, words: Sequence[str], left: Sequence[int], *, tail: bool) -> int:
+    def tail(self, words: Sequence[str], left: Sequence[int], *, tail: bool) -> int:
         """From which word on the rest is what slips of the pen may have made of a legal form: "Cy., Ld."."""
         at = len(words)
         while at > 1 and at - 1 in left and len(word := words[at - 1]) <= _TAIL:
@@ -153,7 +153,7 @@ class Scale:
         for i in at:
             kind, weight = self.kind(words[i]), self.weigh(words[i])
             if i >= tail_from and kind is CORE:
-                kind, weight = TRADE, min(weight, _TAIL_WEIGHT)
+                kind, weight = TRADE, min(weight, TAIL_WEIGHT)
             told[kind] += weight
         return told
 

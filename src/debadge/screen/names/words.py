@@ -50,7 +50,6 @@ class Weights:
     cut: float  # what a field of 35 or 40 characters may have cut off
     generic: float  # weight of a whole name below which it matches exactly or not at all
     order: float  # taken off where the words stand in another order
-    joined_from: float  # likeness of the whole, written as one word, from which on it counts
     no_core: float  # left of the score where no core word agrees
     doubt: float  # weight that speaks against any match: the less agrees, the more it counts
     country: float  # added where countries agree, and taken off where both are known and differ
