@@ -21,7 +21,7 @@ from tools.calibrate.measure import HELD_OUT, TRAINING, at_rate, by_kind, knots,
 
 NUMBER = 6000  # spoiled names, and as many look-alikes
 ALERTS = 0.0027  # of ordinary suppliers at the threshold; the promise is 0.003
-SURE = 0.9  # share of true matches, among spoiled names, look-alikes and suppliers, from which on a name is said to be listed
+SURE = 0.96  # share of true matches, among spoiled names, look-alikes and suppliers, from which on a name is said to be listed
 DATA = Path(__file__).parents[2] / "src" / "debadge" / "knowledge" / "data" / "screening"
 
 

@@ -40,11 +40,11 @@ def pack_entries(law: Law) -> Iterator[Entry]:
             others.setdefault(badge.entity, []).extend(ListedName(text=name, kind="alias") for name in names)
     for party in law.parties.values():
         own = [ListedName(text=party.name)]
-        own += [ListedName(text=text, kind="alias") for text in (*party.native_names.values(), *party.aliases)]
+        own += [ListedName(text=text, kind="alias") for text in (*party.aliases, *party.native_names.values())]
         yield Entry(
             list=PACK,
             ref=party.id,
-            names=tuple({name.text: name for name in reversed([*own, *others.get(party.id, ())])}.values())[::-1],
+            names=(*own, *others.get(party.id, ())),
             addresses=(Address(text="", country=party.country),) if party.country else (),
             identifiers=tuple((one.scheme, one.value) for one in party.identifiers if one.verified),
             entity=party.id,

@@ -9,6 +9,7 @@ from debadge.screen.names.near import LOOK_ALIKE, SHORT, Alike
 
 _PREFIX = 4  # letters of an abbreviation that a trade word begins with: "electro"
 _LONG = 12  # letters of a joined word from which on it may hold a slip as well
+_ALL_LONG = 10  # letters of all that is left from which on it may hold two slips
 _ALL_LEAST = 0.8  # likeness of all that is left on both sides, each as one word
 
 
@@ -87,7 +88,7 @@ class Alignment:
             return
         one = "".join(self.words.asked[i] for i in left)
         likeness = self._alike(one, "".join(self.words.listed[j] for j in right))
-        if likeness >= _ALL_LEAST:
+        if likeness >= (_ALL_LEAST if len(one) >= _ALL_LONG else 0.92):
             for n in range(max(len(left), len(right))):
                 i, j = left[min(n, len(left) - 1)], right[min(n, len(right) - 1)]
                 self._pair(i, j, 0.97 * likeness, "joined")
@@ -116,7 +117,8 @@ class Alignment:
             if beside in mine:
                 first, second = sorted((at, beside))
                 found = self._alike(own[first] + own[second], other)
-                if found > 0.9 or (pair.how != "same" and found > pair.likeness):
+                is_better = pair.how != "same" and found > pair.likeness and len(other) >= _LONG
+                if found > 0.9 or is_better:
                     self.pairs[n] = pair._replace(likeness=max(found, pair.likeness) * 0.98, how="joined")
                     self._pair(*((pair.asked, beside) if turned else (beside, pair.listed)), LOOK_ALIKE, "joined")
                     return

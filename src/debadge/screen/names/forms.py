@@ -17,19 +17,20 @@ class Forms:
         self._front_first = {form[0] for form in words.front}
         self._long = sorted({word for form in words.end for word in form if len(word) > _CUT})
 
-    def without(self, found: list[str], *, cut: bool) -> tuple[list[str], list[str]]:
+    def without(self, found: list[str], *, cut: bool, front: bool = True) -> tuple[list[str], list[str]]:
         """(words that are left, forms that were taken off), behind places as well: "Foo Ltd Shenzhen".
 
         Args:
             found: The words of a name.
             cut: Whether its end may have been cut off, so that the last word may be the beginning of a form.
+            front: Whether forms are taken off the front as well.
         """
         words, removed = list(found), []
         if cut and len(words) > 2 and self._is_cut(words[-1], behind_form=words[-2] in self._end_last):
             removed.append(words.pop())
         while len(words) > 1 and (form := self._take_end(words)):
             removed.append(form)
-        while len(words) > 1 and (form := self._take_front(words)):
+        while front and len(words) > 1 and (form := self._take_front(words)):
             removed.append(form)
         return words, removed
 

@@ -124,26 +124,32 @@ class Index:
         return told
 
     def _read(self) -> list[tuple[int, str, Form, bool]]:
+        """Every reading of every name, each once an entry: as the name is written before weak names and mere pinyin."""
         drafts = []
         for number, entry in enumerate(self.entries):
-            seen: set[tuple[str, ...]] = set()
+            forms: list[tuple[bool, str, Form, bool]] = []
             for name in entry.names:
                 read = self.reader.read(name.text, listed=True)
                 self.natives += [NativeName(number, name.text, native) for native in read.natives]
-                for form in read.forms:
-                    if form.words not in seen and any(map(str.isalpha, "".join(form.words))):
-                        seen.add(form.words)
-                        drafts.append((number, name.text, form, name.kind == "weak"))
+                is_weak = name.kind == "weak"
+                forms += [(is_weak or form.channel == "pinyin", name.text, form, is_weak) for form in read.forms]
+            seen: set[tuple[str, ...]] = set()
+            for _, text, form, is_weak in sorted(forms, key=lambda one: one[0]):
+                if form.words not in seen and any(map(str.isalpha, "".join(form.words))):
+                    seen.add(form.words)
+                    drafts.append((number, text, form, is_weak))
         return drafts
 
     def _add(self, entry: int, text: str, form: Form, weak: bool) -> None:  # noqa: FBT001  # of a tuple
         number, words = len(self.names), form.words
         total = sum(map(self.weigh, words))
-        self._totals.append(total)
         generic = total < self.policy.weights.generic
+        if generic and form.channel in ("part", "bracket"):
+            return
         acronym = form.channel == "bracket" and len("".join(words)) < ACRONYM
         is_weak = weak or acronym or form.channel == "pinyin"
         self.names.append(Name(entry, text, words, form.shown, form.channel, is_weak, generic))
+        self._totals.append(total)
         self._exact.setdefault(tuple(sorted(words)), []).append(number)
         if generic:
             return

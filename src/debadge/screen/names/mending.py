@@ -53,6 +53,8 @@ class Mender:
             return word
         for known, likeness in self._common.near(word):
             one_slip = likeness > (0.8 if len(known) == _SHORTEST else 0.84)  # as `Alike` has them
+            if word[1:] == known:  # "esolutions" is a brand
+                continue
             is_place = self._canon.get(known) in self._places
             if one_slip or (len(known) >= _TWO_SLIPS and not is_place and likeness > 0.79):
                 return known

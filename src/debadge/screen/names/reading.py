@@ -166,9 +166,12 @@ class Reader:
 
     def _form(self, found: list[str], channel: str, told: Steps, *, cut: bool) -> Form:
         bare, removed = self._forms.without(found, cut=cut)
+        words, shown = self._canonical(bare)
+        if removed and bare[0] != found[0] and self._says_nothing(words):  # "PT Air" is not any air
+            bare, removed = self._forms.without(found, cut=cut, front=False)
+            words, shown = self._canonical(bare)
         if removed:
             told.tell("forms", " ".join(bare))
-        words, shown = self._canonical(bare)
         told.tell("words", " ".join(words))
         return Form(tuple(words), tuple(shown), channel, cut, tuple(removed))
 
@@ -187,10 +190,13 @@ class Reader:
                 words.append(canon.get(found[at], found[at]))
                 shown.append(found[at])
             at += size or 1
-        says_nothing = all(word in self.words.trade or word in self.words.places for word in words)
-        if says_nothing and len(words) < len(found):  # "LES Electronics" is not any electronics
+        if len(words) < len(found) and self._says_nothing(words):  # "LES Electronics" is not any electronics
             return [canon.get(word, word) for word in found], list(found)
         return words, shown
+
+    def _says_nothing(self, words: list[str]) -> bool:
+        """Whether these are trade words and places only."""
+        return all(word in self.words.trade or word in self.words.places for word in words)
 
     def _phrase(self, found: list[str], at: int) -> tuple[int, str]:
         """Of how many words a known phrase is that begins here, and the word that stands for it; 0 for none."""

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _USCC = 18  # signs of a unified social credit code
 _KNOWN_NUMBER = 6  # signs of a number from which on it is no accident that two are the same
 _IDENTIFIED = 0.97  # raw score of an equal number
+_GENERIC, _GENERIC_AGREES = 0.8, 0.92  # raw score of the same generic words: alone, and where country or city agree
 _PINYIN_MOST = 0.9  # raw score that a match by pinyin alone has at most
 _TRANSLITERATED = 0.02  # taken off where only a transliteration agrees
 _ACRONYM_MOST = (0.8, 0.6)  # raw score that an acronym has at most, and one in brackets on both sides
@@ -55,14 +56,14 @@ class Screener:
     def candidates(self, query: Query, least: float | None = None) -> tuple[Candidate, ...]:
         """Those at or over a score (default: the policy's threshold), the best first, equal ones in the order of the entries."""
         lowest = self._policy.threshold if least is None else least
-        best: dict[int, tuple[float, int, Candidate]] = {}
-        for found in self._found(query):
-            at, candidate = found
-            key = (candidate.score, not candidate.weak)
-            if candidate.score >= lowest and (at not in best or key > best[at][:2]):
-                best[at] = (*key, candidate)
-        ranked = sorted(best.items(), key=lambda item: (-item[1][0], -item[1][1], item[0]))
-        return tuple(candidate for _, (_, _, candidate) in ranked)
+        sure = self._policy.sure
+        best: dict[int, tuple[tuple[bool, float, bool], Candidate]] = {}
+        for at, candidate in self._found(query):
+            key = (candidate.score >= sure and not candidate.weak, candidate.score, not candidate.weak)
+            if candidate.score >= lowest and (at not in best or key > best[at][0]):
+                best[at] = (key, candidate)
+        ranked = sorted(best.items(), key=lambda item: (*(-part for part in item[1][0]), item[0]))
+        return tuple(candidate for _, (_, candidate) in ranked)
 
     def _found(self, query: Query) -> Iterable[tuple[int, Candidate]]:
         index = self.index
@@ -99,7 +100,8 @@ class Screener:
             agrees = self._agrees(name.entry, query)
             if agrees is False:
                 return None
-            told = Weighed(0.9, tuple((word, word, "same") for word in form.words))
+            raw = _GENERIC_AGREES if agrees else _GENERIC
+            told = Weighed(raw, tuple((word, word, "same") for word in form.words))
             return self._candidate(name.entry, told.raw, name.text, form.channel, told.matched, weak=weak or not agrees)
         known = index.entries[name.entry].entity is not None and len(name.words[0]) > 2  # ZTE, not DH
         words = Words(form.words, name.words, form.shown, name.shown, form.cut)

@@ -112,7 +112,7 @@ class Scale:
         """How often the doubt counts: once, again where no core word agrees, more where a single short one does."""
         cores = [w for pair in pairs if pair.likeness > 0.9 and self.kind(w := words.listed[pair.listed]) is CORE]
         if not cores:
-            return 2.0
+            return 2.0 if known or len(pairs) > 1 else 3.0
         is_own = known and len(words.asked) == len(words.listed) == len(pairs)
         return 1.0 if len(cores) > 1 or is_own else 1.0 + max(0, _SINGLE - len(cores[0]))
 
