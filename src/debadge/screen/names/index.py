@@ -22,6 +22,7 @@ _UNSEEN = 3  # in how many names of ordinary suppliers a word may stand that the
 _SHARE = 0.5  # of the query's weight that a candidate has to share: what shares less is never a match
 _MOST = 24  # candidates weighed for one reading
 _LEAST = 0.6  # likeness of words that are taken for each other
+_SPELLED = (4, 80)  # letters of a name in pinyin, at least and at most
 _CUT_LETTERS = 4  # of a last word that was cut off, from which on it leads to words that begin so
 _BEGUN = 40  # such words
 _WHOLE_LEAST = 0.78
@@ -83,9 +84,12 @@ class Index:
         self._sorted = sorted(self._of_word)
         self._of_core: dict[str, list[int]] = {}
         self._of_sign: dict[str, list[int]] = {}
+        self._of_spelling: dict[str, list[int]] = {}
         self.places: dict[int, frozenset[str]] = {}  # entry -> places of its names in their own script
         for number, name in enumerate(self.natives):
             self.places[name.entry] = self.places.get(name.entry, frozenset()) | name.native.places
+            for key in sorted(reader.native.spellings(name.native)):
+                self._of_spelling.setdefault(key, []).append(number)
             for text in {name.native.core, name.native.whole}:
                 self._of_core.setdefault(text, []).append(number)
             for sign in set(zip(name.native.core, name.native.core[1:], strict=False)):
@@ -194,7 +198,9 @@ class Index:
         """Numbers of names that may match a reading, the likeliest first."""
         words = form.words
         tail = self.scale.tail(words, range(len(words)), tail=not form.removed)
-        weights = [self.weigh(word) if at < tail else min(self.weigh(word), TAIL_WEIGHT) for at, word in enumerate(words)]
+        weights = [
+            self.weigh(word) if at < tail else min(self.weigh(word), TAIL_WEIGHT) for at, word in enumerate(words)
+        ]
         total = sum(weights)
         found = dict.fromkeys(self._exact.get(tuple(sorted(words)), ()), total)
         if total < self.policy.weights.generic:
@@ -261,6 +267,12 @@ class Index:
         core = "".join(word for word in words if self.kind(word) is CORE)
         for number in self._of_key.get(pinyin_key(core), ()) if len(core) > 4 else ():
             found[number] = max(found.get(number, 0.0), total)
+
+    def spelled_candidates(self, word: str) -> list[int]:
+        """Numbers of names in their own script whose pinyin, whole or of the core, is this word, by a key that slips share."""
+        if not _SPELLED[0] <= len(word) <= _SPELLED[1] or not word.isalpha():
+            return []
+        return self._of_spelling.get(self.reader.native.key(word), [])
 
     def native_candidates(self, native: Native) -> list[int]:
         """Numbers of names in their own script that share the core, or two signs in a row of it."""

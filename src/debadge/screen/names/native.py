@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from debadge.screen.names.letters import HAN, JOINED, folded, simplified, spelled, syllables
+from debadge.screen.names.letters import HAN, JOINED, folded, pinyin_key, simplified, spelled, syllables
 from debadge.screen.names.words import NameWords
 
 RUN = re.compile(f"[{JOINED}]+")
@@ -14,6 +14,7 @@ _ADMINISTRATIVE = "市省区县"  # city, province, district, county: they stand
 _LEAST = 2  # signs that a core keeps
 _SYLLABLE_LETTERS, _ALONE = 7, 3  # letters under which a word may be one syllable of pinyin; such words in a row
 _PINYIN_WORD = 10  # letters of a word from which on it may be a whole name in pinyin
+_PINYIN_FORM = 4  # letters of a legal form in pinyin that is cut off a longer word: gufen
 _KNOWN_SYLLABLES = 6  # of the longest known word: gu fen you xian gong si
 
 
@@ -31,6 +32,10 @@ class NativeReader:
 
     def __init__(self, words: NameWords) -> None:
         self._words = words
+        spelled_forms = ("".join(form) for form in words.end if all(map(syllables, form)))
+        self._form_keys = sorted(
+            {pinyin_key(form) for form in spelled_forms if len(form) > _PINYIN_FORM}, key=len, reverse=True
+        )
         self._joined = sorted({*words.joined_places, *words.joined_trade}, key=lambda word: (-len(word), word))
 
     def read(self, text: str) -> Native:
@@ -88,6 +93,18 @@ class NativeReader:
                 pending, begun, at = pending + whole[at], True, at + 1
         if pending:
             yield spelled(pending, self._words.readings)
+
+    def spellings(self, native: Native) -> set[str]:
+        """Keys of the pinyin of a name, whole and its core; empty where it is not Chinese."""
+        if not HAN.search(native.whole):
+            return set()
+        return {pinyin_key(spelled(text, self._words.readings)) for text in (native.whole, native.core)}
+
+    def key(self, word: str) -> str:
+        """The key of a name that may be pinyin in one word, without a legal form in pinyin at its end."""
+        key = pinyin_key(word)
+        form = next((form for form in self._form_keys if key.endswith(form) and len(key) > len(form)), "")
+        return key.removesuffix(form)
 
     def by_syllables(self, found: list[str]) -> list[str] | None:
         """Pinyin in single syllables, or in one long word, put together anew: known words apart, the rest as one word."""

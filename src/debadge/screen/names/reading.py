@@ -40,6 +40,7 @@ class Read(NamedTuple):
 
     forms: tuple[Form, ...]
     natives: tuple[Native, ...]
+    spelled: tuple[str, ...] = ()  # parts as one word without legal form, as pinyin may be: "haikangweishi"
 
 
 class Steps:
@@ -48,6 +49,7 @@ class Steps:
     def __init__(self, kept: list[tuple[str, str]] | None, *, listed: bool) -> None:
         self.kept, self.listed = kept, listed
         self.natives: list[Native] = []
+        self.spelled: list[str] = []
 
     def tell(self, step: str, left: str) -> None:
         """Keep what a step left."""
@@ -62,7 +64,7 @@ class Reader:
         self.words = words
         self._heads = {phrase[0] for phrase in words.phrases}
         self._longest = max(map(len, words.phrases), default=2)
-        self._mender, self._forms, self._native = Mender(words), Forms(words), NativeReader(words)
+        self._mender, self._forms, self.native = Mender(words), Forms(words), NativeReader(words)
         self._parts = Parts(words, self._says_where)
 
     def read(self, text: str, steps: list[tuple[str, str]] | None = None, *, listed: bool = False) -> Read:
@@ -87,7 +89,7 @@ class Reader:
         kept = tuple(form for form in forms.values() if form.words)
         if len(kept) > 1:  # a part of places only says where, not who
             kept = tuple(form for form in kept if not self.words.places.issuperset(form.words)) or kept
-        return Read(kept, tuple(told.natives))
+        return Read(kept, tuple(told.natives), tuple(told.spelled))
 
     def _take_apart(self, text: str, told: Steps) -> list[str]:
         for step, take in (("label", self._parts.without_label), ("code", self._parts.without_code)):
@@ -114,11 +116,11 @@ class Reader:
 
     def _of_native(self, text: str, told: Steps) -> Iterator[Form]:
         """A name without blanks: as it is, and in pinyin where it is Chinese."""
-        native = self._native.read(text)
+        native = self.native.read(text)
         told.natives.append(native)
         told.tell("native", f"{native.whole} · {native.core}")
         if HAN.search(native.whole):
-            words = tuple(self._canonical(list(self._native.spelled(native.whole)))[0])
+            words = tuple(self._canonical(list(self.native.spelled(native.whole)))[0])
             told.tell("pinyin", " ".join(words))
             yield Form(words, words, "pinyin", cut=False)
 
@@ -154,11 +156,12 @@ class Reader:
         if any(len(word) == 1 for word in found):
             found = _initials(found)
         told.tell("letters", " ".join(found))
+        told.spelled.append("".join(self._forms.without(found, cut=False)[0]))
         settled = self._mender.settled(found, cut=cut)
         yield self._form(settled, channel, told, cut=cut)
         if told.listed and len(settled) > len(found):
             yield self._form(found, channel, told, cut=cut)
-        if (apart := self._native.by_syllables(found)) is not None:
+        if (apart := self.native.by_syllables(found)) is not None:
             yield self._form(apart, "split", told, cut=cut)
         if not text.isupper() and not text.islower() and len(_CAMEL.findall(text)) >= _HUMPS:
             humps = _WORD.findall(folded(_CAMEL.sub(" ", text)))[:_MOST_WORDS]

@@ -22,6 +22,7 @@ _KNOWN_NUMBER = 6  # signs of a number from which on it is no accident that two 
 _IDENTIFIED = 0.97  # raw score of an equal number
 _GENERIC, _GENERIC_AGREES = 0.8, 0.92  # raw score of the same generic words: alone, and where country or city agree
 _PINYIN_MOST = 0.9  # raw score that a match by pinyin alone has at most
+_SPELLED = 0.87  # raw score of a name that is the pinyin of another
 _TRANSLITERATED = 0.02  # taken off where only a transliteration agrees
 _ACRONYM_MOST = (0.8, 0.6)  # raw score that an acronym has at most, and one in brackets on both sides
 _COMMON = 2  # signs of a core that other firms have as well: 大华
@@ -78,6 +79,12 @@ class Screener:
                 found = self._weighed(form, number, query, numbers)
                 if found is not None:
                     yield index.names[number].entry, found
+        for word in read.spelled:
+            for number in index.spelled_candidates(word):
+                known = index.natives[number]
+                matched = ((word, known.native.whole, "pinyin"),)
+                raw = self._circumstances(_SPELLED, known.entry, query, numbers)
+                yield known.entry, self._candidate(known.entry, raw, known.text, "pinyin", matched, weak=True)
         for native in read.natives:
             for number in index.native_candidates(native):
                 known = index.natives[number]
