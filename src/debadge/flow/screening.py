@@ -169,7 +169,8 @@ class NameScreen:
             return self._answer(asked, Answer.NO_MATCH)
         first, *rest = ranked
         told = self._of_group(asked, first)
-        others = [*_rows(first[1:]), *(_other(group) for group in rest)]
+        same = [one for one in first if (one.entry.list, one.entry.ref) != (told.list, told.ref)]
+        others = [*_rows(same), *(_other(group) for group in rest)]
         return replace(told, others=tuple(others[: MOST_OTHERS + len(first) - 1]))
 
     def _of_group(self, asked: Query, group: Sequence[Candidate]) -> NameAnswer:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, BinaryIO, cast
 
@@ -69,10 +70,14 @@ def _encoding(head: bytes) -> str:
 
 def _lines(text: io.TextIOWrapper) -> Iterator[str]:
     """Lines of bounded length: what is longer is cut, and never held whole."""
-    while line := text.readline(MAX_LINE):
-        yield line
-        while len(line) == MAX_LINE and not line.endswith("\n"):
-            line = text.readline(MAX_LINE)
+    try:
+        while line := text.readline(MAX_LINE):
+            yield line
+            while len(line) == MAX_LINE and not line.endswith("\n"):
+                line = text.readline(MAX_LINE)
+    finally:
+        with suppress(ValueError):  # it was closed before we came to its end
+            text.detach()  # whoever opened the file closes it
 
 
 def _separator(sample: str, columns: Columns, column: str | None) -> str | None:
@@ -143,7 +148,7 @@ def _query(number: int, text: str, told: Mapping[str, Any]) -> Query:
 
 
 def _of_text(lines: Iterable[str]) -> Iterator[Query]:
-    return (Query(text=line.strip(), line=number) for number, line in enumerate(lines, 1) if line.strip())
+    return (Query(text=line.strip()[:KEEP], line=number) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def _of_json(lines: Iterable[str]) -> Iterator[Query]:

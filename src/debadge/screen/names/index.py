@@ -59,6 +59,7 @@ class Index:
         drafts = self._read()
         self._listed = Counter(word for _, _, form, _ in drafts for word in set(form.words))
         self._total = max(len(drafts), 1000)  # of few names nothing is known about what is common in them
+        self._ordinary = reader.words.ordinary
         self._weights: dict[str, float] = {}
         forms = (*reader.words.end, *reader.words.front)
         self._form_words = {word for form in forms for word in form} - reader.words.trade - reader.words.places
@@ -80,7 +81,6 @@ class Index:
         self._link()
         self._lexicon = Lexicon(self._of_word, self.alike, _LEAST)
         self._wholes = Lexicon((w for w in self._of_whole if len(w) >= _WHOLE_LETTERS), self.alike, _WHOLE_LEAST)
-        self._ordinary = reader.words.ordinary
         self._sorted = sorted(self._of_word)
         self._of_core: dict[str, list[int]] = {}
         self._of_sign: dict[str, list[int]] = {}
@@ -115,6 +115,12 @@ class Index:
         rarity = -log(min(max(ordinary, self._listed.get(word, 0) / (4 * self._total)), 1.0))
         return min(weights.trade * rarity, weights.trade_most) if kind is TRADE else max(rarity, 1.0)
 
+    def is_generic(self, words: Sequence[str]) -> bool:
+        """Whether a name consists of words that everybody uses: it matches exactly or not at all."""
+        if any(self.kind(word) is CORE and word not in self._ordinary for word in words):
+            return False
+        return sum(map(self.weigh, words)) < self.policy.weights.generic
+
     def kind(self, word: str) -> str:
         """Whether a word says where, what, or who."""
         told = self._kinds.get(word)
@@ -146,8 +152,7 @@ class Index:
 
     def _add(self, entry: int, text: str, form: Form, weak: bool) -> None:  # noqa: FBT001  # of a tuple
         number, words = len(self.names), form.words
-        total = sum(map(self.weigh, words))
-        generic = total < self.policy.weights.generic
+        total, generic = sum(map(self.weigh, words)), self.is_generic(words)
         if generic and form.channel in ("part", "bracket"):
             return
         acronym = form.channel == "bracket" and len("".join(words)) < ACRONYM
@@ -203,7 +208,7 @@ class Index:
         ]
         total = sum(weights)
         found = dict.fromkeys(self._exact.get(tuple(sorted(words)), ()), total)
-        if total < self.policy.weights.generic:
+        if self.is_generic(words):
             return list(found)
         self._by_words(words, weights, total, found, cut=form.cut)
         self._by_joins(words, weights, found)
@@ -224,30 +229,34 @@ class Index:
         for weight, word in sorted(zip(weights, words, strict=True), reverse=True):
             is_lead = ahead >= enough
             ahead -= weight
-            if not is_lead:
-                for number in self._of_word.get(word, ()):
-                    if number in found:
-                        found[number] += weight
+            if is_lead:
+                self._lead(word, weight, found)
+                if cut and word == words[-1] and len(word) >= _CUT_LETTERS:
+                    self._begin(word, weight, found)
                 continue
-            for known, likeness in self._near(word):
-                if likeness == 1 or self.kind(known) is CORE:  # what is nearly a trade word leads to everybody
-                    for number in self._of_word[known]:
-                        found[number] = found.get(number, 0.0) + weight * likeness
-            if cut and word == words[-1] and len(word) >= _CUT_LETTERS:
-                for known in self._beginning(word):
-                    for number in self._of_word[known]:
-                        found[number] = max(found.get(number, 0.0), weight) + 0.01
+            for number in self._of_word.get(word, ()):
+                if number in found:
+                    found[number] += weight
+
+    def _lead(self, word: str, weight: float, found: dict[int, float]) -> None:
+        """Everybody with a word, or one that it nearly is; what is nearly a trade word leads to too many to mean anybody."""
+        for known, likeness in self._near(word):
+            if likeness == 1 or self.kind(known) is CORE:
+                for number in self._of_word[known]:
+                    found[number] = found.get(number, 0.0) + weight * likeness
+
+    def _begin(self, start: str, weight: float, found: dict[int, float]) -> None:
+        """Everybody with a word that begins as a cut one does."""
+        at = bisect_left(self._sorted, start)
+        for known in self._sorted[at : at + _BEGUN]:
+            for number in self._of_word[known] if known.startswith(start) else ():
+                found[number] = max(found.get(number, 0.0), weight) + 0.01
 
     def _near(self, word: str) -> tuple[tuple[str, float], ...]:
         """Words of the lists that this one nearly is; a word of ordinary suppliers is itself only."""
         if word in self._ordinary:
             return ((word, 1.0),) if word in self._of_word else ()
         return self._lexicon.near(word)
-
-    def _beginning(self, start: str) -> list[str]:
-        """Words of the lists that begin so."""
-        at = bisect_left(self._sorted, start)
-        return [word for word in self._sorted[at : at + _BEGUN] if word.startswith(start)]
 
     def _by_joins(self, words: Sequence[str], weights: Sequence[float], found: dict[int, float]) -> None:
         total = sum(weights)

@@ -52,7 +52,8 @@ class _Plain(dict[int, str]):
         return told
 
 
-_PLAIN = _Plain({ord(sign): letters for sign, letters in _ODD.items()})
+_MARKS = range(0x300, 0x370)  # combining marks of Latin letters, where no letter has taken them in
+_PLAIN = _Plain({ord(sign): letters for sign, letters in _ODD.items()} | dict.fromkeys(_MARKS, ""))
 
 
 def folded(text: str) -> str:

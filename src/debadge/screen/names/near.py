@@ -14,6 +14,7 @@ from debadge.screen.names.letters import skeleton
 SHORT = 5  # letters; a word under it matches exactly or is another word (VIA and VIP)
 LOOK_ALIKE = 0.97  # likeness of words that only look-alike letters tell apart
 _TWO_EDITS = 8  # letters from which on two edits are still the same word
+_OTHER = 9  # edits told of two numbers: more than any that are asked for
 _KEPT = 200_000  # answers kept: some 40 MB; then all are forgotten
 
 
@@ -40,16 +41,18 @@ class Alike:
 
     def edits(self, one: str, other: str) -> int:
         """Letters added, left out, changed or swapped between two short words; a number is no slip of another."""
-        return 9 if one.isdigit() or other.isdigit() else int(self.distance(one, other))
+        return _OTHER if one[:1].isdigit() or other[:1].isdigit() else int(self.distance(one, other))
 
     def _measure(self, one: str, other: str) -> float:
         shorter, longer = sorted((len(one), len(other)))
         if longer - shorter > 4:  # two edits, and a look-alike of two letters
             return 0.0
-        if one.isdigit() or other.isdigit():  # the 54th institute is not the 55th
+        if one.isdigit() or other.isdigit():
             return 0.0
         if skeleton(one) == skeleton(other):
             return LOOK_ALIKE
+        if one[0].isdigit() or other[0].isdigit():  # the 54th institute is not the 55th
+            return 0.0
         if shorter < SHORT - 1 or longer < SHORT:
             return 0.0
         edits = self.distance(one, other, score_cutoff=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from debadge.model.query import Query
@@ -66,42 +66,47 @@ class Screener:
         ranked = sorted(best.items(), key=lambda item: (*(-part for part in item[1][0]), item[0]))
         return tuple(candidate for _, (_, candidate) in ranked)
 
-    def _found(self, query: Query) -> Iterable[tuple[int, Candidate]]:
-        index = self.index
+    def _found(self, query: Query) -> Iterator[tuple[int, Candidate]]:
+        """(entry, candidate) of every channel; an entry may come more than once."""
         numbers = [_number(value) for value in query.identifiers]
-        for value in numbers:
-            for at in self._of_number.get(value, ()):
-                shown = index.entries[at].names[0].text
-                yield at, self._candidate(at, _IDENTIFIED, shown, "identifier", ((value, value, "same"),), weak=False)
-        read = index.reader.read(query.text)
+        yield from self._of_numbers(numbers)
+        read = self.index.reader.read(query.text)
         for form in read.forms:
-            for number in index.candidates(form):
+            for number in self.index.candidates(form):
                 found = self._weighed(form, number, query, numbers)
                 if found is not None:
-                    yield index.names[number].entry, found
+                    yield self.index.names[number].entry, found
         for word in read.spelled:
-            for number in index.spelled_candidates(word):
-                known = index.natives[number]
-                matched = ((word, known.native.whole, "pinyin"),)
-                raw = self._circumstances(_SPELLED, known.entry, query, numbers)
-                yield known.entry, self._candidate(known.entry, raw, known.text, "pinyin", matched, weak=True)
+            for number in self.index.spelled_candidates(word):
+                yield from self._of_native(number, word, _SPELLED, "pinyin", query, numbers)
         for native in read.natives:
-            for number in index.native_candidates(native):
-                known = index.natives[number]
-                raw = self._circumstances(
-                    _likeness(native, known.native, index.places[known.entry]), known.entry, query, numbers
-                )
-                if raw > 0:
-                    matched = ((native.whole, known.native.whole, "native"),)
-                    weak = raw <= _NATIVE_WEAK
-                    yield known.entry, self._candidate(known.entry, raw, known.text, "native", matched, weak=weak)
+            for number in self.index.native_candidates(native):
+                known = self.index.natives[number]
+                raw = _likeness(native, known.native, self.index.places[known.entry])
+                yield from self._of_native(number, native.whole, raw, "native", query, numbers)
+
+    def _of_numbers(self, numbers: Iterable[str]) -> Iterator[tuple[int, Candidate]]:
+        for value in numbers:
+            for at in self._of_number.get(value, ()):
+                shown = self.index.entries[at].names[0].text
+                yield at, self._candidate(at, _IDENTIFIED, shown, "identifier", ((value, value, "same"),), weak=False)
+
+    def _of_native(
+        self, number: int, asked: str, raw: float, channel: str, query: Query, numbers: list[str]
+    ) -> Iterator[tuple[int, Candidate]]:
+        known = self.index.natives[number]
+        weak = channel == "pinyin" or raw <= _NATIVE_WEAK
+        raw = self._circumstances(raw, known.entry, query, numbers)
+        if raw > 0:
+            matched = ((asked, known.native.whole, channel),)
+            yield known.entry, self._candidate(known.entry, raw, known.text, channel, matched, weak=weak)
 
     def _weighed(self, form: Form, number: int, query: Query, numbers: list[str]) -> Candidate | None:
         index = self.index
         name = index.names[number]
         is_pinyin = name.channel == "pinyin" or form.channel == "pinyin"
         weak = name.weak or form.channel == "pinyin"
-        if name.generic or sum(map(index.weigh, form.words)) < self._policy.weights.generic:
+        if name.generic or index.is_generic(form.words):
             if sorted(name.words) != sorted(form.words):
                 return None
             agrees = self._agrees(name.entry, query)
@@ -113,7 +118,7 @@ class Screener:
         known = index.entries[name.entry].entity is not None and len(name.words[0]) > 2  # ZTE, not DH
         words = Words(form.words, name.words, form.shown, name.shown, form.cut)
         told = index.scale.compare(words, tail=not form.removed, known=known)
-        raw = told.raw
+        raw, weak = told.raw, weak or not told.exact
         if is_pinyin:
             raw, told = self._by_pinyin(form, name.words, told)
         if "transliteration" in (form.channel, name.channel):

@@ -17,6 +17,7 @@ TAIL_WEIGHT = 1.5  # that it weighs at most
 _KEPT = 100_000  # short words kept: some 10 MB; then all are forgotten
 _AS_WHOLE = 0.8  # raw score of names that are the same letters with other blanks
 _WHOLE_LETTERS, _WHOLE_LONG = 9, 14  # letters from which on one slip, and two, are allowed there
+_EXACT = 0.95  # likeness from which on only look-alike letters and blanks differ
 _SINGLE = 6  # letters of a single core word from which on it is hardly met twice
 
 
@@ -25,6 +26,7 @@ class Weighed(NamedTuple):
 
     raw: float
     matched: tuple[tuple[str, str, str], ...]  # (query, listed, how)
+    exact: bool = False  # whether a core word agrees without a slip, so that it is not only like the name
 
 
 class Scale:
@@ -87,7 +89,8 @@ class Scale:
         if any(one.listed > other.listed for one, other in itertools.pairwise(inner)):
             raw -= weights.order
         matched = tuple((words.asked[pair.asked], words.listed[pair.listed], pair.how) for pair in inner)
-        return Weighed(max(raw, 0.0), matched)
+        exact = any(one.likeness >= _EXACT and self.kind(words.listed[one.listed]) is CORE for one in pairs)
+        return Weighed(max(raw, 0.0), matched, exact)
 
     def _of_pairs(self, pairs: Sequence[Pair], words: Words) -> tuple[float, float, float]:
         """The weight that agrees, that of slips, and how much of what agrees is of core words."""
