@@ -1,4 +1,4 @@
-"""What a matched name amounts to on a day: listed, affiliate, possible, cannot tell, no match; ownership never reads as cleared."""
+"""What a matched name amounts to on a day, and that ownership which nobody knows never reads as cleared."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,18 @@ from debadge.model.query import Owner, Query
 from debadge.sources.queries import queries
 
 
+Ask = Callable[..., list[Query]]
+
+
 @pytest.fixture
-def ask(world: World):  # type: ignore[no-untyped-def]
+def ask(world: World) -> Ask:
     columns = name_words(world.pack).columns
     return lambda content, name="names.csv", column=None: list(
         queries(io.BytesIO(content.encode() if isinstance(content, str) else content), name, columns, column)
     )
 
 
-def test_columns_are_found_by_their_headings(ask) -> None:  # type: ignore[no-untyped-def]
+def test_columns_are_found_by_their_headings(ask: Ask) -> None:
     (told,) = ask("Vendor ID;Supplier Name;Country;City;Type\n7;Nightjar, Ltd.;cn;Hangzhou;company\n")
     assert (told.text, told.line, told.country, told.address, told.kind) == (
         "Nightjar, Ltd.",
@@ -35,29 +39,29 @@ def test_columns_are_found_by_their_headings(ask) -> None:  # type: ignore[no-un
     )
 
 
-def test_titles_above_the_headings_are_passed_over(ask) -> None:  # type: ignore[no-untyped-def]
+def test_titles_above_the_headings_are_passed_over(ask: Ask) -> None:
     assert [q.line for q in ask("Report of May\n\nname,country\nOwl,CA\nNightjar,CN\n")] == [4, 5]
 
 
-def test_owner_and_share_of_a_row(ask) -> None:  # type: ignore[no-untyped-def]
+def test_owner_and_share_of_a_row(ask: Ask) -> None:
     told = ask("name,owner,share\nOwl,Nightjar,49 %\nElk,Nightjar,\n")
     assert [q.owners for q in told] == [(Owner(name="Nightjar", share=49.0),), (Owner(name="Nightjar"),)]
 
 
-def test_column_that_nobody_knows_is_named(ask) -> None:  # type: ignore[no-untyped-def]
+def test_column_that_nobody_knows_is_named(ask: Ask) -> None:
     with pytest.raises(InputError, match=r"--column HEADING"):
         ask("alpha,beta\n1,2\n")
     assert [q.text for q in ask("alpha,beta\nOwl,2\n", column="Alpha")] == ["Owl"]
 
 
-def test_text_is_one_name_a_line(ask) -> None:  # type: ignore[no-untyped-def]
+def test_text_is_one_name_a_line(ask: Ask) -> None:
     assert [(q.line, q.text) for q in ask("Nightjar Co., Ltd.\n\nOwl, Inc.\n", "names.txt")] == [
         (1, "Nightjar Co., Ltd."),
         (3, "Owl, Inc."),
     ]
 
 
-def test_json_lines_carry_all_that_is_known(ask) -> None:  # type: ignore[no-untyped-def]
+def test_json_lines_carry_all_that_is_known(ask: Ask) -> None:
     line = {
         "query": "Owl",
         "country": "cn",
@@ -79,23 +83,23 @@ def test_json_lines_carry_all_that_is_known(ask) -> None:  # type: ignore[no-unt
         ('{"query": "x", "owners": [3]}', "screen.refused.owners"),
     ],
 )
-def test_bad_line_stays_a_line(ask, line: str, bad: str) -> None:  # type: ignore[no-untyped-def]
+def test_bad_line_stays_a_line(ask: Ask, line: str, bad: str) -> None:
     told = ask(f'{{"query": "Owl"}}\n{line}\n{{"query": "Elk"}}\n', "x.jsonl")
     assert [q.bad for q in told] == [None, bad, None]
 
 
 @pytest.mark.parametrize("share", [-1, 101, "half", True, None, "NaN"])
-def test_share_that_is_none_is_unknown(ask, share: object) -> None:  # type: ignore[no-untyped-def]
+def test_share_that_is_none_is_unknown(ask: Ask, share: object) -> None:
     (told,) = ask(json.dumps({"query": "x", "owners": [{"name": "Owl", "share": share}]}), "x.jsonl")
     assert told.owners[0].share is None
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_any_office_encoding_is_read(ask, encoding: str) -> None:  # type: ignore[no-untyped-def]
+def test_any_office_encoding_is_read(ask: Ask, encoding: str) -> None:
     assert [q.text for q in ask("name,country\nÉtoile ltée,CA\n".encode(encoding))] == ["Étoile ltée"]
 
 
-def test_workbook_is_read_by_its_headings(ask, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_workbook_is_read_by_its_headings(ask: Ask, tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "n.xlsx") as book:
         book.add_worksheet("cover")
         sheet = book.add_worksheet("list")
@@ -119,6 +123,6 @@ def test_first_name_is_there_before_the_last_is_read(world: World) -> None:
     assert [next(source).text for _ in range(3)] == ["Owl"] * 3
 
 
-def test_endless_line_is_cut(ask) -> None:  # type: ignore[no-untyped-def]
+def test_endless_line_is_cut(ask: Ask) -> None:
     first, second = ask("x" * 5_000_000 + "\nOwl\n", "x.txt")
     assert (len(first.text), second) == (2_000, Query(text="Owl", line=2))

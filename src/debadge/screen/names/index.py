@@ -261,10 +261,9 @@ class Index:
     def _by_joins(self, words: Sequence[str], weights: Sequence[float], found: dict[int, float]) -> None:
         total = sum(weights)
         for at in range(len(words) - 1):
-            both = words[at] + words[at + 1]
-            for known, likeness in self._lexicon.near(both) if weights[at] + weights[at + 1] > 8 else ():
-                for number in self._of_word[known]:
-                    found[number] = found.get(number, 0.0) + (weights[at] + weights[at + 1]) * likeness
+            weight = weights[at] + weights[at + 1]
+            for number in self._of_word.get(words[at] + words[at + 1], ()):
+                found[number] = found.get(number, 0.0) + weight
         for at, word in enumerate(words):
             for number in self._of_pair.get(word, ()):
                 found[number] = found.get(number, 0.0) + weights[at]

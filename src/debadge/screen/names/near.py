@@ -103,13 +103,12 @@ class Lexicon:
             pieces = self._pieces
             for other in range(max(SHORT, size - slips), size + slips + 1):
                 third, back = other // 3, size - other
-                for mark, start, stop in (("x", 0, third), ("y", third, other - third), ("z", other - third, other)):
-                    head = f"{other}{mark}"
-                    around = back if mark == "z" else 0
-                    shifts = range(around - 1, around + 2) if mark != "y" else range(-slips, slips + 1)
-                    for shift in shifts:
-                        if start + shift >= 0 and (known := pieces.get(head + word[start + shift : stop + shift])):
-                            found.update(known)
+                keys = [f"{other}x{word[:third]}", f"{other}z{word[size - third :]}"]
+                around = range(-1, 2) if back == 0 else range(min(0, back), max(0, back) + 1)
+                keys += [f"{other}y{word[third + shift : other - third + shift]}" for shift in around]
+                for key in keys:
+                    if known := pieces.get(key):
+                        found.update(known)
             told = self._extract(word, found, scorer=self._alike.distance, score_cutoff=slips, limit=None)
             found = {other for other, _, _ in told}
         found.update(self._skeletons.get(skeleton(word), ()))
