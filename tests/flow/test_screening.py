@@ -133,7 +133,7 @@ def test_person_is_refused_with_a_reason(screen: NameScreen) -> None:
 
 
 def test_one_answer_a_name_in_order_with_the_input_echoed(world: World) -> None:
-    names = ["Owl", "", "Dahua Technology", Query(text="Elk", line=9, given={"id": 3})]
+    names: list[str | Query] = ["Owl", "", "Dahua Technology", Query(text="Elk", line=9, given={"id": 3})]
     told = list(screen_names(names, as_of=DAY, world=world))
     assert [(a.line, a.query, a.answer.value) for a in told] == [
         (1, "Owl", "no_match"),

@@ -16,7 +16,6 @@ from debadge.model.errors import InputError
 from debadge.model.query import Owner, Query
 from debadge.sources.queries import queries
 
-
 Ask = Callable[..., list[Query]]
 
 
