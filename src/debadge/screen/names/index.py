@@ -18,6 +18,7 @@ from debadge.screen.names.weigh import CORE, PLACE, TAIL_WEIGHT, TRADE, Scale
 from debadge.screen.names.words import Policy
 
 ACRONYM = 7  # letters; what is shorter and stands in brackets is taken for an acronym, and many share one
+_KEPT = 100_000  # words of strangers kept: some 12 MB; then all are forgotten
 _UNSEEN = 3  # in how many names of ordinary suppliers a word may stand that the table leaves out
 _SHARE = 0.5  # of the query's weight that a candidate has to share: what shares less is never a match
 _MOST = 24  # candidates weighed for one reading
@@ -99,7 +100,7 @@ class Index:
         """What a word weighs: the rarer among ordinary suppliers and in the lists, the more; places and trade words little."""
         told = self._weights.get(word)
         if told is None:
-            if len(self._weights) > 500_000:  # words of strangers: some 60 MB
+            if len(self._weights) > _KEPT:
                 self._weights.clear()
             told = self._weights[word] = self._weight(word)
         return told
@@ -125,7 +126,7 @@ class Index:
         """Whether a word says where, what, or who."""
         told = self._kinds.get(word)
         if told is None:
-            if len(self._kinds) > 500_000:
+            if len(self._kinds) > _KEPT:
                 self._kinds.clear()
             words = self.reader.words
             told = self._kinds[word] = (

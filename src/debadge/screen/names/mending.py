@@ -15,7 +15,7 @@ _PLACE = 8  # of a place: shorter ones differ by a letter from one another (Suzh
 _TWO_SLIPS = 10  # letters from which on there may be two
 _PART = 6  # letters of a known word that is found at an end of a longer one
 _REST = 3  # letters that have to be left beside it
-_KEPT = 500_000  # words kept: some 60 MB; then all are forgotten
+_KEPT = 100_000  # words kept: some 12 MB; then all are forgotten
 
 
 class Mender:

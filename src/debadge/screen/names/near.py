@@ -15,7 +15,7 @@ SHORT = 5  # letters; a word under it matches exactly or is another word (VIA an
 LOOK_ALIKE = 0.97  # likeness of words that only look-alike letters tell apart
 _TWO_EDITS = 8  # letters from which on two edits are still the same word
 _OTHER = 9  # edits told of two numbers: more than any that are asked for
-_KEPT = 200_000  # answers kept: some 40 MB; then all are forgotten
+_KEPT = 50_000  # answers kept: some 10 MB; then all are forgotten
 
 
 class Alike:

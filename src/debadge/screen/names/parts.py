@@ -23,7 +23,8 @@ class Parts:
         marked = "|".join(mark.replace(r"\ ", r"\s+") for mark in marks)
         between = rf"(?<![\w/.])(?:{marked})(?![\w/])[.:]?|[;|\n]|\s+/+\s+|\s-\s(?=(?:{marked}))"
         self._between = re.compile(f"(?:{between})", re.IGNORECASE)
-        self._maybe = re.compile(rf"{'|'.join(marks)}|[;|\n]| /", re.IGNORECASE)
+        # asked of every name, in lower case: without IGNORECASE the engine jumps to signs that a mark begins with
+        self._maybe = re.compile(rf"(?<!\w)(?:{'|'.join(mark.lower() for mark in marks)})|[;|\n]| /")
         self._below = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words.parents))})\s*[-:.]*\s*", re.IGNORECASE)
         labels = "|".join(re.escape(label) for label in sorted(words.labels, key=len, reverse=True))
         self._label = re.compile(rf"^\s*(?:{labels})(?:\s+name)?\s*(?:no\.?|#|id)?\s*[:=]\s*", re.IGNORECASE)
@@ -52,6 +53,6 @@ class Parts:
 
     def apart(self, text: str) -> list[str]:
         """The parts between o/a, c/o, formerly, slashes …; the text itself where there are none."""
-        if not self._maybe.search(text):
+        if not self._maybe.search(text.lower()):
             return [text]
         return [part for part in self._between.split(text) if _WORD.search(part)][:MAX_PARTS] or [text]
