@@ -62,12 +62,10 @@ def parser() -> Parser:
         _parties,
         _formats,
         _knowledge,
+        _screen,
     ):
         add(commands)
     add_lists(commands, _command)
-    from debadge.cli.arguments_screen import screen  # noqa: PLC0415  # it takes its options from here
-
-    screen(commands)
     return top
 
 
@@ -352,6 +350,12 @@ def _parties(commands: Commands[Parser]) -> None:
     parties.add_argument("id", nargs="?", metavar="ID")
     parties.add_argument("--as-of", metavar="DAY", help="the day whose ties are shown, YYYY-MM-DD (default: today)")
     _facts(parties)
+
+
+def _screen(commands: Commands[Parser]) -> None:
+    from debadge.cli.arguments_screen import screen  # noqa: PLC0415  # it uses the options that all commands have
+
+    screen(commands)
 
 
 def _formats(commands: Commands[Parser]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 PARTY_KINDS = ("organisation", "person", "vessel", "aircraft")
 """What a row says it is about; organisations are screened, natural persons never."""
@@ -31,3 +33,18 @@ class NameQuery:
     kind: str | None = None  # one of PARTY_KINDS; None: the row does not say
     ref: str | None = None  # the caller's own name for the row, echoed
     given: tuple[tuple[str, str], ...] = ()  # (heading, cell) of every filled cell that is no secret
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is asked about; only the name has to be there."""
+
+    text: str
+    line: int = 1  # of the input, from 1
+    country: str | None = None  # ISO 3166 alpha-2
+    address: str | None = None
+    identifiers: tuple[str, ...] = ()
+    kind: str | None = None  # what the input says of the kind of supplier
+    owners: tuple[Owner, ...] = ()
+    given: Mapping[str, Any] = field(default_factory=dict)  # all that stood beside the name, to be echoed
+    bad: str | None = None  # why the line is no query: an id of the sentence catalogue

@@ -1,0 +1,336 @@
+"""`debadge screen names`: one answer for each name, in input order, from lists, parties and ownership put together."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from debadge.flow.standing import Standings
+from debadge.flow.world import World
+from debadge.judge.law import Law
+from debadge.knowledge.screening import name_policy, name_words
+from debadge.model.ids import digest
+from debadge.model.listing import Address, ListedName, ListRow, Snapshot
+from debadge.model.query import Owner, Query
+from debadge.model.words import Answer as Told
+from debadge.screen.names.answer import Answer, NameAnswer
+from debadge.screen.names.entry import PACK, Entry
+from debadge.screen.names.index import Index
+from debadge.screen.names.person import is_person
+from debadge.screen.names.reading import Reader
+from debadge.screen.names.screener import Candidate, Screener
+
+MOST_OTHERS = 5  # further parties told of one name; a person who looks at more asks for the name alone
+HALF = 50.0  # percent: from here on a stake counts whole (OFAC's 50 % rule, the affiliates rule of 15 CFR part 744)
+WHOLE = 100.0
+
+
+def pack_entries(law: Law) -> Iterator[Entry]:
+    """The parties of our facts, each under the names of its makers and badges as well; organs of a state among them."""
+    others: dict[str, list[ListedName]] = {}
+    for maker in law.makers.values():
+        if maker.entity:
+            others.setdefault(maker.entity, []).append(ListedName(text=maker.name, kind="alias"))
+            others[maker.entity] += [ListedName(text=brand, kind="weak") for brand in maker.brands]
+    for badge in {badge.id: badge for badge in law.badges.values()}.values():
+        if badge.entity:
+            names = (badge.name, *badge.aliases)
+            others.setdefault(badge.entity, []).extend(ListedName(text=name, kind="alias") for name in names)
+    for party in law.parties.values():
+        own = [ListedName(text=party.name)]
+        own += [ListedName(text=text, kind="alias") for text in (*party.aliases, *party.native_names.values())]
+        yield Entry(
+            list=PACK,
+            ref=party.id,
+            names=(*own, *others.get(party.id, ())),
+            addresses=(Address(text="", country=party.country),) if party.country else (),
+            identifiers=tuple((one.scheme, one.value) for one in party.identifiers if one.verified),
+            entity=party.id,
+            citation=party.source.title if party.source else None,
+        )
+
+
+def list_entries(rows: Iterable[ListRow], day: date) -> Iterator[Entry]:
+    """Rows of lists that are about organisations, or do not say what they are about, and stand on their list on a day."""
+    for row in rows:
+        entry = Entry(
+            list=row.list,
+            ref=row.ref,
+            names=row.names,
+            addresses=row.addresses,
+            identifiers=row.identifiers,
+            entity=row.entity,
+            start=row.start,
+            until=row.until,
+            citation=row.citation,
+            locator=row.locator,
+        )
+        if row.kind in ("organisation", "unknown") and row.names and entry.holds(day):
+            yield entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Against:
+    """What names were compared with: told once beside the answers."""
+
+    as_of: date
+    pack: str
+    policy: str
+    threshold: float
+    sure: float
+    lists: tuple[Mapping[str, Any], ...]  # id, digest, published, imported, count, and age in days on the day
+
+    @property
+    def id(self) -> str:
+        """A digest of it all."""
+        return digest(self.plain())
+
+    def plain(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {
+            "as_of": self.as_of.isoformat(),
+            "pack": self.pack,
+            "policy": self.policy,
+            "threshold": self.threshold,
+            "sure": self.sure,
+            "lists": [dict(one) for one in self.lists],
+        }
+
+
+class NameScreen:
+    """Screens names against lists and parties on one day; made once, asked as often as one likes."""
+
+    def __init__(self, world: World, snapshots: Sequence[Snapshot] = (), *, as_of: date) -> None:
+        """Build the index.
+
+        Args:
+            world: The facts.
+            snapshots: Lists as they were kept; only rows that stand on their list on the day are compared.
+            as_of: The day for which is asked who is named and who owns whom.
+        """
+        words, policy = name_words(world.pack), name_policy(world.pack)
+        rows = (row for snapshot in snapshots for row in snapshot.rows)
+        entries = [*pack_entries(world.law), *list_entries(rows, as_of)]
+        self.words, self._policy = words, policy
+        with _uncollected():
+            self.index = Index(entries, Reader(words), policy)
+        self._screener = Screener(self.index)
+        self._standings = Standings(world.law, as_of)
+        self._law = world.law
+        self.against = Against(
+            as_of=as_of,
+            pack=world.pack.name,
+            policy=policy.id,
+            threshold=policy.threshold,
+            sure=policy.sure,
+            lists=tuple(_told(snapshot, as_of) for snapshot in snapshots),
+        )
+
+    def screen(self, query: Query | str) -> NameAnswer:
+        """The answer for one name. The same name, lists, facts and policy give the same answer."""
+        asked = Query(text=query) if isinstance(query, str) else query
+        if reason := self._refused(asked):
+            return self._answer(asked, Answer.REFUSED, reason=reason)
+        found = self._screener.candidates(asked)
+        told = self._of_candidates(asked, found) if found else self._answer(asked, Answer.NO_MATCH)
+        return self._with_owners(asked, told) if asked.owners else told
+
+    def steps(self, text: str) -> list[tuple[str, str]]:
+        """How a name was read, step by step: (step, what it left)."""
+        steps: list[tuple[str, str]] = []
+        self.index.reader.read(text, steps)
+        return steps
+
+    def _refused(self, asked: Query) -> str | None:
+        if asked.bad:
+            return asked.bad
+        if not any(map(str.isalnum, asked.text)):
+            return "screen.refused.empty"
+        return "screen.refused.person" if is_person(asked, self.index.reader) else None
+
+    def _answer(self, asked: Query, answer: Answer, **told: Any) -> NameAnswer:
+        return NameAnswer(
+            query=asked.text, line=asked.line, given=asked.given, answer=answer, policy=self._policy.id, **told
+        )
+
+    def _of_candidates(self, asked: Query, found: Sequence[Candidate]) -> NameAnswer:
+        groups: dict[str, list[Candidate]] = {}
+        for candidate in found:
+            groups.setdefault(self.index.group(candidate.entry), []).append(candidate)
+        ranked = sorted(groups.values(), key=lambda group: -group[0].score)  # stable: the best row of each is its first
+        while ranked and not self._is_named(ranked[0]):
+            entity = ranked[0][0].entry.entity
+            if _is_sure(ranked[0][0], self._policy.sure):  # known to us, named by nobody and tied to nobody who is
+                told = self._answer(asked, Answer.NO_MATCH, entity=entity, ownership=self._ownership(entity))
+                return replace(told, others=tuple(map(_other, ranked[1 : MOST_OTHERS + 1])))
+            del ranked[0]
+        if not ranked:
+            return self._answer(asked, Answer.NO_MATCH)
+        first, *rest = ranked
+        told = self._of_group(asked, first)
+        same = [one for one in first if (one.entry.list, one.entry.ref) != (told.list, told.ref)]
+        others = [*_rows(same), *(_other(group) for group in rest)]
+        return replace(told, others=tuple(others[: MOST_OTHERS + len(first) - 1]))
+
+    def _of_group(self, asked: Query, group: Sequence[Candidate]) -> NameAnswer:
+        """One party, found in one row or several: by its best row; what the lists and our facts say of it decides."""
+        best = group[0]
+        on_list = next((one for one in group if one.entry.list != PACK and _is_sure(one, self._policy.sure)), None)
+        entity = next((one for one in (self.index.party(c.entry) for c in group) if one), None)
+        naming = self._standings.naming(entity) if entity else None
+        tied = self._standings.tied(entity) if entity and naming is None else None
+        shown = on_list or best
+        if not any(_is_sure(one, self._policy.sure) for one in group):
+            answer = Answer.POSSIBLE
+        elif on_list or naming:
+            answer = Answer.LISTED
+        else:
+            assert tied is not None  # else nothing names it, and it was left aside
+            answer = Answer.AFFILIATE if tied.answer is Told.YES else Answer.CANNOT_TELL
+        by_list = shown.entry.list != PACK
+        since = shown.entry.start if by_list else naming.since if naming else None
+        until = shown.entry.until if by_list else naming.until if naming else None
+        return self._answer(
+            asked,
+            answer,
+            score=best.score,
+            entity=entity,
+            list=shown.entry.list,
+            ref=shown.entry.ref,
+            row=shown.entry.locator or None,
+            since=since.isoformat() if since else None,
+            until=until.isoformat() if until else None,
+            citation=shown.entry.citation if by_list else naming.citation if naming else None,
+            regimes=naming.regimes if naming else (),
+            name=shown.name,
+            matched=shown.matched,
+            channel=shown.channel,
+            ownership=self._ownership(entity),
+            ties=tied.ties if tied else (),
+        )
+
+    def _is_named(self, group: Sequence[Candidate]) -> bool:
+        """Whether a list or a measure stands behind a candidate at all."""
+        entity = next((one for one in (self.index.party(c.entry) for c in group) if one), None)
+        if entity is None or any(one.entry.list != PACK for one in group):
+            return True
+        return self._standings.naming(entity) is not None or self._standings.tied(entity) is not None
+
+    def _ownership(self, entity: str | None) -> str:
+        return "known" if entity and self._law.graph.knows(entity) else "not_looked"
+
+    def _with_owners(self, asked: Query, told: NameAnswer) -> NameAnswer:
+        """What the input says of owners: named ones by half or more make an affiliate, by an unknown share nobody can tell."""
+        ties: list[dict[str, Any]] = []
+        behind: list[Owner] = []
+        for owner in asked.owners:
+            of_owner = self.screen(Query(text=owner.name))
+            if of_owner.answer in (Answer.NO_MATCH, Answer.REFUSED):
+                continue
+            behind.append(owner if of_owner.answer in (Answer.LISTED, Answer.AFFILIATE) else replace(owner, share=None))
+            ties.append(_declared(asked, owner, of_owner))
+        told = replace(told, ownership="declared", ties=(*told.ties, *ties))
+        if not behind or told.answer is Answer.LISTED:
+            return told
+        answer = _by_shares(asked.owners, behind)
+        if answer is None or told.answer is Answer.AFFILIATE:
+            return told
+        first = ties[0]
+        return replace(
+            told, answer=answer, entity=told.entity or first["entity"], score=max(told.score, first["score"])
+        )
+
+
+def _by_shares(owners: Sequence[Owner], behind: Sequence[Owner]) -> Answer | None:
+    """Shares of named owners add up; what nobody told may be theirs as well."""
+    surely = sum(owner.share or 0.0 for owner in behind)
+    if surely >= HALF:
+        return Answer.AFFILIATE
+    of_others = sum(owner.share or 0.0 for owner in owners) - surely
+    return Answer.CANNOT_TELL if WHOLE - of_others >= HALF or any(o.share is None for o in behind) else None
+
+
+def _declared(asked: Query, owner: Owner, found: NameAnswer) -> dict[str, Any]:
+    return {
+        "owner": owner.name,
+        "owned": asked.text,
+        "relation": "owner",
+        "share": "?" if owner.share is None else f"{owner.share:g} %",
+        "verified": False,
+        "source": None,
+        "basis": "declared",
+        "answer": found.answer.value,
+        "entity": found.entity,
+        "list": found.list,
+        "ref": found.ref,
+        "score": found.score,
+    }
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles, which would walk over the growing index again and again: a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _is_sure(candidate: Candidate, sure: float) -> bool:
+    return candidate.score >= sure and not candidate.weak
+
+
+def _rows(candidates: Iterable[Candidate]) -> Iterator[dict[str, Any]]:
+    """Further rows about the same party."""
+    for one in candidates:
+        yield {**_other([one]), "same_party": True}
+
+
+def _other(group: Sequence[Candidate]) -> dict[str, Any]:
+    best = group[0]
+    return {
+        "list": best.entry.list,
+        "ref": best.entry.ref,
+        "name": best.name,
+        "score": best.score,
+        "channel": best.channel,
+        "weak": best.weak,
+        "rows": len(group),
+        "same_party": False,
+    }
+
+
+def _told(snapshot: Snapshot, day: date) -> dict[str, Any]:
+    told = snapshot.plain()
+    read = snapshot.published or snapshot.imported
+    return {
+        "id": snapshot.list,
+        "digest": snapshot.digest,
+        "published": told["published"],
+        "imported": told["imported"],
+        "count": snapshot.count,
+        "age_days": (day - read).days,
+    }
+
+
+def screen_names(
+    names: Iterable[str | Query], *, as_of: date, world: World | None = None, snapshots: Sequence[Snapshot] = ()
+) -> Iterator[NameAnswer]:
+    """Screen names one after another, in their order and in constant memory; one answer each.
+
+    Args:
+        names: Texts, or queries with country, address, identifiers and owners.
+        as_of: The day asked about.
+        world: The facts; those that are installed if none are given.
+        snapshots: Lists to compare with beside the parties of the facts.
+    """
+    screen = NameScreen(world or World.load(), snapshots, as_of=as_of)
+    for number, name in enumerate(names, 1):
+        yield screen.screen(Query(text=name, line=number) if isinstance(name, str) else name)

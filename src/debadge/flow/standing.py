@@ -1,0 +1,112 @@
+"""Whether a party of ours is named by a measure on a day, or tied to one that is: what a matched name amounts to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from debadge.judge.binding import force, in_force
+from debadge.judge.law import Law
+from debadge.model.party import Tie
+from debadge.model.regime import Affiliates, Measure
+from debadge.model.words import Answer
+
+HALF = Affiliates(kind="share", share=50.0)
+CONTROL = Affiliates(kind="control")
+ANY = Affiliates(kind="any")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """That measures in force on a day name a party."""
+
+    regimes: tuple[str, ...]
+    since: date | None
+    until: date | None
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tied:
+    """How a party that is not named stands to those that are."""
+
+    answer: Answer  # yes: owned by half or more, controlled, or a brand; unknown: a tie whose share or control nobody can tell
+    ties: tuple[Mapping[str, Any], ...]
+
+
+class Standings:
+    """What the pack says of its parties on one day; each is worked out once."""
+
+    def __init__(self, law: Law, day: date) -> None:
+        self._law, self.day = law, day
+        self._named = dict(self._namings())
+        self._tied: dict[str, Tied | None] = {}
+
+    def naming(self, party: str) -> Naming | None:
+        """By which measures a party is named on the day; None if by none."""
+        return self._named.get(party)
+
+    def _namings(self) -> list[tuple[str, Naming]]:
+        found: dict[str, list[Measure]] = {}
+        for regime in self._law.regimes.values():
+            if force(regime).answer is not Answer.YES:
+                continue
+            for measure in regime.measures:
+                if measure.entity.affiliates.only or in_force(measure, self.day).answer is not Answer.YES:
+                    continue
+                for party, listing in measure.entity.named.items():
+                    begun = listing.start is None or listing.start.latest <= self.day
+                    if listing.verified and begun and (listing.until is None or self.day <= listing.until):
+                        found.setdefault(party, []).append(measure)
+        return [(party, _naming(party, measures)) for party, measures in sorted(found.items())]
+
+    def tied(self, party: str) -> Tied | None:
+        """How a party is tied to named ones on the day; None where no edge to one is known."""
+        if party not in self._tied:
+            self._tied[party] = self._find(party)
+        return self._tied[party]
+
+    def _find(self, party: str) -> Tied | None:
+        graph, named = self._law.graph, frozenset(self._named) - {party}
+        for reach in (HALF, CONTROL):
+            found = graph.standing(party, named, self.day, reach)
+            if found.answer is Answer.YES:
+                return Tied(answer=Answer.YES, ties=tuple(map(self._plain, found.ties)))
+        found = graph.standing(party, named, self.day, ANY)
+        if found.answer is Answer.NO or not found.ties:
+            return None
+        return Tied(answer=Answer.UNKNOWN, ties=tuple(map(self._plain, found.ties)))
+
+    def _plain(self, tie: Tie) -> dict[str, Any]:
+        return {
+            "owner": tie.owner,
+            "owned": tie.owned,
+            "relation": tie.called(self.day),
+            "share": tie.told_share,
+            "verified": tie.sure,
+            "source": tie.source.title,
+            "basis": "known",
+        }
+
+
+def _naming(party: str, measures: list[Measure]) -> Naming:
+    """The measures that name a party, told together: since the first, until the last, by the text of the first."""
+    begun = {measure.id + measure.regime: _since(party, measure) for measure in measures}
+    first = min(
+        measures, key=lambda measure: (begun[measure.id + measure.regime] or date.max, measure.regime, measure.id)
+    )
+    ends = [measure.entity.named[party].until or measure.in_force.until for measure in measures]
+    source = first.entity.named[party].source or first.source
+    return Naming(
+        regimes=tuple(sorted({measure.regime for measure in measures})),
+        since=begun[first.id + first.regime],
+        until=None if None in ends else max(end for end in ends if end),
+        citation=source.title,
+    )
+
+
+def _since(party: str, measure: Measure) -> date | None:
+    days = [window.latest for window in (measure.entity.named[party].start, measure.in_force.start) if window]
+    return max(days, default=None)

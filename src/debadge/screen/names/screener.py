@@ -1,0 +1,212 @@
+"""One name against all entries: every reading is weighed with its candidates, and the best of each party is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from debadge.model.query import Query
+from debadge.screen.names.align import Words
+from debadge.screen.names.entry import Entry
+from debadge.screen.names.index import ACRONYM, Index
+from debadge.screen.names.letters import folded, pinyin_key
+from debadge.screen.names.native import Native
+from debadge.screen.names.reading import Form
+from debadge.screen.names.weigh import CORE, Weighed
+
+_NOT_IN_NUMBER = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+_USCC = 18  # signs of a unified social credit code
+_KNOWN_NUMBER = 6  # signs of a number from which on it is no accident that two are the same
+_IDENTIFIED = 0.97  # raw score of an equal number
+_GENERIC, _GENERIC_AGREES = 0.8, 0.92  # raw score of the same generic words: alone, and where country or city agree
+_PINYIN_MOST = 0.9  # raw score that a match by pinyin alone has at most
+_SPELLED = 0.87  # raw score of a name that is the pinyin of another
+_TRANSLITERATED = 0.02  # taken off where only a transliteration agrees
+_ACRONYM_MOST = (0.8, 0.6)  # raw score that an acronym has at most, and one in brackets on both sides
+_COMMON = 2  # signs of a core that other firms have as well: 大华
+_NATIVE_WEAK = 0.86  # raw score up to which a match in its own script is possible only
+_INSIDE = 4  # signs of a core that is found inside another name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One entry that a name may mean, by the name of it that fits best."""
+
+    entry: Entry
+    raw: float
+    score: float
+    name: str  # of the entry, as listed
+    channel: str  # identifier | name | part | bracket | split | native | transliteration | pinyin
+    matched: tuple[tuple[str, str, str], ...]  # (query, listed, how)
+    weak: bool  # pinyin alone, a weak alias, generic words: never more than possible
+
+
+class Screener:
+    """Compares names with the entries of an index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index, self._policy = index, index.policy
+        self._of_number: dict[str, list[int]] = {}
+        for at, entry in enumerate(index.entries):
+            for _, value in entry.identifiers:
+                if len(number := _number(value)) >= _KNOWN_NUMBER:
+                    self._of_number.setdefault(number, []).append(at)
+
+    def candidates(self, query: Query, least: float | None = None) -> tuple[Candidate, ...]:
+        """Those at or over a score (default: the policy's threshold), the best first, equal ones in the order of the entries."""
+        lowest = self._policy.threshold if least is None else least
+        sure = self._policy.sure
+        best: dict[int, tuple[tuple[bool, float, bool], Candidate]] = {}
+        for at, candidate in self._found(query):
+            key = (candidate.score >= sure and not candidate.weak, candidate.score, not candidate.weak)
+            if candidate.score >= lowest and (at not in best or key > best[at][0]):
+                best[at] = (key, candidate)
+        ranked = sorted(best.items(), key=lambda item: (*(-part for part in item[1][0]), item[0]))
+        return tuple(candidate for _, (_, candidate) in ranked)
+
+    def _found(self, query: Query) -> Iterator[tuple[int, Candidate]]:
+        """(entry, candidate) of every channel; an entry may come more than once."""
+        numbers = [_number(value) for value in query.identifiers]
+        yield from self._of_numbers(numbers)
+        read = self.index.reader.read(query.text)
+        for form in read.forms:
+            for number in self.index.candidates(form):
+                found = self._weighed(form, number, query, numbers)
+                if found is not None:
+                    yield self.index.names[number].entry, found
+        for word in read.spelled:
+            for number in self.index.spelled_candidates(word):
+                yield from self._of_native(number, word, _SPELLED, "pinyin", query, numbers)
+        for native in read.natives:
+            for number in self.index.native_candidates(native):
+                known = self.index.natives[number]
+                raw = _likeness(native, known.native, self.index.places[known.entry])
+                yield from self._of_native(number, native.whole, raw, "native", query, numbers)
+
+    def _of_numbers(self, numbers: Iterable[str]) -> Iterator[tuple[int, Candidate]]:
+        for value in numbers:
+            for at in self._of_number.get(value, ()):
+                shown = self.index.entries[at].names[0].text
+                yield at, self._candidate(at, _IDENTIFIED, shown, "identifier", ((value, value, "same"),), weak=False)
+
+    def _of_native(
+        self, number: int, asked: str, raw: float, channel: str, query: Query, numbers: list[str]
+    ) -> Iterator[tuple[int, Candidate]]:
+        known = self.index.natives[number]
+        weak = channel == "pinyin" or raw <= _NATIVE_WEAK
+        raw = self._circumstances(raw, known.entry, query, numbers)
+        if raw > 0:
+            matched = ((asked, known.native.whole, channel),)
+            yield known.entry, self._candidate(known.entry, raw, known.text, channel, matched, weak=weak)
+
+    def _weighed(self, form: Form, number: int, query: Query, numbers: list[str]) -> Candidate | None:
+        index = self.index
+        name = index.names[number]
+        is_pinyin = name.channel == "pinyin" or form.channel == "pinyin"
+        weak = name.weak or form.channel == "pinyin"
+        if name.generic or index.is_generic(form.words):
+            if sorted(name.words) != sorted(form.words):
+                return None
+            agrees = self._agrees(name.entry, query)
+            if agrees is False:
+                return None
+            raw = _GENERIC_AGREES if agrees else _GENERIC
+            told = Weighed(raw, tuple((word, word, "same") for word in form.words))
+            return self._candidate(name.entry, told.raw, name.text, form.channel, told.matched, weak=weak or not agrees)
+        known = index.entries[name.entry].entity is not None and len(name.words[0]) > 2  # ZTE, not DH
+        words = Words(form.words, name.words, form.shown, name.shown, form.cut)
+        told = index.scale.compare(words, tail=not form.removed, known=known)
+        raw, weak = told.raw, weak or not told.exact
+        if is_pinyin:
+            raw, told = self._by_pinyin(form, name.words, told)
+        if "transliteration" in (form.channel, name.channel):
+            raw -= _TRANSLITERATED
+        raw = self._circumstances(raw, name.entry, query, numbers)
+        if "bracket" in (form.channel, name.channel) and len("".join(name.words)) < ACRONYM:
+            raw, weak = min(raw, _ACRONYM_MOST[form.channel == name.channel]), True
+        channel = name.channel if is_pinyin or name.channel == "transliteration" else form.channel
+        return self._candidate(name.entry, raw, name.text, channel, told.matched, weak=weak) if raw > 0 else None
+
+    def _by_pinyin(self, form: Form, words: tuple[str, ...], told: Weighed) -> tuple[float, Weighed]:
+        """Pinyin of the same core, joined or split, with its usual confusions; places and trade words as they compare."""
+        kind = self.index.kind
+        mine = "".join(word for word in form.words if kind(word) is CORE)
+        theirs = "".join(word for word in words if kind(word) is CORE)
+        raw = told.raw
+        if len(mine) > 4 and mine != theirs and pinyin_key(mine) == pinyin_key(theirs):
+            aside = [word for word in form.words if kind(word) is not CORE]
+            listed = [word for word in words if kind(word) is not CORE]
+            one, other = [*aside, theirs], [*listed, theirs]
+            same = self.index.scale.compare(Words(one, other, one, other, form.cut))
+            if same.raw - 0.03 > raw:
+                told = Weighed(same.raw - 0.03, (*same.matched[:-1], (mine, theirs, "pinyin")))
+                raw = told.raw
+        return min(raw, _PINYIN_MOST), told
+
+    def _circumstances(self, raw: float, entry: int, query: Query, numbers: list[str]) -> float:
+        """Country and address raise or lower; another number of the same register lowers."""
+        if raw <= 0:
+            return raw
+        step = self._policy.weights.country
+        agrees = self._agrees(entry, query)
+        if agrees is not None:
+            raw += step if agrees else -step
+        own = {_number(value) for scheme, value in self.index.entries[entry].identifiers if scheme == "uscc"}
+        if own and any(len(number) == _USCC and number not in own for number in numbers):
+            raw -= 2 * step
+        return min(raw, 1.0)
+
+    def _agrees(self, entry: int, query: Query) -> bool | None:
+        """Whether country or city agree; None where one side tells neither."""
+        addresses = self.index.entries[entry].addresses
+        if not addresses or not (query.country or query.address):
+            return None
+        words = _plain(query.address or "")
+        if any(one.city and _plain(one.city) in words for one in addresses):
+            return True
+        countries = {one.country for one in addresses if one.country}
+        return query.country.upper() in countries if query.country and countries else None
+
+    def _candidate(
+        self, at: int, raw: float, name: str, channel: str, matched: tuple[tuple[str, str, str], ...], *, weak: bool
+    ) -> Candidate:
+        score = round(self._policy.score(min(raw, 1.0)), 4)
+        entry = self.index.entries[at]
+        return Candidate(entry=entry, raw=raw, score=score, name=name, channel=channel, matched=matched, weak=weak)
+
+
+def _number(value: str) -> str:
+    return _NOT_IN_NUMBER.sub("", value).upper()
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(_WORD.findall(folded(text)))} "
+
+
+def _likeness(one: Native, other: Native, places: frozenset[str]) -> float:
+    """How well two names without blanks agree: the same core; a slip in a long one; one inside the other.
+
+    Args:
+        one: The query.
+        other: The listed name.
+        places: Of all names of the listed party.
+    """
+    if one.whole == other.whole:
+        return 1.0
+    shorter, longer = sorted((one.core, other.core), key=len)
+    if shorter == longer:
+        apart = bool(one.places and places and not one.places & places)
+        other_trade = bool(one.trade and other.trade and not set(one.trade) & set(other.trade))
+        bare = len(one.core) <= _COMMON and bool(one.trade or one.places) and not (other.trade or other.places)
+        return (0.8 if bare else 0.97) - (0.18 if len(one.core) <= _COMMON else 0.04) * apart - 0.12 * other_trade
+    if len(shorter) >= _INSIDE and shorter in longer and other.core == shorter:
+        return 0.78
+    if len(shorter) >= _INSIDE and len(shorter) == len(longer):
+        return 0.86 if sum(a != b for a, b in zip(shorter, longer, strict=True)) == 1 else 0.0
+    return 0.86 if len(longer) > _INSIDE and len(longer) - len(shorter) == 1 and _one_less(shorter, longer) else 0.0
+
+
+def _one_less(shorter: str, longer: str) -> bool:
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))

@@ -1,0 +1,165 @@
+"""What a matched name amounts to on a day, and that ownership which nobody knows never reads as cleared."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from debadge.flow.screening import NameScreen, screen_names
+from debadge.flow.standing import Standings
+from debadge.flow.world import World
+from debadge.model.listing import Address, ListedName, ListRow, Snapshot
+from debadge.model.query import Owner, Query
+from debadge.model.words import Answer as Told
+
+DAY = date(2026, 11, 22)
+
+
+def row(name: str, ref: str = "1", **told: object) -> ListRow:
+    return ListRow(list="zz_list", ref=ref, names=(ListedName(text=name),), **told)  # type: ignore[arg-type]
+
+
+def snapshot(*rows: ListRow, list_: str = "zz_list") -> Snapshot:
+    return Snapshot(
+        list=list_,
+        digest="ab" * 32,
+        published=date(2026, 11, 1),
+        imported=DAY,
+        count=len(rows),
+        persons=0,
+        files=(),
+        rows=rows,
+    )
+
+
+@pytest.fixture(scope="module")
+def screen(world: World) -> NameScreen:
+    rows = (
+        row("Nightjar Optics Co., Ltd.", citation="91 FR 1", start=date(2025, 3, 1), locator="zz.csv:7"),
+        row("Gone Falcon Instruments", "2", until=date(2026, 1, 31)),
+        row("Coming Osprey Sensors", "3", start=date(2027, 1, 1)),
+        row("Jane Q. Private Person", "4", kind="person"),
+        row("Hikvision", "5", addresses=(Address(text="Hangzhou", country="CN"),)),
+    )
+    return NameScreen(world, (snapshot(*rows),), as_of=DAY)
+
+
+def test_row_of_a_list_is_listed_with_its_place_and_citation(screen: NameScreen) -> None:
+    told = screen.screen("Nightjar Optics").plain()
+    assert told["answer"] == "listed"
+    assert (told["list"], told["ref"], told["row"], told["since"]) == ("zz_list", "1", "zz.csv:7", "2025-03-01")
+    assert (told["citation"], told["ownership"], told["policy"]) == ("91 FR 1", "not_looked", "names-1")
+
+
+@pytest.mark.parametrize("name", ["Gone Falcon Instruments", "Coming Osprey Sensors", "Jane Q. Private Person"])
+def test_row_that_does_not_stand_on_the_day_or_is_a_person_is_not_compared(screen: NameScreen, name: str) -> None:
+    assert screen.screen(name).answer == "no_match"
+
+
+def test_party_that_a_measure_names_is_listed_with_its_regimes(screen: NameScreen) -> None:
+    told = screen.screen("Zhejiang Dahua Technology Co., Ltd.")
+    assert (told.answer, told.entity, told.list) == ("listed", "dahua", "pack")
+    assert "us-fcc-covered-list" in told.regimes
+    assert told.citation
+
+
+def test_party_is_not_listed_before_the_first_measure(world: World) -> None:
+    early = NameScreen(world, as_of=date(2015, 1, 1))
+    assert early.screen("Hangzhou Hikvision Digital Technology").answer == "no_match"
+
+
+def test_the_same_party_on_a_list_and_in_our_facts_is_one_answer(screen: NameScreen) -> None:
+    told = screen.screen("Hikvision")
+    assert (told.answer, told.entity, told.list) == ("listed", "hikvision", "zz_list")
+    assert {"pack"} == {other["list"] for other in told.others if other["same_party"]}
+
+
+def test_subsidiary_that_nobody_names_is_an_affiliate_by_its_tie(world: World, screen: NameScreen) -> None:
+    standings = Standings(world.law, DAY)
+    tied = {p: t for p in world.law.parties if not standings.naming(p) and (t := standings.tied(p))}
+    answers = {screen.screen(world.law.parties[p].name).answer.value for p, t in tied.items() if t.answer is Told.YES}
+    assert answers <= {"affiliate", "possible"}
+    assert "affiliate" in answers
+
+
+def test_unknown_share_of_a_named_party_is_never_no_match(world: World, screen: NameScreen) -> None:
+    standings = Standings(world.law, DAY)
+    unknown = [p for p in world.law.parties if (t := standings.tied(p)) and t.answer is Told.UNKNOWN]
+    told = {p: screen.screen(world.law.parties[p].name).answer.value for p in unknown if not standings.naming(p)}
+    assert told
+    assert {p: a for p, a in told.items() if a == "no_match"} == {}
+
+
+def test_party_that_nobody_names_is_no_match_under_its_own_name(world: World, screen: NameScreen) -> None:
+    standings = Standings(world.law, DAY)
+    free = [p for p in world.law.parties.values() if not standings.naming(p.id) and not standings.tied(p.id)]
+    told = {p.id: screen.screen(p.name) for p in free}
+    assert told
+    assert {id_ for id_, one in told.items() if one.answer == "listed"} == set()
+    assert {one.entity for one in told.values() if one.answer == "no_match"} >= {"lorex"}
+
+
+def test_nearly_the_name_is_possible(screen: NameScreen) -> None:
+    assert screen.screen("Nightjer Optics").answer == "possible"
+
+
+OWNERS = [
+    ([Owner(name="Nightjar Optics", share=60.0)], "affiliate"),
+    ([Owner(name="Nightjar Optics", share=50.0)], "affiliate"),
+    ([Owner(name="Nightjar Optics")], "cannot_tell"),
+    ([Owner(name="Nightjar Optics", share=49.0)], "cannot_tell"),  # who holds the rest is not told
+    ([Owner(name="Nightjar Optics", share=30.0), Owner(name="Maple Ridge Roofing", share=70.0)], "no_match"),
+    ([Owner(name="Nightjar Optics", share=30.0), Owner(name="Hikvision", share=20.0)], "affiliate"),
+    ([Owner(name="Nightjer Optics", share=80.0)], "cannot_tell"),  # the owner itself is only possible
+    ([Owner(name="Maple Ridge Roofing", share=100.0)], "no_match"),
+]
+
+
+@pytest.mark.parametrize(("owners", "answer"), OWNERS)
+def test_owners_that_the_input_names_decide(screen: NameScreen, owners: list[Owner], answer: str) -> None:
+    told = screen.screen(Query(text="Prairie Freight Ltd.", owners=tuple(owners)))
+    assert (told.answer, told.ownership) == (answer, "declared")
+
+
+def test_own_listing_stands_whoever_owns_it(screen: NameScreen) -> None:
+    told = screen.screen(Query(text="Nightjar Optics", owners=(Owner(name="Hikvision"),)))
+    assert (told.answer, told.ties[0]["share"]) == ("listed", "?")
+
+
+def test_person_is_refused_with_a_reason(screen: NameScreen) -> None:
+    told = screen.screen("Mr. John Smith").plain()
+    assert (told["answer"], told["reason"], told["query"]) == ("refused", "screen.refused.person", "Mr. John Smith")
+
+
+def test_one_answer_a_name_in_order_with_the_input_echoed(world: World) -> None:
+    names: list[str | Query] = ["Owl", "", "Dahua Technology", Query(text="Elk", line=9, given={"id": 3})]
+    told = list(screen_names(names, as_of=DAY, world=world))
+    assert [(a.line, a.query, a.answer.value) for a in told] == [
+        (1, "Owl", "no_match"),
+        (2, "", "refused"),
+        (3, "Dahua Technology", "listed"),
+        (9, "Elk", "no_match"),
+    ]
+    assert told[3].plain()["input"] == {"id": 3}
+
+
+def test_names_are_taken_one_at_a_time(world: World) -> None:
+    taken: list[int] = []
+    names = (taken.append(n) or f"Owl {n}" for n in range(1000))  # type: ignore[func-returns-value]
+    answers = screen_names(names, as_of=DAY, world=world)
+    next(answers)
+    assert taken == [0]
+
+
+def test_list_order_changes_no_answer(world: World) -> None:
+    rows = [row(f"Nightjar {word} Ltd.", str(n)) for n, word in enumerate(("Optics", "Sensors", "Drones"))]
+    one, other = (NameScreen(world, (snapshot(*several),), as_of=DAY) for several in (rows, rows[::-1]))
+    for name in ("Nightjar Optics", "Nightjar Sensor", "Nightjar", "Nightjar Drones Inc"):
+        assert one.screen(name).score == other.screen(name).score
+
+
+def test_age_of_each_list_is_told_once(screen: NameScreen) -> None:
+    (told,) = screen.against.lists
+    assert (told["id"], told["published"], told["age_days"]) == ("zz_list", "2026-11-01", 21)
+    assert screen.against.id == screen.against.id
