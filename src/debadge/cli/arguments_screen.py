@@ -39,17 +39,7 @@ def _lines(verbs: Commands[Parser]) -> None:
     lines.add_argument(
         "--all", action="store_true", help="show lines that name nobody, or makers that no rule names, as well"
     )
-    lines.add_argument(
-        "--as", dest="as_format", metavar="FORMAT", help="read the file as this format: csv, spreadsheet, jsonl …"
-    )
-    lines.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="TARGET=COLUMN",
-        help='which column is what: --map description="Item"',
-    )
-    lines.add_argument("--map-file", metavar="FILE", help="saved mapping, a YAML file of target: column")
+    _rows(lines, "description")
     lines.add_argument(
         "--dates", choices=("dmy", "mdy", "ymd"), help="order of day and month where a date could be read both ways"
     )
@@ -74,9 +64,7 @@ def _names(verbs: Commands[Parser]) -> None:
         default="table; with -o jsonl",
     )
     names.add_argument("file", metavar="FILE", help="CSV, workbook, text or JSON lines; - for standard input")
-    names.add_argument(
-        "--column", metavar="HEADING", help="the column of the names, where its heading does not tell it"
-    )
+    _rows(names, "name")
     names.add_argument("-o", "--output", metavar="FILE", help="write there instead of standard output")
     _against(names)
 
@@ -117,3 +105,18 @@ def _against(command: Parser) -> None:
         help=f"exit 1 if this answer occurs: {', '.join(ANSWERS)}; repeatable",
     )
     _facts(command)
+
+
+def _rows(command: Parser, target: str) -> None:
+    """How a list of rows is read where it does not say it itself."""
+    command.add_argument(
+        "--as", dest="as_format", metavar="FORMAT", help="read the file as this format: csv, spreadsheet, jsonl, text …"
+    )
+    command.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="TARGET=COLUMN",
+        help=f'which column is what: --map {target}="…"; repeatable',
+    )
+    command.add_argument("--map-file", metavar="FILE", help="saved mapping, a YAML file of target: column")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from debadge.flow.asked_names import names_at_hand
 from debadge.flow.standing import Standings
 from debadge.flow.world import World
 from debadge.judge.law import Law
@@ -321,16 +322,23 @@ def _told(snapshot: Snapshot, day: date) -> dict[str, Any]:
 
 
 def screen_names(
-    names: Iterable[str | Query], *, as_of: date, world: World | None = None, snapshots: Sequence[Snapshot] = ()
-) -> Iterator[NameAnswer]:
-    """Screen names one after another, in their order and in constant memory; one answer each.
+    names: Iterable[str | Mapping[str, Any] | Query],
+    world: World | None = None,
+    snapshots: Sequence[Snapshot] = (),
+    as_of: date | None = None,
+) -> Iterator[dict[str, Any]]:
+    """Screen names one after another, in their order and in constant memory: for programs that have their names at hand.
 
     Args:
-        names: Texts, or queries with country, address, identifiers and owners.
-        as_of: The day asked about.
+        names: Texts, mappings (``query``, ``country``, ``address``, identifiers, ``owners``), or queries.
         world: The facts; those that are installed if none are given.
         snapshots: Lists to compare with beside the parties of the facts.
+        as_of: The day asked about; today if none is given.
+
+    Yields:
+        `NameAnswer.plain()`, one for each name.
     """
-    screen = NameScreen(world or World.load(), snapshots, as_of=as_of)
-    for number, name in enumerate(names, 1):
-        yield screen.screen(Query(text=name, line=number) if isinstance(name, str) else name)
+    world = world or World.load()
+    screen = NameScreen(world, snapshots, as_of=as_of or date.today())  # noqa: DTZ011  # the caller's own day
+    for query in names_at_hand(names, world):
+        yield screen.screen(query).plain()

@@ -15,7 +15,6 @@ from debadge.screen.names.words import NameWords, Policy, Weights
 from debadge.text.folding import fold
 
 FILES = ("forms", "places", "trade", "reading", "ordinary", "policy")
-INPUT_COLUMNS = ("query", "country", "address", "identifiers", "kind", "owner", "owner_share")
 _SHORTER = {"company": "co", "limited": "ltd", "corporation": "corp", "private": "pvt"}  # inside a longer form
 _DOTTED = re.compile(r"^(?:\w\.)+\w?\.?$")
 
@@ -164,18 +163,14 @@ def _texts(node: Node) -> dict[str, str]:
 
 def _reading(node: Node) -> dict[str, Any]:
     source_of(node, read_sources(node))
-    columns = node.sub("columns")
-    told = {
+    return {
         "parts": node.words("parts"),
         "parents": node.words("parents"),
         "labels": node.words("labels"),
         "honorifics": frozenset(node.words("honorifics")),
         "person_kinds": frozenset(fold(word) for word in node.words("person_kinds")),
         "readings": {str(key): str(text) for key, text in node.raw("pinyin_readings").items()},
-        "columns": {key: tuple(fold(heading) for heading in columns.words(key)) for key in INPUT_COLUMNS},
     }
-    columns.done()
-    return told
 
 
 def _ordinary(node: Node) -> tuple[dict[str, int], int]:

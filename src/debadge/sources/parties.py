@@ -60,13 +60,13 @@ class QueryReader:
         """One row; its number is that of `Rows.answers`."""
         layout, row = rows.layout, rows.rows[index]
         cells = RowCells(layout, row, rows.locator(index), self._context)
-        told = [layout.cut(text) for column in name_columns(layout) if (text := row[column].strip())]
+        told = [layout.cut(row[column]) for column in name_columns(layout) if row[column].strip()]
         kinds = cells.words("kind", PARTY_KINDS)
         return NameQuery(
             number=number,
             locator=cells.locator,
             query=told[0],  # whatever stands there is asked for, "N/A" too
-            names=tuple(dict.fromkeys(name for name in (*told[1:], *cells.values("other_name")) if name != told[0])),
+            names=tuple(dict.fromkeys(name for name in (*map(str.strip, told[1:]), *cells.values("other_name")) if name != told[0])),
             country=cells.text("country"),
             address=", ".join(cells.texts("address")) or None,
             identifiers=tuple((scheme, value) for scheme in SCHEMES if (value := cells.text(scheme))),

@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import TextIO
 
 from debadge.cli.common import as_json, day, facts, note, out, today
+from debadge.flow.asked_names import names_of_source
+from debadge.flow.read import Reading, rows_context
 from debadge.flow.screening import Against, NameScreen
+from debadge.flow.world import World
 from debadge.model.errors import InputError
 from debadge.model.ids import canonical
 from debadge.model.listing import Snapshot
@@ -23,7 +26,7 @@ from debadge.model.query import Owner, Query
 from debadge.report.reading.plain import harmless
 from debadge.report.terminal.columns import indented, laid_out
 from debadge.screen.names.answer import Answer, NameAnswer
-from debadge.sources.queries import queries
+from debadge.sources.streaming.opening import file_source, stream_source
 from debadge.text.sentences import Sentences
 
 HOME = "DEBADGE_HOME"
@@ -42,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     words = world.sentences(args.lang)
     on = day(args.as_of, "--as-of") or today()
     screen = NameScreen(world, _snapshots(args, on), as_of=on)
-    return _one(args, screen, words) if args.what == "name" else _many(args, screen, words)
+    return _one(args, screen, words) if args.what == "name" else _many(args, world, screen, words)
 
 
 def _snapshots(args: argparse.Namespace, on: object) -> tuple[Snapshot, ...]:
@@ -83,15 +86,14 @@ def _owner(text: str) -> Owner:
     return Owner(name=name, share=held)
 
 
-def _many(args: argparse.Namespace, screen: NameScreen, words: Sentences) -> int:
+def _many(args: argparse.Namespace, world: World, screen: NameScreen, words: Sentences) -> int:
     counts: Counter[str] = Counter()
     with ExitStack() as open_files:
-        stream = sys.stdin.buffer
-        if args.file != "-":
-            if not Path(args.file).is_file():
-                raise InputError(f"{args.file}: no such file")
-            stream = open_files.enter_context(Path(args.file).open("rb"))
-        asked = queries(stream, Path(args.file).name, screen.words.columns, args.column)
+        if args.file != "-" and not Path(args.file).is_file():
+            raise InputError(f"{args.file}: no such file")
+        source = stream_source(sys.stdin.buffer) if args.file == "-" else file_source(Path(args.file))
+        how = Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file)
+        asked = names_of_source(source, rows_context(world, how, "parties"), world)
         answers = _counted(map(screen.screen, asked), counts, args, words)
         target: TextIO = sys.stdout
         if args.output:

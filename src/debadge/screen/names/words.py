@@ -27,7 +27,6 @@ class NameWords:
     honorifics: frozenset[str]
     person_kinds: frozenset[str]
     readings: Mapping[str, str]  # Chinese words whose reading is not that of their signs one by one
-    columns: Mapping[str, tuple[str, ...]]  # what a column can be -> folded headings
     ordinary: Mapping[str, int]  # word -> in how many of `ordinary_names` names of ordinary suppliers it stands
     ordinary_names: int
 

@@ -1,0 +1,68 @@
+"""Names to screen, from a file or from values at hand, as the engine asks about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from debadge.flow.world import World
+from debadge.model.observation import Reject
+from debadge.model.query import NameQuery, Query
+from debadge.sources.interface import ReadContext
+from debadge.sources.parties import QueryReader, read_names, rows_of_names
+from debadge.sources.streaming.batch import Rows
+from debadge.sources.streaming.opening import Source
+
+
+def names_of_source(source: Source, context: ReadContext, world: World) -> Iterator[Query]:
+    """Every name of a source, in its order; a row that cannot be read is asked about in its place, and refused.
+
+    Raises:
+        FileError: The source cannot be read, or no column holds names.
+    """
+    return _queries(read_names(source, context), context, world)
+
+
+def names_at_hand(names: Iterable[Mapping[str, Any] | str | Query], world: World) -> Iterator[Query]:
+    """The same of texts, of mappings with any heading that is known (``query``, ``country`` …), and of queries."""
+    context = ReadContext(columns=world.columns)
+    for number, name in enumerate(names, 1):
+        if not isinstance(name, Mapping):
+            yield name if isinstance(name, Query) else Query(text=name, line=number)
+            continue
+        for query in _queries(rows_of_names([name], context), context, world):
+            yield Query(**{**_fields(query), "line": number})
+
+
+def _queries(batches: Iterable[Rows], context: ReadContext, world: World) -> Iterator[Query]:
+    reader = QueryReader(context)
+    for rows in batches:
+        for told in reader.queries(rows):
+            yield _refused(told) if isinstance(told, Reject) else query_of(told, world)
+
+
+def query_of(told: NameQuery, world: World) -> Query:
+    """What is asked about a row."""
+    country = None
+    if told.country:
+        with suppress(ValueError):  # a country that nobody can place raises and lowers nothing
+            country = world.vocabulary.place(told.country).partition("-")[0]
+    return Query(
+        text=told.query,
+        line=told.number,
+        country=country,
+        address=told.address,
+        identifiers=tuple(value for _, value in told.identifiers),
+        kind=told.kind,
+        owners=told.owners,
+        given=dict(told.given),
+    )
+
+
+def _refused(told: Reject) -> Query:
+    return Query(text="", given={"locator": told.locator, **told.given}, bad=told.reason)
+
+
+def _fields(query: Query) -> dict[str, Any]:
+    return {name: getattr(query, name) for name in Query.__dataclass_fields__}
