@@ -136,8 +136,7 @@ class NameScreen:
         asked = Query(text=query) if isinstance(query, str) else query
         if reason := self._refused(asked):
             return self._answer(asked, Answer.REFUSED, reason=reason)
-        found = self._screener.candidates(asked)
-        told = self._of_candidates(asked, found) if found else self._answer(asked, Answer.NO_MATCH)
+        told = self._of_candidates(asked, self._screener.candidates(asked, 0.0))
         return self._with_owners(asked, told) if asked.owners else told
 
     def steps(self, text: str) -> list[tuple[str, str]]:
@@ -160,22 +159,36 @@ class NameScreen:
 
     def _of_candidates(self, asked: Query, found: Sequence[Candidate]) -> NameAnswer:
         groups: dict[str, list[Candidate]] = {}
-        for candidate in found:
+        over = [candidate for candidate in found if candidate.score >= self._policy.threshold]
+        if not over:
+            return self._none(asked, found)
+        for candidate in over:
             groups.setdefault(self.index.group(candidate.entry), []).append(candidate)
         ranked = sorted(groups.values(), key=lambda group: -group[0].score)  # stable: the best row of each is its first
         while ranked and not self._is_named(ranked[0]):
             entity = ranked[0][0].entry.entity
             if _is_sure(ranked[0][0], self._policy.sure):  # known to us, named by nobody and tied to nobody who is
-                told = self._answer(asked, Answer.NO_MATCH, entity=entity, ownership=self._ownership(entity))
-                return replace(told, others=tuple(map(_other, ranked[1 : MOST_OTHERS + 1])))
+                told = self._none(asked, [one for one in found if self.index.party(one.entry) != entity])
+                others = tuple(map(_other, ranked[1 : MOST_OTHERS + 1]))
+                return replace(told, entity=entity, ownership=self._ownership(entity), others=others)
             del ranked[0]
         if not ranked:
-            return self._answer(asked, Answer.NO_MATCH)
+            return self._none(asked, found)
         first, *rest = ranked
         told = self._of_group(asked, first)
         same = [one for one in first if (one.entry.list, one.entry.ref) != (told.list, told.ref)]
         others = [*_rows(same), *(_other(group) for group in rest)]
         return replace(told, others=tuple(others[: MOST_OTHERS + len(first) - 1]))
+
+    def _none(self, asked: Query, found: Sequence[Candidate]) -> NameAnswer:
+        """No match, with the named candidate that comes nearest to one, so that answers can be ranked."""
+        best = next((one for one in found if self._is_named([one])), None)
+        if best is None:
+            return self._answer(asked, Answer.NO_MATCH)
+        entity = self.index.party(best.entry)
+        told = {"name": best.name, "list": best.entry.list, "ref": best.entry.ref, "entity": entity}
+        score = min(best.score, self._policy.threshold)
+        return self._answer(asked, Answer.NO_MATCH, score=score, nearest={**told, "score": best.score})
 
     def _of_group(self, asked: Query, group: Sequence[Candidate]) -> NameAnswer:
         """One party, found in one row or several: by its best row; what the lists and our facts say of it decides."""

@@ -35,7 +35,7 @@ RIGHTS = (False, True, False, False)
 TICK = 1000  # names between two words of progress: some ten a second
 CSV_KEYS = (
     *("line", "query", "answer", "score", "entity", "list", "ref", "row", "since", "until", "citation"),
-    *("regimes", "name", "matched", "channel", "policy", "ownership", "ties", "others", "reason"),
+    *("regimes", "name", "matched", "channel", "policy", "ownership", "ties", "others", "reason", "nearest"),
 )
 
 

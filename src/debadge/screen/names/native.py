@@ -60,9 +60,15 @@ class NativeReader:
             for form in self._words.joined_forms:
                 bare = text.removesuffix(form) if text.endswith(form) else text.removeprefix(form)
                 if bare != text and len(bare) >= _LEAST:
-                    text, changed = bare, True
+                    text, changed = self._without_branch(bare), True
                     break
         return text
+
+    def _without_branch(self, text: str) -> str:
+        """Without the place of a branch behind a legal form: 有限公司上海 (分公司)."""
+        place = next((one for one in self._words.joined_places if text.endswith(one)), "")
+        bare = text.removesuffix(place)
+        return bare if place and bare.endswith(self._words.joined_forms) else text
 
     def _edge(self, core: str) -> tuple[str, str] | None:
         """The longest place at either end, or trade word at the end, and what is left without it."""

@@ -50,7 +50,7 @@ class Alike:
         if one.isdigit() or other.isdigit():
             return 0.0
         if skeleton(one) == skeleton(other):
-            return LOOK_ALIKE
+            return LOOK_ALIKE if shorter == longer or shorter >= SHORT else 0.0  # "cairn" is not "caim"
         if one[0].isdigit() or other[0].isdigit():  # the 54th institute is not the 55th
             return 0.0
         if shorter < SHORT - 1 or longer < SHORT:
