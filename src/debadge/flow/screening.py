@@ -196,15 +196,14 @@ class NameScreen:
         on_list = next((one for one in group if one.entry.list != PACK and _is_sure(one, self._policy.sure)), None)
         entity = next((one for one in (self.index.party(c.entry) for c in group) if one), None)
         naming = self._standings.naming(entity) if entity else None
-        tied = self._standings.tied(entity) if entity and naming is None else None
+        tied = self._standings.tied(entity) if entity and not (naming and naming.sure) else None
         shown = on_list or best
         if not any(_is_sure(one, self._policy.sure) for one in group):
             answer = Answer.POSSIBLE
-        elif on_list or naming:
+        elif on_list or (naming and naming.sure):
             answer = Answer.LISTED
         else:
-            assert tied is not None  # else nothing names it, and it was left aside
-            answer = Answer.AFFILIATE if tied.answer is Told.YES else Answer.CANNOT_TELL
+            answer = Answer.AFFILIATE if tied and tied.answer is Told.YES else Answer.CANNOT_TELL
         by_list = shown.entry.list != PACK
         since = shown.entry.start if by_list else naming.since if naming else None
         until = shown.entry.until if by_list else naming.until if naming else None
@@ -274,6 +273,7 @@ def _declared(asked: Query, owner: Owner, found: NameAnswer) -> dict[str, Any]:
         "owned": asked.text,
         "relation": "owner",
         "share": "?" if owner.share is None else f"{owner.share:g} %",
+        "until": None,
         "verified": False,
         "source": None,
         "basis": "declared",

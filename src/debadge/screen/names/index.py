@@ -67,7 +67,12 @@ class Index:
         self._kinds: dict[str, str] = {}
         self.alike = Alike()
         self.scale = Scale(
-            self.weigh, self.kind, self.alike, policy.weights, (f[0] for f in reader.words.end if len(f) == 1)
+            self.weigh,
+            self.kind,
+            self.alike,
+            policy.weights,
+            (f[0] for f in reader.words.end if len(f) == 1),
+            reader.words,
         )
         self._totals: list[float] = []
         self._of_word: dict[str, list[int]] = {}

@@ -109,8 +109,15 @@ class Reader:
         if len(parts) > 1:
             told.tell("parts", " | ".join(part.strip() for part in parts))
         if not told.listed and _BARE_NUMBER.match(whole) and not _BARE_NUMBER.match(text):
-            parts.append(whole)
+            is_code = whole.lstrip()[0] == "0" or self._is_distinctive(text)
+            return [*parts, whole] if is_code else [whole]
         return parts
+
+    def _is_distinctive(self, text: str) -> bool:
+        """Whether some word is no trade word, no place and no word of ordinary suppliers."""
+        words = self._canonical(self._mender.settled(_words_of(text)))[0]
+        common = (self.words.trade, self.words.places, self.words.ordinary)
+        return any(not any(word in some for some in common) and (word,) not in self.words.end for word in words)
 
     def _of_part(self, text: str, channel: str, told: Steps, *, cut: bool) -> Iterator[Form]:
         if not text.isascii():

@@ -48,6 +48,7 @@ class Weights:
     trade_conflict: float  # trade words left on both sides
     trade_one_side: float
     bare: float  # trade words beside a listed name that has none: "Dahua Supply Chain" and the alias "Dahua"
+    group: float  # the same, where they are what the firms of one group put behind its name: "ZTE Trading"
     place_conflict: float
     place_one_side: float
     cut: float  # what a field of 35 or 40 characters may have cut off
