@@ -18,6 +18,7 @@ _KEPT = 100_000  # short words kept: some 10 MB; then all are forgotten
 _AS_WHOLE = 0.8  # raw score of names that are the same letters with other blanks
 _WHOLE_LETTERS, _WHOLE_LONG = 9, 14  # letters from which on one slip, and two, are allowed there
 _EXACT = 0.95  # likeness from which on only look-alike letters and blanks differ
+_TELLING = 5  # letters of the one word of a listed name that a group may be known by; of a party of ours, fewer
 _SINGLE = 6  # letters of a single core word from which on it is hardly met twice
 
 
@@ -82,7 +83,7 @@ class Scale:
         theirs = self._sums(words.listed, [j for j in aligned.right if j not in cut_off])
         failed += weights.extra * mine[CORE] + weights.missing * theirs[CORE]
         failed += weights.cut * sum(self.weigh(words.listed[j]) for j in cut_off)
-        is_group = self._is_group(aligned)
+        is_group = self._is_group(aligned, known=known)
         failed += self._aside(mine, theirs, words.listed, is_group=is_group)
         failed += weights.doubt * self._doubt(pairs, words, known=known, is_group=is_group)
         raw = agreed / (agreed + failed)
@@ -100,14 +101,15 @@ class Scale:
         cores = [word for at in same if self.kind(word := words.listed[at]) is CORE]
         return len(cores) > 1 or any(word not in self._common for word in cores)
 
-    def _is_group(self, aligned: Alignment) -> bool:
+    def _is_group(self, aligned: Alignment, *, known: bool) -> bool:
         """Whether a name of one telling word agrees, and all that is beside it is what a group puts behind its name."""
         words = aligned.words
         if aligned.right or not aligned.left or not all(words.asked[i] in self._group for i in aligned.left):
             return False
         cores = [word for word in words.listed if self.kind(word) is CORE]
         same = all(one.likeness >= _EXACT for one in aligned.pairs)
-        return same and len(cores) == 1 and cores[0] not in self._common and min(aligned.left) > 0
+        is_telling = len(cores) == 1 and cores[0] not in self._common and (known or len(cores[0]) >= _TELLING)
+        return same and is_telling and min(aligned.left) > 0
 
     def _of_pairs(self, pairs: Sequence[Pair], words: Words) -> tuple[float, float, float]:
         """The weight that agrees, that of slips, and how much of what agrees is of core words."""
@@ -185,7 +187,7 @@ class Scale:
         """The same letters but for a slip or two, with blanks gone astray: "Gazpro mFlot"."""
         one, other = "".join(asked), "".join(listed)
         size = min(len(one), len(other))
-        if size < _WHOLE_LETTERS or abs(len(one) - len(other)) > 2:
+        if size < _WHOLE_LETTERS or abs(len(one) - len(other)) > 2 or _numbers(asked) != _numbers(listed):
             return told
         edits = self.alike.edits(one, other)
         if edits > (2 if size >= _WHOLE_LONG else 1) or edits == self._apart(asked, listed):
@@ -198,3 +200,8 @@ class Scale:
         if len(asked) != len(listed):
             return -1
         return sum(self.alike.edits(one, other) for one, other in zip(asked, listed, strict=True) if one != other)
+
+
+def _numbers(words: Iterable[str]) -> set[str]:
+    """Words that begin with a digit: the 54th institute is not the 55th."""
+    return {word for word in words if word[0].isdigit()}
