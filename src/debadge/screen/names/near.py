@@ -61,7 +61,7 @@ class Alike:
                 return 0.78
             return (0.92 if longer >= _TWO_EDITS else 0.88 if longer > SHORT else 0.84) - 0.03 * (one[0] != other[0])
         if edits == 2 and longer > SHORT:
-            likeness = 0.86 if longer >= 11 else 0.82 if longer >= _TWO_EDITS else 0.62
+            likeness = 0.86 if longer >= 10 else 0.83 if longer >= _TWO_EDITS else 0.62
             return likeness - 0.04 * (one[0] != other[0])
         return 0.0
 
