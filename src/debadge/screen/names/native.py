@@ -106,9 +106,9 @@ class NativeReader:
             return set()
         return {pinyin_key(spelled(text, self._words.readings)) for text in (native.whole, native.core)}
 
-    def key(self, word: str) -> str:
-        """The key of a name that may be pinyin in one word, without a legal form in pinyin at its end."""
-        key = pinyin_key(word)
+    def key(self, *words: str) -> str:
+        """The key of a name that may be pinyin, word by word, without a legal form in pinyin at its end."""
+        key = "".join(map(pinyin_key, words))
         form = next((form for form in self._form_keys if key.endswith(form) and len(key) > len(form)), "")
         return key.removesuffix(form)
 

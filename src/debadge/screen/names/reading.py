@@ -34,6 +34,7 @@ class Form(NamedTuple):
     channel: str  # name | part | bracket | split | transliteration | pinyin
     cut: bool  # its field may have cut its end off
     removed: tuple[str, ...] = ()  # legal forms taken off
+    signs: int = 0  # of its core, where it was read from Chinese
 
 
 class Read(NamedTuple):
@@ -41,7 +42,7 @@ class Read(NamedTuple):
 
     forms: tuple[Form, ...]
     natives: tuple[Native, ...]
-    spelled: tuple[str, ...] = ()  # parts as one word without legal form, as pinyin may be: "haikangweishi"
+    spelled: tuple[tuple[str, ...], ...] = ()  # words of each part without legal form, as pinyin may be: "hai kang wei shi"
 
 
 class Steps:
@@ -50,7 +51,7 @@ class Steps:
     def __init__(self, kept: list[tuple[str, str]] | None, *, listed: bool) -> None:
         self.kept, self.listed = kept, listed
         self.natives: list[Native] = []
-        self.spelled: list[str] = []
+        self.spelled: list[tuple[str, ...]] = []
 
     def tell(self, step: str, left: str) -> None:
         """Keep what a step left."""
@@ -143,7 +144,7 @@ class Reader:
         if HAN.search(native.whole):
             words = tuple(self._canonical(list(self.native.spelled(native.whole)))[0])
             told.tell("pinyin", " ".join(words))
-            yield Form(words, words, "pinyin", cut=False)
+            yield Form(words, words, "pinyin", cut=False, signs=len(native.core))
 
     def _of_brackets(self, text: str, channel: str, told: Steps, *, cut: bool) -> Iterator[Form]:
         """With what stands in brackets, without it, and it alone, unless it only says where."""
@@ -177,7 +178,7 @@ class Reader:
         if any(len(word) == 1 for word in found):
             found = _initials(found)
         told.tell("letters", " ".join(found))
-        told.spelled.append("".join(self._forms.without(found, cut=False)[0]))
+        told.spelled.append(tuple(self._forms.without(found, cut=False)[0]))
         settled = self._mender.settled(found, cut=cut)
         yield self._form(settled, channel, told, cut=cut)
         if told.listed and len(settled) > len(found):

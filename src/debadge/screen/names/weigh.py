@@ -84,7 +84,8 @@ class Scale:
         failed += weights.extra * mine[CORE] + weights.missing * theirs[CORE]
         failed += weights.cut * sum(self.weigh(words.listed[j]) for j in cut_off)
         is_group = self._is_group(aligned, known=known)
-        failed += self._aside(mine, theirs, words.listed, is_group=is_group)
+        is_told = self._is_exact(pairs, words) or bool(aligned.right)
+        failed += self._aside(mine, theirs, words.listed, is_group=is_group, is_told=is_told)
         failed += weights.doubt * self._doubt(pairs, words, known=known, is_group=is_group)
         raw = agreed / (agreed + failed)
         if not core and any(self.kind(word) is CORE for word in words.listed):
@@ -139,12 +140,12 @@ class Scale:
         return 1.0 if len(cores) > 1 or is_own else 1.0 + max(0, _SINGLE - len(cores[0]))
 
     def _aside(
-        self, mine: dict[str, float], theirs: dict[str, float], listed: Sequence[str], *, is_group: bool
+        self, mine: dict[str, float], theirs: dict[str, float], listed: Sequence[str], *, is_group: bool, is_told: bool
     ) -> float:
         """What places and trade words that do not agree cost."""
         weights = self.weights
         share = weights.trade_one_side
-        if (mine[TRADE] and (theirs[TRADE] or theirs[CORE])) or (theirs[TRADE] and mine[CORE]):
+        if (mine[TRADE] and (theirs[TRADE] or theirs[CORE] or not is_told)) or (theirs[TRADE] and mine[CORE]):
             share = weights.trade_conflict
         elif is_group:
             share = weights.group
