@@ -133,15 +133,17 @@ class Screener:
             raw, weak = min(raw, _ACRONYM_MOST[form.channel == name.channel]), True
             if len("".join(name.words)) <= _ACRONYM and not self._agrees(name.entry, query):
                 raw = min(raw, _SHORT_MOST)
-        if form.channel == "pinyin" and self._is_homophone(form, name.entry):
+        if not known and len("".join(name.words)) < _ACRONYM and not self._agrees(name.entry, query):
+            raw = min(raw, _SHORT_MOST)
+        if form.channel == "pinyin" and self._is_homophone(form, name.words):
             raw = min(raw, _SHORT_MOST)
         channel = name.channel if is_pinyin or name.channel == "transliteration" else form.channel
         return self._candidate(name.entry, raw, name.text, channel, told.matched, weak=weak) if raw > 0 else None
 
-    def _is_homophone(self, form: Form, entry: int) -> bool:
-        """Whether signs were asked for, few, and the entry is written in others: 华伟 only sounds like 华为."""
+    def _is_homophone(self, form: Form, listed: tuple[str, ...]) -> bool:
+        """Whether few signs were asked for, and a firm of that sound is known to be written in others: 华伟 is not 华为."""
         core = sum(self.index.kind(word) is CORE for word in form.words)
-        return core == 1 and form.signs <= _COMMON and entry in self.index.places
+        return core == 1 and form.signs <= _COMMON and not self.index.written.isdisjoint(listed)
 
     def _by_pinyin(self, form: Form, words: tuple[str, ...], told: Weighed) -> tuple[float, Weighed]:
         """Pinyin of the same core, joined or split, with its usual confusions; places and trade words as they compare."""
