@@ -49,7 +49,7 @@ def test_row_of_a_list_is_listed_with_its_place_and_citation(screen: NameScreen)
     told = screen.screen("Nightjar Optics").plain()
     assert told["answer"] == "listed"
     assert (told["list"], told["ref"], told["row"], told["since"]) == ("zz_list", "1", "zz.csv:7", "2025-03-01")
-    assert (told["citation"], told["ownership"], told["policy"]) == ("91 FR 1", "not_looked", "names-1")
+    assert (told["citation"], told["ownership"], told["policy"]) == ("91 FR 1", "not_looked", "names-2")
 
 
 @pytest.mark.parametrize("name", ["Gone Falcon Instruments", "Coming Osprey Sensors", "Jane Q. Private Person"])
@@ -97,7 +97,7 @@ def test_party_that_nobody_names_is_no_match_under_its_own_name(world: World, sc
     told = {p.id: screen.screen(p.name) for p in free}
     assert told
     assert {id_ for id_, one in told.items() if one.answer == "listed"} == set()
-    assert {one.entity for one in told.values() if one.answer == "no_match"} >= {"lorex"}
+    assert {one.entity for one in told.values() if one.answer == "no_match"} >= {"flir"}
 
 
 def test_nearly_the_name_is_possible(screen: NameScreen) -> None:
@@ -135,13 +135,13 @@ def test_person_is_refused_with_a_reason(screen: NameScreen) -> None:
 def test_one_answer_a_name_in_order_with_the_input_echoed(world: World) -> None:
     names: list[str | Query] = ["Owl", "", "Dahua Technology", Query(text="Elk", line=9, given={"id": 3})]
     told = list(screen_names(names, as_of=DAY, world=world))
-    assert [(a.line, a.query, a.answer.value) for a in told] == [
+    assert [(a["line"], a["query"], a["answer"]) for a in told] == [
         (1, "Owl", "no_match"),
         (2, "", "refused"),
         (3, "Dahua Technology", "listed"),
         (9, "Elk", "no_match"),
     ]
-    assert told[3].plain()["input"] == {"id": 3}
+    assert told[3]["input"] == {"id": 3}
 
 
 def test_names_are_taken_one_at_a_time(world: World) -> None:

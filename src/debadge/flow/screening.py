@@ -83,7 +83,9 @@ class Against:
     policy: str
     threshold: float
     sure: float
-    lists: tuple[Mapping[str, Any], ...]  # id, digest, published, imported, count, and age in days on the day
+    lists: tuple[
+        Mapping[str, Any], ...
+    ]  # id, digest, published, imported, count, age in days, whether it is a selection, why it was accepted
 
     @property
     def id(self) -> str:
@@ -169,8 +171,8 @@ class NameScreen:
             entity = ranked[0][0].entry.entity
             if _is_sure(ranked[0][0], self._policy.sure):  # known to us, named by nobody and tied to nobody who is
                 told = self._none(asked, [one for one in found if self.index.party(one.entry) != entity])
-                others = tuple(map(_other, ranked[1 : MOST_OTHERS + 1]))
-                return replace(told, entity=entity, ownership=self._ownership(entity), others=others)
+                rest_told = tuple(map(_other, ranked[1 : MOST_OTHERS + 1]))
+                return replace(told, entity=entity, ownership=self._ownership(entity), others=rest_told)
             del ranked[0]
         if not ranked:
             return self._none(asked, found)
@@ -331,6 +333,9 @@ def _told(snapshot: Snapshot, day: date) -> dict[str, Any]:
         "imported": told["imported"],
         "count": snapshot.count,
         "age_days": (day - read).days,
+        "partial": snapshot.partial,
+        "accepted": snapshot.accepted,
+        "doubts": list(snapshot.doubts),
     }
 
 

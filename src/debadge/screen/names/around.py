@@ -31,12 +31,12 @@ def decoded(text: str) -> str:
 class Around:
     """Takes remarks and addresses off; one for a set of words."""
 
-    def __init__(self, words: NameWords, says_where: Callable[[str], bool]) -> None:
-        """``says_where``: whether a text holds places and legal forms only, or trade words only."""
+    def __init__(self, words: NameWords, names_place: Callable[[str], bool]) -> None:
+        """``names_place``: whether a text holds a place, and nothing else but legal forms."""
         self._remarks = frozenset(words.remarks)
         self._boxes = re.compile(rf"(?:{'|'.join(map(re.escape, words.boxes))})\b")
         self._regions = words.regions
-        self._says_where = says_where
+        self._names_place = names_place
 
     def without_remarks(self, text: str) -> str:
         """Without remarks at both ends, postal boxes and cities with their province behind; never without everything."""
@@ -66,7 +66,7 @@ class Around:
                 continue
             head = text[: mark.start()]
             is_behind = text[mark.start() : mark.end()].strip() not in ("(", "[")
-            return head if is_behind and any(map(str.isalpha, head)) and self._says_where(rest) else None
+            return head if is_behind and any(map(str.isalpha, head)) and self._names_place(rest) else None
         return None
 
     def _is_aside(self, piece: str) -> bool:

@@ -102,7 +102,9 @@ class Index:
             for sign in set(zip(name.native.core, name.native.core[1:], strict=False)):
                 self._of_sign.setdefault("".join(sign), []).append(number)
 
-        self.written = {word for n in self.names if n.entry in self.places for word in n.words if self.kind(word) is CORE}
+        self.written = {
+            word for n in self.names if n.entry in self.places for word in n.words if self.kind(word) is CORE
+        }
         """Telling words of parties whose name in their own script is known."""
 
     def weigh(self, word: str) -> float:

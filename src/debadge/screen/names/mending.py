@@ -54,7 +54,9 @@ class Mender:
             return word
         for known, likeness in self._common.near(word):
             one_slip = likeness > (0.8 if len(known) == _SHORTEST else 0.84)  # as `Alike` has them
-            if word[1:] == known or (word[0] != known[0] and len(word) < _TWO_SLIPS):  # "esolutions", "hivision": brands
+            if word[1:] == known or (
+                word[0] != known[0] and len(word) < _TWO_SLIPS
+            ):  # "esolutions", "hivision": brands
                 continue
             if syllables(word) and syllables(known):  # pinyin: "changxin" is a name, and no slip in "chuangxin"
                 continue

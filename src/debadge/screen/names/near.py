@@ -50,7 +50,9 @@ class Alike:
         if one.isdigit() or other.isdigit():
             return 0.0
         if skeleton(one) == skeleton(other):
-            return LOOK_ALIKE if shorter >= SHORT or _by_digits(one, other) else 0.0  # "cairn" is not "caim", TCI not TCL
+            return (
+                LOOK_ALIKE if shorter >= SHORT or _by_digits(one, other) else 0.0
+            )  # "cairn" is not "caim", TCI not TCL
         if one[0].isdigit() or other[0].isdigit():  # the 54th institute is not the 55th
             return 0.0
         if shorter < SHORT - 1 or longer < SHORT:
@@ -68,9 +70,7 @@ class Alike:
 
 def _by_digits(one: str, other: str) -> bool:
     """Whether only digits that stand for letters tell two words apart: "dj1" and "dji"."""
-    return len(one) == len(other) and all(
-        a == b or a.isdigit() != b.isdigit() for a, b in zip(one, other, strict=True)
-    )
+    return len(one) == len(other) and all(a == b or a.isdigit() != b.isdigit() for a, b in zip(one, other, strict=True))
 
 
 class Lexicon:

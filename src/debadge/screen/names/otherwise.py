@@ -54,7 +54,9 @@ class Otherwise:
         behind = _PLAIN.findall(tail.lower())
         if not comma or "," in tail or not 0 < len(behind) <= _INVERTED or not _PLAIN.search(head):
             return None
-        return None if self._known.issuperset(behind) or any((w,) in self._words.end for w in behind) else f"{tail} {head}"
+        return (
+            None if self._known.issuperset(behind) or any((w,) in self._words.end for w in behind) else f"{tail} {head}"
+        )
 
     def unhyphened(self, text: str) -> Iterator[str]:
         """A listed name whose hyphen follows a word that does not count, as one word: "Da-Jiang" is "DaJiang"."""

@@ -23,7 +23,9 @@ _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"[(\[{（【《「]([^()\[\]{}（）【】]*)[)\]}）】》」]")
 _OPEN = re.compile(r"[(\[{（【].*$")
 _HAS_BRACKET = re.compile(r"[(\[{（【《「]")
-_BARE_NUMBER = re.compile(r"\s*\d+\s+(?=[^\W\d_])")  # before a name, with nothing between: a code, or a part of the name
+_BARE_NUMBER = re.compile(
+    r"\s*\d+\s+(?=[^\W\d_])"
+)  # before a name, with nothing between: a code, or a part of the name
 
 
 class Form(NamedTuple):
@@ -42,7 +44,9 @@ class Read(NamedTuple):
 
     forms: tuple[Form, ...]
     natives: tuple[Native, ...]
-    spelled: tuple[tuple[str, ...], ...] = ()  # words of each part without legal form, as pinyin may be: "hai kang wei shi"
+    spelled: tuple[
+        tuple[str, ...], ...
+    ] = ()  # words of each part without legal form, as pinyin may be: "hai kang wei shi"
 
 
 class Steps:
@@ -67,7 +71,7 @@ class Reader:
         self._heads = {phrase[0] for phrase in words.phrases}
         self._longest = max(map(len, words.phrases), default=2)
         self._mender, self._forms, self.native = Mender(words), Forms(words), NativeReader(words)
-        self._parts, self._around = Parts(words, self._says_where), Around(words, self._says_where)
+        self._parts, self._around = Parts(words, self._says_where), Around(words, self._names_place)
         self._otherwise = Otherwise(words)
 
     def read(self, text: str, steps: list[tuple[str, str]] | None = None, *, listed: bool = False) -> Read:
@@ -169,6 +173,12 @@ class Reader:
         if not removed and self.words.trade.issuperset(words):
             return True
         return all(word in self.words.places or word.isdigit() or (word,) in self.words.end for word in words)
+
+    def _names_place(self, text: str) -> bool:
+        """Whether it holds a place, and nothing but places, numbers and legal forms."""
+        words = self._canonical(_words_of(text))[0]
+        beside = [word for word in words if word not in self.words.places]
+        return len(beside) < len(words) and all(word.isdigit() or (word,) in self.words.end for word in beside)
 
     def _of_words(self, text: str, channel: str, told: Steps, *, cut: bool) -> Iterator[Form]:
         """As it is written; pinyin put together from syllables; words at the humps of a name like HikvisionDigital."""

@@ -92,7 +92,10 @@ class Screener:
         for value in numbers:
             for at in self._of_number.get(value, ()):
                 shown = self.index.entries[at].names[0].text
-                yield at, self._candidate(at, _IDENTIFIED, shown, "identifier", ((value, value, "same"),), weak=False)
+                yield (
+                    at,
+                    self._candidate(at, _IDENTIFIED, shown, "identifier", ((value, value, "identifier"),), weak=False),
+                )
 
     def _of_native(
         self, number: int, asked: str, raw: float, channel: str, query: Query, numbers: list[str]
