@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from debadge.screen.names.letters import skeleton
+from debadge.screen.names.letters import pinyin_key, skeleton, syllables
 
 SHORT = 5  # letters; a word under it matches exactly or is another word (VIA and VIP)
 LOOK_ALIKE = 0.97  # likeness of words that only look-alike letters tell apart
 _TWO_EDITS = 8  # letters from which on two edits are still the same word
+_OTHER_SOUND = 0.7  # likeness of words that are other syllables of pinyin: weighed, and never enough alone
 _OTHER = 9  # edits told of two numbers: more than any that are asked for
 _KEPT = 50_000  # answers kept: some 10 MB; then all are forgotten
 
@@ -58,6 +59,8 @@ class Alike:
         if shorter < SHORT - 1 or longer < SHORT:
             return 0.0
         edits = self.distance(one, other, score_cutoff=2)
+        if edits <= 2 and shorter > SHORT and _other_sound(one, other):
+            return _OTHER_SOUND
         if edits == 1:
             if shorter < SHORT:  # a letter of five was left out
                 return 0.78
@@ -66,6 +69,11 @@ class Alike:
             likeness = 0.86 if longer >= 10 else 0.83 if longer >= _TWO_EDITS else 0.62
             return likeness - 0.04 * (one[0] != other[0])
         return 0.0
+
+
+def _other_sound(one: str, other: str) -> bool:
+    """Whether both words are pinyin, and of other syllables: Xianghe and Xiangmei are two firms, and no slip."""
+    return bool(syllables(one)) and bool(syllables(other)) and pinyin_key(one) != pinyin_key(other)
 
 
 def _by_digits(one: str, other: str) -> bool:
