@@ -50,7 +50,8 @@ class Around:
             elif text[mark.end() : stop].strip():
                 break
         for mark in marks[:_MOST]:
-            if mark.end() > stop or not self._is_remark(text[start : mark.start()]):
+            piece = text[start : mark.start()]
+            if mark.end() > stop or (piece.strip() and not self._is_remark(piece)):
                 break
             start = mark.end()
         rest = text[start:stop]

@@ -9,6 +9,7 @@ from debadge.screen.names.words import NameWords
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 _HUMPS = 2  # capitals inside words from which on all of them begin words
+_PIECE = 4  # letters of both halves of a word with one hump, for it to be read as two
 _PLAIN = re.compile(r"[^\W_]+")
 _INVERTED = 2  # words behind the comma of a catalogue
 _FORM, _REST = 3, 4  # letters of a legal form, and of what is left, where both are written as one word
@@ -26,7 +27,7 @@ class Otherwise:
         self._common = self._known | set(words.ordinary)
 
     def apart(self, text: str) -> str | None:
-        """With words at humps set apart: all where there are several, one where a known word stands at it: "OlidLtd."."""
+        """With words at humps set apart: all where there are several, one between long words or known ones: "OlidLtd."."""
         if text.isupper() or text.islower():
             return None
         humps = len(_CAMEL.findall(text))
@@ -37,7 +38,8 @@ class Otherwise:
             return told
         word = next(word for word in text.split() if _CAMEL.search(word))
         pieces = [piece.lower() for piece in _PLAIN.findall(_CAMEL.sub(" ", word))]
-        return told if len(pieces) > 1 and not self._known.isdisjoint(pieces) else None
+        is_two = len(pieces) > 1 and min(map(len, pieces)) >= _PIECE
+        return told if is_two or (len(pieces) > 1 and not self._known.isdisjoint(pieces)) else None
 
     def without_joined_form(self, found: list[str]) -> list[str] | None:
         """With a legal form cut off the last word: "hillcorp" is "hill corp"; a word that is known stays whole."""
