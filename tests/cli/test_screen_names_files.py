@@ -86,7 +86,8 @@ def test_text_has_one_name_a_line(home: Path, capsys: Told) -> None:
     assert [one["line"] for one in told] == [1, 2]
 
 
-def test_standard_input_is_read(home: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("home")
+def test_standard_input_is_read(capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.TextIOWrapper(io.BytesIO(b"name\nCrake Optics\nMaple Ridge Roofing\n"))
     monkeypatch.setattr("sys.stdin", stream)
     assert answers(screened(capsys, "-")) == WANTED

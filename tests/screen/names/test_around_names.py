@@ -49,8 +49,15 @@ def test_only_what_a_mark_sets_off_is_a_remark(reader: Reader, text: str, words:
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("R&amp;D", "R&D"), ("R&amp;amp;D", "R&D"), ("Caf&eacute;", "Café"), ("O&#39;Neil", "O'Neil"), ("R&D; Ltd", "R&D; Ltd"), ("&copy", "&copy")],
-)  # fmt: skip
+    [
+        ("R&amp;D", "R&D"),
+        ("R&amp;amp;D", "R&D"),
+        ("Caf&eacute;", "Café"),
+        ("O&#39;Neil", "O'Neil"),
+        ("R&D; Ltd", "R&D; Ltd"),
+        ("&copy", "&copy"),
+    ],
+)
 def test_encoded_signs_are_read(text: str, plain: str) -> None:
     assert decoded(text) == plain
 
