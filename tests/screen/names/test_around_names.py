@@ -47,6 +47,10 @@ def test_only_what_a_mark_sets_off_is_a_remark(reader: Reader, text: str, words:
     assert reader.read(text).forms[0].words == words
 
 
+def test_number_in_brackets_in_front_is_a_code(reader: Reader) -> None:
+    assert ("nightjar", "optics") in [form.words for form in reader.read("[27936] Nightjar Optics").forms]
+
+
 @pytest.mark.parametrize(
     ("text", "plain"),
     [

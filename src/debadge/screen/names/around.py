@@ -49,11 +49,13 @@ class Around:
                 stop = mark.start()
             elif text[mark.end() : stop].strip():
                 break
+        begin = 0  # of the piece that is looked at; a mark alone takes nothing off: "[27936] Nightjar"
         for mark in marks[:_MOST]:
-            piece = text[start : mark.start()]
+            piece = text[begin : mark.start()]
             if mark.end() > stop or (piece.strip() and not self._is_remark(piece)):
                 break
-            start = mark.end()
+            begin = mark.end()
+            start = begin if piece.strip() else start
         rest = text[start:stop]
         return _closed(rest) if any(map(str.isalpha, rest)) else text
 
