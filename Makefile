@@ -31,6 +31,7 @@ prove: $(VENV)/.dev
 
 accuracy: $(VENV)/.dev
 	$(BIN)/python -m tools.accuracy $(SAMPLES)
+	$(BIN)/python -m tools.accuracy.names
 
 documents: $(VENV)/.dev
 	$(BIN)/python -m tools.documents

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,7 +50,7 @@ def test_row_of_a_list_is_listed_with_its_place_and_citation(screen: NameScreen)
     told = screen.screen("Nightjar Optics").plain()
     assert told["answer"] == "listed"
     assert (told["list"], told["ref"], told["row"], told["since"]) == ("zz_list", "1", "zz.csv:7", "2025-03-01")
-    assert (told["citation"], told["ownership"], told["policy"]) == ("91 FR 1", "not_looked", "names-1")
+    assert (told["citation"], told["ownership"], told["policy"]) == ("91 FR 1", "not_looked", "names-2")
 
 
 @pytest.mark.parametrize("name", ["Gone Falcon Instruments", "Coming Osprey Sensors", "Jane Q. Private Person"])
@@ -97,7 +98,48 @@ def test_party_that_nobody_names_is_no_match_under_its_own_name(world: World, sc
     told = {p.id: screen.screen(p.name) for p in free}
     assert told
     assert {id_ for id_, one in told.items() if one.answer == "listed"} == set()
-    assert {one.entity for one in told.values() if one.answer == "no_match"} >= {"lorex"}
+    assert {one.entity for one in told.values() if one.answer == "no_match"} >= {"hualai"}
+
+
+def test_no_match_tells_the_nearest_listed_name_and_its_score(screen: NameScreen) -> None:
+    told = screen.screen("Nightjar Supply Chain").plain()
+    assert (told["answer"], told["name"]) == ("no_match", None)
+    assert told["nearest"]["name"] == "Nightjar Optics Co., Ltd."
+    assert 0 < told["score"] == told["nearest"]["score"] < screen.against.threshold
+    assert screen.screen("Zzyzx Wholesome Bakeries").nearest is None
+
+
+def test_party_named_by_an_unverified_listing_cannot_be_told(world: World, screen: NameScreen) -> None:
+    doubtful = {p: n for p in world.law.parties if (n := Standings(world.law, DAY).naming(p)) and not n.sure}
+    assert doubtful
+    for party, naming in doubtful.items():
+        told = screen.screen(world.law.parties[party].name)
+        assert (told.answer, told.regimes) == ("cannot_tell", naming.regimes)
+
+
+def test_subsidiary_that_a_named_party_sold_cannot_be_told(world: World, screen: NameScreen) -> None:
+    told = screen.screen("Lorex Technology Inc.")
+    assert (told.answer, told.ties[0]["relation"], told.ties[0]["until"]) == (
+        "cannot_tell",
+        "former_subsidiary",
+        "2022-11-24",
+    )
+    assert NameScreen(world, as_of=date(2012, 6, 1)).screen("Lorex Technology Inc.").answer == "no_match"
+
+
+def test_equal_number_is_listed_at_once_and_says_so(world: World) -> None:
+    listed = row("Nightjar Optics Co., Ltd.", identifiers=(("uscc", "91330000733796106P"),))
+    screen = NameScreen(world, (snapshot(listed),), as_of=DAY)
+    told = screen.screen(Query(text="Somebody Else Ltd.", identifiers=("9133 0000 7337 9610 6P",)))
+    assert (told.answer, told.channel, told.matched[0][2]) == ("listed", "identifier", "identifier")
+
+
+def test_selection_and_accepted_doubts_are_told_with_the_list(world: World) -> None:
+    some = replace(
+        snapshot(row("Nightjar")), partial=True, accepted="asked the publisher", doubts=("lists.doubt.count",)
+    )
+    (told,) = NameScreen(world, (some,), as_of=DAY).against.lists
+    assert (told["partial"], told["accepted"], told["doubts"]) == (True, "asked the publisher", ["lists.doubt.count"])
 
 
 def test_nearly_the_name_is_possible(screen: NameScreen) -> None:
@@ -135,13 +177,13 @@ def test_person_is_refused_with_a_reason(screen: NameScreen) -> None:
 def test_one_answer_a_name_in_order_with_the_input_echoed(world: World) -> None:
     names: list[str | Query] = ["Owl", "", "Dahua Technology", Query(text="Elk", line=9, given={"id": 3})]
     told = list(screen_names(names, as_of=DAY, world=world))
-    assert [(a.line, a.query, a.answer.value) for a in told] == [
+    assert [(a["line"], a["query"], a["answer"]) for a in told] == [
         (1, "Owl", "no_match"),
         (2, "", "refused"),
         (3, "Dahua Technology", "listed"),
         (9, "Elk", "no_match"),
     ]
-    assert told[3].plain()["input"] == {"id": 3}
+    assert told[3]["input"] == {"id": 3}
 
 
 def test_names_are_taken_one_at_a_time(world: World) -> None:

@@ -1,4 +1,4 @@
-"""`make bench`: the cost of check against its readers, of a start, of the page, and of holdings."""
+"""`make bench`: the cost of check against its readers, of a start, of the page, of holdings, and of screening."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from debadge.flow.world import World
-from tools.bench import holdings, judging
+from tools.bench import holdings, judging, lines_reader, names
 from tools.bench.chromium import opening_times
 from tools.bench.estate import write, write_inventory
 from tools.table import Figure, keep
 
 DEVICES = 10_000
 RUNS = 3
+SCREENING = [
+    "Names: CPU seconds of one process on one core, the peer's index and ours made before; both get the same rows and queries in",
+    "one run. A million names are suppliers of a government, each time written otherwise, from a text file to JSON lines.",
+]
 READ_ONLY = """
 import sys
 from pathlib import Path
@@ -165,7 +169,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         figures, notes = measure(Path(scratch))
     keep("Cost", "make bench", figures, notes)
-    return 0 if all(figure.holds for figure in figures) else 1
+    screening = [*names.figures(World.load()), *lines_reader.figures()]
+    keep("Screening", "make bench", screening, SCREENING)
+    return 0 if all(figure.holds for figure in (*figures, *screening)) else 1
 
 
 if __name__ == "__main__":

@@ -83,7 +83,9 @@ class Against:
     policy: str
     threshold: float
     sure: float
-    lists: tuple[Mapping[str, Any], ...]  # id, digest, published, imported, count, and age in days on the day
+    lists: tuple[
+        Mapping[str, Any], ...
+    ]  # id, digest, published, imported, count, age in days, whether it is a selection, why it was accepted
 
     @property
     def id(self) -> str:
@@ -136,8 +138,7 @@ class NameScreen:
         asked = Query(text=query) if isinstance(query, str) else query
         if reason := self._refused(asked):
             return self._answer(asked, Answer.REFUSED, reason=reason)
-        found = self._screener.candidates(asked)
-        told = self._of_candidates(asked, found) if found else self._answer(asked, Answer.NO_MATCH)
+        told = self._of_candidates(asked, self._screener.candidates(asked, 0.0))
         return self._with_owners(asked, told) if asked.owners else told
 
     def steps(self, text: str) -> list[tuple[str, str]]:
@@ -160,22 +161,36 @@ class NameScreen:
 
     def _of_candidates(self, asked: Query, found: Sequence[Candidate]) -> NameAnswer:
         groups: dict[str, list[Candidate]] = {}
-        for candidate in found:
+        over = [candidate for candidate in found if candidate.score >= self._policy.threshold]
+        if not over:
+            return self._none(asked, found)
+        for candidate in over:
             groups.setdefault(self.index.group(candidate.entry), []).append(candidate)
         ranked = sorted(groups.values(), key=lambda group: -group[0].score)  # stable: the best row of each is its first
         while ranked and not self._is_named(ranked[0]):
             entity = ranked[0][0].entry.entity
             if _is_sure(ranked[0][0], self._policy.sure):  # known to us, named by nobody and tied to nobody who is
-                told = self._answer(asked, Answer.NO_MATCH, entity=entity, ownership=self._ownership(entity))
-                return replace(told, others=tuple(map(_other, ranked[1 : MOST_OTHERS + 1])))
+                told = self._none(asked, [one for one in found if self.index.party(one.entry) != entity])
+                rest_told = tuple(map(_other, ranked[1 : MOST_OTHERS + 1]))
+                return replace(told, entity=entity, ownership=self._ownership(entity), others=rest_told)
             del ranked[0]
         if not ranked:
-            return self._answer(asked, Answer.NO_MATCH)
+            return self._none(asked, found)
         first, *rest = ranked
         told = self._of_group(asked, first)
         same = [one for one in first if (one.entry.list, one.entry.ref) != (told.list, told.ref)]
         others = [*_rows(same), *(_other(group) for group in rest)]
         return replace(told, others=tuple(others[: MOST_OTHERS + len(first) - 1]))
+
+    def _none(self, asked: Query, found: Sequence[Candidate]) -> NameAnswer:
+        """No match, with the named candidate that comes nearest to one, so that answers can be ranked."""
+        best = next((one for one in found if self._is_named([one])), None)
+        if best is None:
+            return self._answer(asked, Answer.NO_MATCH)
+        entity = self.index.party(best.entry)
+        told = {"name": best.name, "list": best.entry.list, "ref": best.entry.ref, "entity": entity}
+        score = min(best.score, self._policy.threshold)
+        return self._answer(asked, Answer.NO_MATCH, score=score, nearest={**told, "score": best.score})
 
     def _of_group(self, asked: Query, group: Sequence[Candidate]) -> NameAnswer:
         """One party, found in one row or several: by its best row; what the lists and our facts say of it decides."""
@@ -183,15 +198,14 @@ class NameScreen:
         on_list = next((one for one in group if one.entry.list != PACK and _is_sure(one, self._policy.sure)), None)
         entity = next((one for one in (self.index.party(c.entry) for c in group) if one), None)
         naming = self._standings.naming(entity) if entity else None
-        tied = self._standings.tied(entity) if entity and naming is None else None
+        tied = self._standings.tied(entity) if entity and not (naming and naming.sure) else None
         shown = on_list or best
         if not any(_is_sure(one, self._policy.sure) for one in group):
             answer = Answer.POSSIBLE
-        elif on_list or naming:
+        elif on_list or (naming and naming.sure):
             answer = Answer.LISTED
         else:
-            assert tied is not None  # else nothing names it, and it was left aside
-            answer = Answer.AFFILIATE if tied.answer is Told.YES else Answer.CANNOT_TELL
+            answer = Answer.AFFILIATE if tied and tied.answer is Told.YES else Answer.CANNOT_TELL
         by_list = shown.entry.list != PACK
         since = shown.entry.start if by_list else naming.since if naming else None
         until = shown.entry.until if by_list else naming.until if naming else None
@@ -261,6 +275,7 @@ def _declared(asked: Query, owner: Owner, found: NameAnswer) -> dict[str, Any]:
         "owned": asked.text,
         "relation": "owner",
         "share": "?" if owner.share is None else f"{owner.share:g} %",
+        "until": None,
         "verified": False,
         "source": None,
         "basis": "declared",
@@ -318,6 +333,9 @@ def _told(snapshot: Snapshot, day: date) -> dict[str, Any]:
         "imported": told["imported"],
         "count": snapshot.count,
         "age_days": (day - read).days,
+        "partial": snapshot.partial,
+        "accepted": snapshot.accepted,
+        "doubts": list(snapshot.doubts),
     }
 
 

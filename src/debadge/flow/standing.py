@@ -20,12 +20,13 @@ ANY = Affiliates(kind="any")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """That measures in force on a day name a party."""
+    """That measures in force on a day name a party, surely or as nobody has checked."""
 
     regimes: tuple[str, ...]
     since: date | None
     until: date | None
     citation: str
+    sure: bool = True  # False: the listing itself, or its first day, is not verified
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +46,12 @@ class Standings:
         self._tied: dict[str, Tied | None] = {}
 
     def naming(self, party: str) -> Naming | None:
-        """By which measures a party is named on the day; None if by none."""
+        """By which measures a party is named on the day; by unverified listings only where no other names it."""
         return self._named.get(party)
 
     def _namings(self) -> list[tuple[str, Naming]]:
         found: dict[str, list[Measure]] = {}
+        doubtful: dict[str, list[Measure]] = {}
         for regime in self._law.regimes.values():
             if force(regime).answer is not Answer.YES:
                 continue
@@ -58,9 +60,10 @@ class Standings:
                     continue
                 for party, listing in measure.entity.named.items():
                     begun = listing.start is None or listing.start.latest <= self.day
-                    if listing.verified and begun and (listing.until is None or self.day <= listing.until):
-                        found.setdefault(party, []).append(measure)
-        return [(party, _naming(party, measures)) for party, measures in sorted(found.items())]
+                    if begun and (listing.until is None or self.day <= listing.until):
+                        (found if listing.verified else doubtful).setdefault(party, []).append(measure)
+        told = doubtful | found
+        return [(party, _naming(party, told[party], sure=party in found)) for party in sorted(told)]
 
     def tied(self, party: str) -> Tied | None:
         """How a party is tied to named ones on the day; None where no edge to one is known."""
@@ -69,15 +72,23 @@ class Standings:
         return self._tied[party]
 
     def _find(self, party: str) -> Tied | None:
-        graph, named = self._law.graph, frozenset(self._named) - {party}
+        graph = self._law.graph
+        named = frozenset(one for one, naming in self._named.items() if naming.sure) - {party}
         for reach in (HALF, CONTROL):
             found = graph.standing(party, named, self.day, reach)
             if found.answer is Answer.YES:
                 return Tied(answer=Answer.YES, ties=tuple(map(self._plain, found.ties)))
         found = graph.standing(party, named, self.day, ANY)
         if found.answer is Answer.NO or not found.ties:
-            return None
+            return self._formerly(party, named)
         return Tied(answer=Answer.UNKNOWN, ties=tuple(map(self._plain, found.ties)))
+
+    def _formerly(self, party: str, named: frozenset[str]) -> Tied | None:
+        """Subsidiaries that a named party gave up: what stands behind them since is for a person to ask, as measures have it."""
+        ties = self._law.graph.ties(party)
+        ended = [tie for tie in ties if tie.owned == party and tie.owner in named and tie.relation == "subsidiary"]
+        past = [tie for tie in ended if tie.start is None or tie.start <= self.day]
+        return Tied(answer=Answer.UNKNOWN, ties=tuple(map(self._plain, past))) if past else None
 
     def _plain(self, tie: Tie) -> dict[str, Any]:
         return {
@@ -85,13 +96,14 @@ class Standings:
             "owned": tie.owned,
             "relation": tie.called(self.day),
             "share": tie.told_share,
+            "until": tie.until.isoformat() if tie.until else None,
             "verified": tie.sure,
             "source": tie.source.title,
             "basis": "known",
         }
 
 
-def _naming(party: str, measures: list[Measure]) -> Naming:
+def _naming(party: str, measures: list[Measure], *, sure: bool) -> Naming:
     """The measures that name a party, told together: since the first, until the last, by the text of the first."""
     begun = {measure.id + measure.regime: _since(party, measure) for measure in measures}
     first = min(
@@ -104,6 +116,7 @@ def _naming(party: str, measures: list[Measure]) -> Naming:
         since=begun[first.id + first.regime],
         until=None if None in ends else max(end for end in ends if end),
         citation=source.title,
+        sure=sure,
     )
 
 

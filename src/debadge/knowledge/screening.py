@@ -52,6 +52,7 @@ def read_name_words(family: Mapping[str, Any]) -> NameWords:
         places=frozenset(place_names),
         trade=frozenset(trade_names),
         silent=frozenset(fold(word) for word in trade.words("silent")),
+        group=_group(trade, trade_names),
         joined_places=_texts(places),
         joined_trade=_texts(trade),
         ordinary=counts,
@@ -95,6 +96,13 @@ def _done(nodes: Iterable[Node]) -> dict[str, Any]:
     for node in nodes:
         node.done()
     return {}
+
+
+def _group(node: Node, trade: Mapping[str, Any]) -> frozenset[str]:
+    words = frozenset(node.words("group"))
+    if unknown := sorted(words - set(trade)):
+        raise node.fail(f"group: `{unknown[0]}` is no trade word")
+    return words
 
 
 def _one(name: str) -> str:
@@ -167,6 +175,9 @@ def _reading(node: Node) -> dict[str, Any]:
         "parts": node.words("parts"),
         "parents": node.words("parents"),
         "labels": node.words("labels"),
+        "remarks": tuple(fold(word) for word in node.words("remarks")),
+        "boxes": tuple(fold(word) for word in node.words("boxes")),
+        "regions": frozenset(node.words("regions")),
         "honorifics": frozenset(node.words("honorifics")),
         "person_kinds": frozenset(fold(word) for word in node.words("person_kinds")),
         "readings": {str(key): str(text) for key, text in node.raw("pinyin_readings").items()},

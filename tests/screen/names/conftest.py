@@ -52,6 +52,7 @@ def entries() -> tuple[Entry, ...]:
         )
         for number, name in enumerate(NAMES)
     ]
+    entries.append(Entry(list="zz_list", ref="group", names=(ListedName(text="Quillonar Ltd."),)))
     entries.append(
         Entry(
             list="zz_list",

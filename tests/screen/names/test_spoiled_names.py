@@ -39,6 +39,11 @@ SPOILED = {
     "Cyrillic look-alikes": "Hаngzhоu Nightjаr Digital Technology",
     "abbreviated": "Hangzhou Nightjar Dig. Tech Co",
     "humps": "NightjarDigitalTechnology",
+    "in the care of, in French": "Prairie Freight a/s de Hangzhou Nightjar Digital Technology",
+    "remark behind": "Hangzhou Nightjar Digital Technology Co., Ltd. *DO NOT USE*",
+    "address behind": "Hangzhou Nightjar Digital Technology, P.O. Box 1142, Station B",
+    "label and address": "SHIP FROM: Nightjar Digital Technology, Mississauga ON",
+    "catalogue order": "Digital Technology, Nightjar",
 }
 
 

@@ -35,7 +35,7 @@ RIGHTS = (False, True, False, False)
 TICK = 1000  # names between two words of progress: some ten a second
 CSV_KEYS = (
     *("line", "query", "answer", "score", "entity", "list", "ref", "row", "since", "until", "citation"),
-    *("regimes", "name", "matched", "channel", "policy", "ownership", "ties", "others", "reason"),
+    *("regimes", "name", "matched", "channel", "policy", "ownership", "ties", "others", "reason", "nearest"),
 )
 
 
@@ -189,6 +189,10 @@ def _head(against: Against, words: Sentences) -> Iterator[str]:
     for one in against.lists:
         told = {"id": one["id"], "published": one["published"] or "—", "age": one["age_days"], "count": one["count"]}
         yield from indented(words.say("screen.head.list", **told, digest=one["digest"][:16]), "  ", "    ")
+        if one["partial"]:
+            yield from indented(words.say("screen.head.partial"), "    ", "      ")
+        if one["accepted"]:
+            yield from indented(harmless(words.say("screen.head.accepted", reason=one["accepted"])), "    ", "      ")
 
 
 def _tail(counts: Counter[str], words: Sentences) -> Iterator[str]:
@@ -213,6 +217,9 @@ def _whole(told: NameAnswer, words: Sentences) -> Iterator[str]:
     for name, value in (("since", told.since), ("until", told.until), ("citation", told.citation)):
         if value:
             yield from shown(words.say(f"screen.shown.{name}", **{name: value}), "  ")
+    if told.nearest:
+        keys = {key: told.nearest[key] for key in ("name", "list", "ref", "score")}
+        yield from shown(words.say("screen.shown.nearest", **keys), "  ")
     if told.regimes:
         yield from shown(words.say("screen.shown.regimes", regimes=", ".join(told.regimes)), "  ")
     yield from shown(words.say(f"screen.ownership.{told.ownership}"), "  ")

@@ -34,7 +34,7 @@ class NameAnswer:
     answer: Answer
     policy: str
     given: Mapping[str, Any] = field(default_factory=dict)  # what the input said beside the name, echoed
-    score: float = 0.0
+    score: float = 0.0  # of the best candidate, also of one under the threshold
     entity: str | None = None  # the party of ours
     list: str | None = None
     ref: str | None = None
@@ -50,6 +50,7 @@ class NameAnswer:
     ties: tuple[Mapping[str, Any], ...] = ()
     others: tuple[Mapping[str, Any], ...] = ()
     reason: str | None = None  # of a refusal: an id of the sentence catalogue
+    nearest: Mapping[str, Any] | None = None  # of no match: the candidate that comes nearest to one
 
     def plain(self) -> dict[str, Any]:
         """The JSON form; every key stands in every line."""
@@ -75,4 +76,5 @@ class NameAnswer:
             "ties": [dict(tie) for tie in self.ties],
             "others": [dict(other) for other in self.others],
             "reason": self.reason,
+            "nearest": dict(self.nearest) if self.nearest else None,
         }

@@ -24,6 +24,7 @@ _SHARE = 0.5  # of the query's weight that a candidate has to share: what shares
 _MOST = 24  # candidates weighed for one reading
 _LEAST = 0.6  # likeness of words that are taken for each other
 _SPELLED = (4, 80)  # letters of a name in pinyin, at least and at most
+_SYLLABLES = 3  # words of a name that is pinyin in syllables
 _CUT_LETTERS = 4  # of a last word that was cut off, from which on it leads to words that begin so
 _BEGUN = 40  # such words
 _WHOLE_LEAST = 0.78
@@ -67,7 +68,12 @@ class Index:
         self._kinds: dict[str, str] = {}
         self.alike = Alike()
         self.scale = Scale(
-            self.weigh, self.kind, self.alike, policy.weights, (f[0] for f in reader.words.end if len(f) == 1)
+            self.weigh,
+            self.kind,
+            self.alike,
+            policy.weights,
+            (f[0] for f in reader.words.end if len(f) == 1),
+            reader.words,
         )
         self._totals: list[float] = []
         self._of_word: dict[str, list[int]] = {}
@@ -95,6 +101,11 @@ class Index:
                 self._of_core.setdefault(text, []).append(number)
             for sign in set(zip(name.native.core, name.native.core[1:], strict=False)):
                 self._of_sign.setdefault("".join(sign), []).append(number)
+
+        self.written = {
+            word for n in self.names if n.entry in self.places for word in n.words if self.kind(word) is CORE
+        }
+        """Telling words of parties whose name in their own script is known."""
 
     def weigh(self, word: str) -> float:
         """What a word weighs: the rarer among ordinary suppliers and in the lists, the more; places and trade words little."""
@@ -210,7 +221,7 @@ class Index:
         total = sum(weights)
         found = dict.fromkeys(self._exact.get(tuple(sorted(words)), ()), total)
         if self.is_generic(words):
-            return list(found)
+            return [*found, *self._elsewhere(words)]
         self._by_words(words, weights, total, found, cut=form.cut)
         self._by_joins(words, weights, found)
         enough = _SHARE * total
@@ -221,6 +232,15 @@ class Index:
             if shared >= enough
         )
         return [number for _, _, number in ranked[:_MOST]]
+
+    def _elsewhere(self, words: Sequence[str]) -> list[int]:
+        """Generic names of parties of ours, of which the words name one more place: "China Mobile Canada"."""
+        told: list[int] = []
+        for at, word in enumerate(words):
+            if at and len(words) > 2 and self.kind(word) is PLACE:
+                found = self._exact.get(tuple(sorted([*words[:at], *words[at + 1 :]])), ())
+                told += [number for number in found if self.entries[self.names[number].entry].entity]
+        return told
 
     def _by_words(
         self, words: Sequence[str], weights: Sequence[float], total: float, found: dict[int, float], *, cut: bool
@@ -277,11 +297,16 @@ class Index:
         for number in self._of_key.get(pinyin_key(core), ()) if len(core) > 4 else ():
             found[number] = max(found.get(number, 0.0), total)
 
-    def spelled_candidates(self, word: str) -> list[int]:
-        """Numbers of names in their own script whose pinyin, whole or of the core, is this word, by a key that slips share."""
+    def spelled_candidates(self, words: Sequence[str]) -> list[int]:
+        """Numbers of names in their own script whose pinyin, whole or of the core, these words are, by a key that slips share."""
+        word = "".join(words)
         if not _SPELLED[0] <= len(word) <= _SPELLED[1] or not word.isalpha():
             return []
-        return self._of_spelling.get(self.reader.native.key(word), [])
+        native = self.reader.native
+        if found := self._of_spelling.get(native.key(word)):
+            return found
+        # "zhon guo" has its key word by word: joined, its n and g would be one sound
+        return self._of_spelling.get(native.key(words[0], *words[1:]), []) if len(words) >= _SYLLABLES else []
 
     def native_candidates(self, native: Native) -> list[int]:
         """Numbers of names in their own script that share the core, or two signs in a row of it."""

@@ -6,6 +6,7 @@ known here at all: whether it is nearly another is weighed, and shown.
 
 from __future__ import annotations
 
+from debadge.screen.names.letters import syllables
 from debadge.screen.names.near import Alike, Lexicon
 from debadge.screen.names.words import NameWords
 
@@ -53,7 +54,11 @@ class Mender:
             return word
         for known, likeness in self._common.near(word):
             one_slip = likeness > (0.8 if len(known) == _SHORTEST else 0.84)  # as `Alike` has them
-            if word[1:] == known:  # "esolutions" is a brand
+            if word[1:] == known or (
+                word[0] != known[0] and len(word) < _TWO_SLIPS
+            ):  # "esolutions", "hivision": brands
+                continue
+            if syllables(word) and syllables(known):  # pinyin: "changxin" is a name, and no slip in "chuangxin"
                 continue
             is_place = self._canon.get(known) in self._places
             if one_slip or (len(known) >= _TWO_SLIPS and not is_place and likeness > 0.79):

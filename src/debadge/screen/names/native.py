@@ -60,9 +60,15 @@ class NativeReader:
             for form in self._words.joined_forms:
                 bare = text.removesuffix(form) if text.endswith(form) else text.removeprefix(form)
                 if bare != text and len(bare) >= _LEAST:
-                    text, changed = bare, True
+                    text, changed = self._without_branch(bare), True
                     break
         return text
+
+    def _without_branch(self, text: str) -> str:
+        """Without the place of a branch behind a legal form: 有限公司上海 (分公司)."""
+        place = next((one for one in self._words.joined_places if text.endswith(one)), "")
+        bare = text.removesuffix(place)
+        return bare if place and bare.endswith(self._words.joined_forms) else text
 
     def _edge(self, core: str) -> tuple[str, str] | None:
         """The longest place at either end, or trade word at the end, and what is left without it."""
@@ -100,9 +106,9 @@ class NativeReader:
             return set()
         return {pinyin_key(spelled(text, self._words.readings)) for text in (native.whole, native.core)}
 
-    def key(self, word: str) -> str:
-        """The key of a name that may be pinyin in one word, without a legal form in pinyin at its end."""
-        key = pinyin_key(word)
+    def key(self, *words: str) -> str:
+        """The key of a name that may be pinyin, word by word, without a legal form in pinyin at its end."""
+        key = "".join(map(pinyin_key, words))
         form = next((form for form in self._form_keys if key.endswith(form) and len(key) > len(form)), "")
         return key.removesuffix(form)
 

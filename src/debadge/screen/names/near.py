@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from debadge.screen.names.letters import skeleton
+from debadge.screen.names.letters import pinyin_key, skeleton, syllables
 
 SHORT = 5  # letters; a word under it matches exactly or is another word (VIA and VIP)
 LOOK_ALIKE = 0.97  # likeness of words that only look-alike letters tell apart
 _TWO_EDITS = 8  # letters from which on two edits are still the same word
+_OTHER_SOUND = 0.7  # likeness of words that are other syllables of pinyin: weighed, and never enough alone
 _OTHER = 9  # edits told of two numbers: more than any that are asked for
 _KEPT = 50_000  # answers kept: some 10 MB; then all are forgotten
 
@@ -50,20 +51,34 @@ class Alike:
         if one.isdigit() or other.isdigit():
             return 0.0
         if skeleton(one) == skeleton(other):
-            return LOOK_ALIKE
+            return (
+                LOOK_ALIKE if shorter >= SHORT or _by_digits(one, other) else 0.0
+            )  # "cairn" is not "caim", TCI not TCL
         if one[0].isdigit() or other[0].isdigit():  # the 54th institute is not the 55th
             return 0.0
         if shorter < SHORT - 1 or longer < SHORT:
             return 0.0
         edits = self.distance(one, other, score_cutoff=2)
+        if edits <= 2 and shorter > SHORT and _other_sound(one, other):
+            return _OTHER_SOUND
         if edits == 1:
             if shorter < SHORT:  # a letter of five was left out
                 return 0.78
             return (0.92 if longer >= _TWO_EDITS else 0.88 if longer > SHORT else 0.84) - 0.03 * (one[0] != other[0])
         if edits == 2 and longer > SHORT:
-            likeness = 0.84 if longer >= 11 else 0.8 if longer >= _TWO_EDITS else 0.62
+            likeness = 0.86 if longer >= 10 else 0.83 if longer >= _TWO_EDITS else 0.62
             return likeness - 0.04 * (one[0] != other[0])
         return 0.0
+
+
+def _other_sound(one: str, other: str) -> bool:
+    """Whether both words are pinyin, and of other syllables: Xianghe and Xiangmei are two firms, and no slip."""
+    return bool(syllables(one)) and bool(syllables(other)) and pinyin_key(one) != pinyin_key(other)
+
+
+def _by_digits(one: str, other: str) -> bool:
+    """Whether only digits that stand for letters tell two words apart: "dj1" and "dji"."""
+    return len(one) == len(other) and all(a == b or a.isdigit() != b.isdigit() for a, b in zip(one, other, strict=True))
 
 
 class Lexicon:

@@ -21,7 +21,8 @@ class Parts:
         """``says_where``: whether a text holds places and legal forms only."""
         marks = sorted((re.escape(part) for part in (*words.parts, *words.parents)), key=len, reverse=True)
         marked = "|".join(mark.replace(r"\ ", r"\s+") for mark in marks)
-        between = rf"(?<![\w/.])(?:{marked})(?![\w/])[.:]?|[;|\n]|\s+/+\s+|\s-\s(?=(?:{marked}))"
+        # a mark stands before a name: "A/S" at the end of one is its legal form
+        between = rf"(?<![\w/.])(?:{marked})(?![\w/])[.:]?(?=\s*\w)|[;|\n]|\s+/+\s+|\s-\s(?=(?:{marked}))"
         self._between = re.compile(f"(?:{between})", re.IGNORECASE)
         # asked of every name, in lower case: without IGNORECASE the engine jumps to signs that a mark begins with
         self._maybe = re.compile(rf"(?<!\w)(?:{'|'.join(mark.lower() for mark in marks)})|[;|\n]| /")

@@ -23,6 +23,6 @@ def is_person(query: Query, reader: Reader) -> bool:
     if any(map(str.isdigit, query.text)) or "&" in query.text:
         return False
     forms = reader.read(found[1]).forms
-    if len(forms) != 1 or forms[0].removed or len(forms[0].words) >= _MOST_WORDS:
+    if len(forms) != 1 or forms[0].removed or forms[0].words in words.end or len(forms[0].words) >= _MOST_WORDS:
         return False
     return not any(word in words.trade or word in words.places for word in forms[0].words)

@@ -6,23 +6,26 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from debadge.screen.names.around import Around, decoded
 from debadge.screen.names.forms import Forms
 from debadge.screen.names.letters import HAN, HAS_JOINED, folded, has_foreign, transliterated
 from debadge.screen.names.mending import Mender
 from debadge.screen.names.native import RUN, Native, NativeReader
+from debadge.screen.names.otherwise import Otherwise
 from debadge.screen.names.parts import Parts
 from debadge.screen.names.words import NameWords
 
 MAX_NAME = 400  # characters read of one name; the longest of the public lists has 300
 CUT_AT = frozenset({34, 35, 39, 40})  # lengths at which fields of 35 and 40 characters end, with a blank cut off
 _MOST_WORDS = 40
-_HUMPS = 2  # capitals inside words from which on they are read as words of their own
 
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"[(\[{（【《「]([^()\[\]{}（）【】]*)[)\]}）】》」]")
 _OPEN = re.compile(r"[(\[{（【].*$")
 _HAS_BRACKET = re.compile(r"[(\[{（【《「]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BARE_NUMBER = re.compile(
+    r"\s*\d+\s+(?=[^\W\d_])"
+)  # before a name, with nothing between: a code, or a part of the name
 
 
 class Form(NamedTuple):
@@ -33,6 +36,7 @@ class Form(NamedTuple):
     channel: str  # name | part | bracket | split | transliteration | pinyin
     cut: bool  # its field may have cut its end off
     removed: tuple[str, ...] = ()  # legal forms taken off
+    signs: int = 0  # of its core, where it was read from Chinese
 
 
 class Read(NamedTuple):
@@ -40,7 +44,9 @@ class Read(NamedTuple):
 
     forms: tuple[Form, ...]
     natives: tuple[Native, ...]
-    spelled: tuple[str, ...] = ()  # parts as one word without legal form, as pinyin may be: "haikangweishi"
+    spelled: tuple[
+        tuple[str, ...], ...
+    ] = ()  # words of each part without legal form, as pinyin may be: "hai kang wei shi"
 
 
 class Steps:
@@ -49,7 +55,7 @@ class Steps:
     def __init__(self, kept: list[tuple[str, str]] | None, *, listed: bool) -> None:
         self.kept, self.listed = kept, listed
         self.natives: list[Native] = []
-        self.spelled: list[str] = []
+        self.spelled: list[tuple[str, ...]] = []
 
     def tell(self, step: str, left: str) -> None:
         """Keep what a step left."""
@@ -65,7 +71,8 @@ class Reader:
         self._heads = {phrase[0] for phrase in words.phrases}
         self._longest = max(map(len, words.phrases), default=2)
         self._mender, self._forms, self.native = Mender(words), Forms(words), NativeReader(words)
-        self._parts = Parts(words, self._says_where)
+        self._parts, self._around = Parts(words, self._says_where), Around(words, self._names_place)
+        self._otherwise = Otherwise(words)
 
     def read(self, text: str, steps: list[tuple[str, str]] | None = None, *, listed: bool = False) -> Read:
         """All readings of a name, each once.
@@ -79,6 +86,7 @@ class Reader:
         told = Steps(steps, listed=listed)
         text = (self._parts.below_parent(text) if listed else text)[:MAX_NAME]
         length = len(text.rstrip())
+        text = decoded(text)
         forms: dict[tuple[str, ...], Form] = {}
         parts = self._take_apart(text, told)
         for number, part in enumerate(parts):
@@ -92,14 +100,29 @@ class Reader:
         return Read(kept, tuple(told.natives), tuple(told.spelled))
 
     def _take_apart(self, text: str, told: Steps) -> list[str]:
-        for step, take in (("label", self._parts.without_label), ("code", self._parts.without_code)):
+        whole = text
+        steps = (
+            ("label", self._parts.without_label),
+            ("code", self._parts.without_code),
+            ("remarks", self._around.without_remarks),
+        )
+        for step, take in steps[:1] if told.listed else steps:  # a listed number is a name: "558 Aircraft Repair Plant"
             if (rest := take(text)) != text:
                 text = rest
                 told.tell(step, text)
         parts = self._parts.apart(text)
         if len(parts) > 1:
             told.tell("parts", " | ".join(part.strip() for part in parts))
+        if not told.listed and _BARE_NUMBER.match(whole) and not _BARE_NUMBER.match(text):
+            is_code = whole.lstrip()[0] == "0" or self._is_distinctive(text)
+            return [*parts, whole] if is_code else [whole]
         return parts
+
+    def _is_distinctive(self, text: str) -> bool:
+        """Whether some word is no trade word, no place and no word of ordinary suppliers."""
+        words = self._canonical(self._mender.settled(_words_of(text)))[0]
+        common = (self.words.trade, self.words.places, self.words.ordinary)
+        return any(not any(word in some for some in common) and (word,) not in self.words.end for word in words)
 
     def _of_part(self, text: str, channel: str, told: Steps, *, cut: bool) -> Iterator[Form]:
         if not text.isascii():
@@ -113,6 +136,9 @@ class Reader:
                 told.tell("transliteration", latin)
                 yield from self._of_brackets(latin, "transliteration", told, cut=cut)
         yield from self._of_brackets(text, channel, told, cut=cut)
+        if not told.listed:
+            for other in (self._around.without_place(text), self._otherwise.turned(text)):
+                yield from self._of_words(other, channel, told, cut=False) if other else ()
 
     def _of_native(self, text: str, told: Steps) -> Iterator[Form]:
         """A name without blanks: as it is, and in pinyin where it is Chinese."""
@@ -122,7 +148,7 @@ class Reader:
         if HAN.search(native.whole):
             words = tuple(self._canonical(list(self.native.spelled(native.whole)))[0])
             told.tell("pinyin", " ".join(words))
-            yield Form(words, words, "pinyin", cut=False)
+            yield Form(words, words, "pinyin", cut=False, signs=len(native.core))
 
     def _of_brackets(self, text: str, channel: str, told: Steps, *, cut: bool) -> Iterator[Form]:
         """With what stands in brackets, without it, and it alone, unless it only says where."""
@@ -148,24 +174,33 @@ class Reader:
             return True
         return all(word in self.words.places or word.isdigit() or (word,) in self.words.end for word in words)
 
+    def _names_place(self, text: str) -> bool:
+        """Whether it holds a place, and nothing but places, numbers and legal forms."""
+        words = self._canonical(_words_of(text))[0]
+        beside = [word for word in words if word not in self.words.places]
+        return len(beside) < len(words) and all(word.isdigit() or (word,) in self.words.end for word in beside)
+
     def _of_words(self, text: str, channel: str, told: Steps, *, cut: bool) -> Iterator[Form]:
         """As it is written; pinyin put together from syllables; words at the humps of a name like HikvisionDigital."""
-        found = _WORD.findall(folded(text))[:_MOST_WORDS]
+        found = _words_of(text)
         if not found:
             return
         if any(len(word) == 1 for word in found):
             found = _initials(found)
         told.tell("letters", " ".join(found))
-        told.spelled.append("".join(self._forms.without(found, cut=False)[0]))
+        told.spelled.append(tuple(self._forms.without(found, cut=False)[0]))
         settled = self._mender.settled(found, cut=cut)
         yield self._form(settled, channel, told, cut=cut)
         if told.listed and len(settled) > len(found):
             yield self._form(found, channel, told, cut=cut)
         if (apart := self.native.by_syllables(found)) is not None:
             yield self._form(apart, "split", told, cut=cut)
-        if not text.isupper() and not text.islower() and len(_CAMEL.findall(text)) >= _HUMPS:
-            humps = _WORD.findall(folded(_CAMEL.sub(" ", text)))[:_MOST_WORDS]
-            yield self._form(self._mender.settled(humps, cut=cut), "split", told, cut=cut)
+        if (humps := self._otherwise.apart(text)) is not None:
+            yield self._form(self._mender.settled(_words_of(humps), cut=cut), "split", told, cut=cut)
+        if not told.listed and (parted := self._otherwise.without_joined_form(found)) is not None:
+            yield self._form(parted, "split", told, cut=cut)
+        for joined in self._otherwise.unhyphened(text) if told.listed else ():
+            yield self._form(self._mender.settled(_words_of(joined)), "split", told, cut=cut)
 
     def _form(self, found: list[str], channel: str, told: Steps, *, cut: bool) -> Form:
         bare, removed = self._forms.without(found, cut=cut)
@@ -207,6 +242,10 @@ class Reader:
             if phrase := self.words.phrases.get(tuple(found[at : at + size])):
                 return size, phrase
         return 0, ""
+
+
+def _words_of(text: str) -> list[str]:
+    return _WORD.findall(folded(text))[:_MOST_WORDS]
 
 
 def _initials(found: list[str]) -> list[str]:

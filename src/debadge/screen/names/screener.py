@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from debadge.screen.names.index import ACRONYM, Index
 from debadge.screen.names.letters import folded, pinyin_key
 from debadge.screen.names.native import Native
 from debadge.screen.names.reading import Form
-from debadge.screen.names.weigh import CORE, Weighed
+from debadge.screen.names.weigh import CORE, PLACE, Weighed
 
 _NOT_IN_NUMBER = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -24,6 +25,8 @@ _GENERIC, _GENERIC_AGREES = 0.8, 0.92  # raw score of the same generic words: al
 _PINYIN_MOST = 0.9  # raw score that a match by pinyin alone has at most
 _SPELLED = 0.87  # raw score of a name that is the pinyin of another
 _TRANSLITERATED = 0.02  # taken off where only a transliteration agrees
+_SHORT_MOST = 0.76  # raw score that an acronym of three letters or fewer, or two signs of the same sound, have at most
+_ACRONYM = 3  # its letters
 _ACRONYM_MOST = (0.8, 0.6)  # raw score that an acronym has at most, and one in brackets on both sides
 _COMMON = 2  # signs of a core that other firms have as well: 大华
 _NATIVE_WEAK = 0.86  # raw score up to which a match in its own script is possible only
@@ -76,9 +79,9 @@ class Screener:
                 found = self._weighed(form, number, query, numbers)
                 if found is not None:
                     yield self.index.names[number].entry, found
-        for word in read.spelled:
-            for number in self.index.spelled_candidates(word):
-                yield from self._of_native(number, word, _SPELLED, "pinyin", query, numbers)
+        for words in read.spelled:
+            for number in self.index.spelled_candidates(words):
+                yield from self._of_native(number, " ".join(words), _SPELLED, "pinyin", query, numbers)
         for native in read.natives:
             for number in self.index.native_candidates(native):
                 known = self.index.natives[number]
@@ -89,7 +92,10 @@ class Screener:
         for value in numbers:
             for at in self._of_number.get(value, ()):
                 shown = self.index.entries[at].names[0].text
-                yield at, self._candidate(at, _IDENTIFIED, shown, "identifier", ((value, value, "same"),), weak=False)
+                yield (
+                    at,
+                    self._candidate(at, _IDENTIFIED, shown, "identifier", ((value, value, "identifier"),), weak=False),
+                )
 
     def _of_native(
         self, number: int, asked: str, raw: float, channel: str, query: Query, numbers: list[str]
@@ -107,13 +113,15 @@ class Screener:
         is_pinyin = name.channel == "pinyin" or form.channel == "pinyin"
         weak = name.weak or form.channel == "pinyin"
         if name.generic or index.is_generic(form.words):
-            if sorted(name.words) != sorted(form.words):
+            beyond = Counter(form.words)
+            beyond.subtract(name.words)
+            if any(count and (count < 0 or index.kind(word) is not PLACE) for word, count in beyond.items()):
                 return None
             agrees = self._agrees(name.entry, query)
             if agrees is False:
                 return None
             raw = _GENERIC_AGREES if agrees else _GENERIC
-            told = Weighed(raw, tuple((word, word, "same") for word in form.words))
+            told = Weighed(raw, tuple((word, word, "same") for word in name.words))
             return self._candidate(name.entry, told.raw, name.text, form.channel, told.matched, weak=weak or not agrees)
         known = index.entries[name.entry].entity is not None and len(name.words[0]) > 2  # ZTE, not DH
         words = Words(form.words, name.words, form.shown, name.shown, form.cut)
@@ -126,8 +134,19 @@ class Screener:
         raw = self._circumstances(raw, name.entry, query, numbers)
         if "bracket" in (form.channel, name.channel) and len("".join(name.words)) < ACRONYM:
             raw, weak = min(raw, _ACRONYM_MOST[form.channel == name.channel]), True
+            if len("".join(name.words)) <= _ACRONYM and not self._agrees(name.entry, query):
+                raw = min(raw, _SHORT_MOST)
+        if not known and len("".join(name.words)) < _ACRONYM and not self._agrees(name.entry, query):
+            raw = min(raw, _SHORT_MOST)
+        if form.channel == "pinyin" and self._is_homophone(form, name.words):
+            raw = min(raw, _SHORT_MOST)
         channel = name.channel if is_pinyin or name.channel == "transliteration" else form.channel
         return self._candidate(name.entry, raw, name.text, channel, told.matched, weak=weak) if raw > 0 else None
+
+    def _is_homophone(self, form: Form, listed: tuple[str, ...]) -> bool:
+        """Whether few signs were asked for, and a firm of that sound is known to be written in others: 华伟 is not 华为."""
+        core = sum(self.index.kind(word) is CORE for word in form.words)
+        return core == 1 and form.signs <= _COMMON and not self.index.written.isdisjoint(listed)
 
     def _by_pinyin(self, form: Form, words: tuple[str, ...], told: Weighed) -> tuple[float, Weighed]:
         """Pinyin of the same core, joined or split, with its usual confusions; places and trade words as they compare."""

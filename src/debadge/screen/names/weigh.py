@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from debadge.screen.names.align import Alignment, Pair, Words
 from debadge.screen.names.near import Alike
-from debadge.screen.names.words import Weights
+from debadge.screen.names.words import NameWords, Weights
 
 PLACE, TRADE, CORE = "place", "trade", "core"
 _ENOUGH = 8.0  # weight of other words that agree, with which a slip in a short word is looked at: one rare word
@@ -18,6 +18,7 @@ _KEPT = 100_000  # short words kept: some 10 MB; then all are forgotten
 _AS_WHOLE = 0.8  # raw score of names that are the same letters with other blanks
 _WHOLE_LETTERS, _WHOLE_LONG = 9, 14  # letters from which on one slip, and two, are allowed there
 _EXACT = 0.95  # likeness from which on only look-alike letters and blanks differ
+_TELLING = 5  # letters of the one word of a listed name that a group may be known by; of a party of ours, fewer
 _SINGLE = 6  # letters of a single core word from which on it is hardly met twice
 
 
@@ -39,8 +40,10 @@ class Scale:
         alike: Alike,
         weights: Weights,
         forms: Iterable[str],
+        words: NameWords,
     ) -> None:
         self.weigh, self.kind, self.alike, self.weights = weigh, kind, alike, weights
+        self._common, self._group = words.ordinary, words.group
         self._forms = tuple(sorted(form for form in forms if len(form) <= _TAIL))
         self._nearly_forms: dict[str, bool] = {}
 
@@ -80,8 +83,10 @@ class Scale:
         theirs = self._sums(words.listed, [j for j in aligned.right if j not in cut_off])
         failed += weights.extra * mine[CORE] + weights.missing * theirs[CORE]
         failed += weights.cut * sum(self.weigh(words.listed[j]) for j in cut_off)
-        failed += self._aside(mine, theirs, words.listed)
-        failed += weights.doubt * self._doubt(pairs, words, known=known)
+        is_group = self._is_group(aligned, known=known)
+        is_told = self._is_exact(pairs, words) or bool(aligned.right)
+        failed += self._aside(mine, theirs, words.listed, is_group=is_group, is_told=is_told)
+        failed += weights.doubt * self._doubt(pairs, words, known=known, is_group=is_group)
         raw = agreed / (agreed + failed)
         if not core and any(self.kind(word) is CORE for word in words.listed):
             raw *= weights.no_core
@@ -89,8 +94,23 @@ class Scale:
         if any(one.listed > other.listed for one, other in itertools.pairwise(inner)):
             raw -= weights.order
         matched = tuple((words.asked[pair.asked], words.listed[pair.listed], pair.how) for pair in inner)
-        exact = any(one.likeness >= _EXACT and self.kind(words.listed[one.listed]) is CORE for one in pairs)
-        return Weighed(max(raw, 0.0), matched, exact)
+        return Weighed(max(raw, 0.0), matched, self._is_exact(pairs, words))
+
+    def _is_exact(self, pairs: Sequence[Pair], words: Words) -> bool:
+        """Whether a word that tells the firm agrees without a slip; of words that ordinary suppliers have it takes two."""
+        same = {one.listed for one in pairs if one.likeness >= _EXACT}
+        cores = [word for at in same if self.kind(word := words.listed[at]) is CORE]
+        return len(cores) > 1 or any(word not in self._common for word in cores)
+
+    def _is_group(self, aligned: Alignment, *, known: bool) -> bool:
+        """Whether a name of one telling word agrees, and all that is beside it is what a group puts behind its name."""
+        words = aligned.words
+        if aligned.right or not aligned.left or not all(words.asked[i] in self._group for i in aligned.left):
+            return False
+        cores = [word for word in words.listed if self.kind(word) is CORE]
+        same = all(one.likeness >= _EXACT for one in aligned.pairs)
+        is_telling = len(cores) == 1 and cores[0] not in self._common and (known or len(cores[0]) >= _TELLING)
+        return same and is_telling and min(aligned.left) > 0
 
     def _of_pairs(self, pairs: Sequence[Pair], words: Words) -> tuple[float, float, float]:
         """The weight that agrees, that of slips, and how much of what agrees is of core words."""
@@ -111,20 +131,24 @@ class Scale:
             core += weight * likeness if is_core or how == "joined" else 0.0
         return agreed, failed, core
 
-    def _doubt(self, pairs: Sequence[Pair], words: Words, *, known: bool) -> float:
+    def _doubt(self, pairs: Sequence[Pair], words: Words, *, known: bool, is_group: bool) -> float:
         """How often the doubt counts: once, again where no core word agrees, more where a single short one does."""
         cores = [w for pair in pairs if pair.likeness > 0.9 and self.kind(w := words.listed[pair.listed]) is CORE]
         if not cores:
             return 2.0 if known or len(pairs) > 1 else 3.0
-        is_own = known and len(words.asked) == len(words.listed) == len(pairs)
+        is_own = known and len(words.listed) == len(pairs) and (is_group or len(words.asked) == len(pairs))
         return 1.0 if len(cores) > 1 or is_own else 1.0 + max(0, _SINGLE - len(cores[0]))
 
-    def _aside(self, mine: dict[str, float], theirs: dict[str, float], listed: Sequence[str]) -> float:
+    def _aside(
+        self, mine: dict[str, float], theirs: dict[str, float], listed: Sequence[str], *, is_group: bool, is_told: bool
+    ) -> float:
         """What places and trade words that do not agree cost."""
         weights = self.weights
         share = weights.trade_one_side
-        if (mine[TRADE] and (theirs[TRADE] or theirs[CORE])) or (theirs[TRADE] and mine[CORE]):
+        if (mine[TRADE] and (theirs[TRADE] or theirs[CORE] or not is_told)) or (theirs[TRADE] and mine[CORE]):
             share = weights.trade_conflict
+        elif is_group:
+            share = weights.group
         elif mine[TRADE] and not any(self.kind(word) is TRADE for word in listed):
             share = weights.bare
         both = bool(mine[PLACE] and theirs[PLACE])
@@ -164,7 +188,7 @@ class Scale:
         """The same letters but for a slip or two, with blanks gone astray: "Gazpro mFlot"."""
         one, other = "".join(asked), "".join(listed)
         size = min(len(one), len(other))
-        if size < _WHOLE_LETTERS or abs(len(one) - len(other)) > 2:
+        if size < _WHOLE_LETTERS or abs(len(one) - len(other)) > 2 or _numbers(asked) != _numbers(listed):
             return told
         edits = self.alike.edits(one, other)
         if edits > (2 if size >= _WHOLE_LONG else 1) or edits == self._apart(asked, listed):
@@ -177,3 +201,8 @@ class Scale:
         if len(asked) != len(listed):
             return -1
         return sum(self.alike.edits(one, other) for one, other in zip(asked, listed, strict=True) if one != other)
+
+
+def _numbers(words: Iterable[str]) -> set[str]:
+    """Words that begin with a digit: the 54th institute is not the 55th."""
+    return {word for word in words if word[0].isdigit()}

@@ -24,6 +24,10 @@ class NameWords:
     parts: tuple[str, ...]  # words between parts, as written in lower case
     parents: tuple[str, ...]  # what a listed name has between its parent and itself
     labels: tuple[str, ...]
+    remarks: tuple[str, ...]  # what a ledger writes beside a name
+    boxes: tuple[str, ...]  # words that open a postal address: "p.o. box"
+    regions: frozenset[str]  # codes behind a city: "Mississauga ON"; upper case
+    group: frozenset[str]  # trade words that a firm's other companies put behind its name
     honorifics: frozenset[str]
     person_kinds: frozenset[str]
     readings: Mapping[str, str]  # Chinese words whose reading is not that of their signs one by one
@@ -44,6 +48,7 @@ class Weights:
     trade_conflict: float  # trade words left on both sides
     trade_one_side: float
     bare: float  # trade words beside a listed name that has none: "Dahua Supply Chain" and the alias "Dahua"
+    group: float  # the same, where they are what the firms of one group put behind its name: "ZTE Trading"
     place_conflict: float
     place_one_side: float
     cut: float  # what a field of 35 or 40 characters may have cut off

@@ -1,0 +1,126 @@
+"""Names through the command, in every form that they come in, against lists that the command itself has taken in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from debadge.cli.main import main
+
+Told = pytest.CaptureFixture[str]
+DAY = ["--as-of", "2026-11-22"]
+LIST = "Firm;Since;Number\nCrake Optics Co., Ltd.;2024-01-01;91330000733796106P\nRail Drones GmbH;2024-01-02;\n"
+WANTED = ["listed", "no_match"]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told) -> Path:
+    """A folder with an own list, imported."""
+    monkeypatch.setenv("DEBADGE_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    Path("own.csv").write_text(LIST, "utf-8")
+    columns = ["--map", "name=Firm", "--map", "start=Since"]
+    assert main(["lists", "import", "own.csv", "--list", "own-ban", *columns, "--day", "2026-06-01"]) == 0
+    capsys.readouterr()
+    return tmp_path
+
+
+def screened(capsys: Told, *words: str) -> list[dict[str, Any]]:
+    assert main(["screen", "names", *words, "--format", "jsonl", *DAY]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def answers(told: list[dict[str, Any]]) -> list[str]:
+    return [one["answer"] for one in told]
+
+
+def test_csv_is_screened_against_an_imported_list(home: Path, capsys: Told) -> None:
+    (home / "a.csv").write_text("supplier,country\nCRAKE OPTICS,CN\nMaple Ridge Roofing,CA\n", "utf-8")
+    told = screened(capsys, "a.csv")
+    assert answers(told) == WANTED
+    assert (told[0]["list"], told[0]["since"], told[0]["input"]["country"]) == ("own-ban", "2024-01-01", "CN")
+
+
+def test_table_names_the_list_its_age_and_its_rows(home: Path, capsys: Told) -> None:
+    (home / "a.txt").write_text("Crake Optics\n", "utf-8")
+    assert main(["screen", "names", "a.txt", *DAY]) == 0
+    assert "own-ban: published —, 174 days old, 2 rows" in " ".join(capsys.readouterr().out.split())
+
+
+def test_owners_of_a_csv_decide(home: Path, capsys: Told) -> None:
+    rows = "name,owner,share\nOwl Ltd.,Crake Optics Co. Ltd.,60\nElk Ltd.,Crake Optics Co. Ltd.,\nFox Ltd.,Maple Roofing,100\n"
+    (home / "a.csv").write_text(rows, "utf-8")
+    told = screened(capsys, "a.csv")
+    assert answers(told) == ["affiliate", "cannot_tell", "no_match"]
+    assert told[0]["ties"][0]["list"] == "own-ban"
+
+
+def test_lines_of_json_are_read_and_echoed(home: Path, capsys: Told) -> None:
+    lines = [{"query": "Crake Optics Co Ltd", "id": 7}, {"query": "Maple Ridge Roofing", "country": "CA"}]
+    (home / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    told = screened(capsys, "a.jsonl")
+    assert answers(told) == WANTED
+    assert str(told[0]["input"]["id"]) == "7"
+
+
+def test_workbook_is_read(home: Path, capsys: Told) -> None:
+    book = xlsxwriter.Workbook(str(home / "a.xlsx"))
+    sheet = book.add_worksheet("Vendors")
+    rows = (("Vendor name", "City"), ("Crake Optics Co., Ltd.", "Hangzhou"), ("Maple Ridge Roofing", "Ottawa"))
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    book.close()
+    assert answers(screened(capsys, "a.xlsx")) == WANTED
+
+
+def test_text_has_one_name_a_line(home: Path, capsys: Told) -> None:
+    (home / "a.txt").write_text("Crake Optics a/s de Owl Freight\nMaple Ridge Roofing\n", "utf-8")
+    told = screened(capsys, "a.txt")
+    assert answers(told) == WANTED
+    assert [one["line"] for one in told] == [1, 2]
+
+
+@pytest.mark.usefixtures("home")
+def test_standard_input_is_read(capsys: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(b"name\nCrake Optics\nMaple Ridge Roofing\n"))
+    monkeypatch.setattr("sys.stdin", stream)
+    assert answers(screened(capsys, "-")) == WANTED
+
+
+def test_column_is_named_where_its_heading_says_nothing(home: Path, capsys: Told) -> None:
+    (home / "a.csv").write_text("k1,k2\n1,Crake Optics\n2,Maple Ridge Roofing\n", "utf-8")
+    assert answers(screened(capsys, "a.csv", "--map", "name=k2")) == WANTED
+
+
+def test_persons_and_bad_rows_keep_their_places(home: Path, capsys: Told) -> None:
+    (home / "a.csv").write_text(
+        "name,type\nCrake Optics,company\nJane Roe,individual\n,company\nOwl,company\n", "utf-8"
+    )
+    told = screened(capsys, "a.csv")
+    assert answers(told) == ["listed", "refused", "refused", "no_match"]
+    assert told[1]["reason"] == "screen.refused.person"
+
+
+def test_no_match_tells_what_was_nearest(home: Path, capsys: Told) -> None:
+    (home / "a.txt").write_text("Rail Catering\n", "utf-8")
+    assert main(["screen", "names", "a.txt", "--format", "csv", *DAY]) == 0
+    (told,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert json.loads(told["nearest"])["name"] == "Rail Drones GmbH"
+    main(["screen", "name", "Rail Catering", *DAY])
+    assert "nearest, under the threshold: Rail Drones GmbH" in " ".join(capsys.readouterr().out.split())
+
+
+def test_gate_and_the_list_of_a_selection(home: Path, capsys: Told) -> None:
+    accept = ["--list", "own-ban", "--map", "name=Firm", "--map", "start=Since", "--day", "2026-07-01"]
+    Path("own.csv").write_text(LIST.splitlines()[0] + "\n" + LIST.splitlines()[2] + "\n", "utf-8")
+    assert main(["lists", "import", "own.csv", *accept, "--accept", "Crake was taken off"]) == 0
+    (home / "a.txt").write_text("Rail Drones\n", "utf-8")
+    capsys.readouterr()
+    assert main(["screen", "names", "a.txt", "--fail-on", "listed", *DAY]) == 1
+    assert "own-ban" in capsys.readouterr().out
