@@ -167,7 +167,11 @@ def line_of(line: Mapping[str, Any], number: int) -> PurchaseLine:
         commodity=tuple(filter(None, (_text(line.get("commodity")),))),
         quantity=line.get("quantity"),
         ordered=_text(line.get("ordered")),
-        **{name: _text(line.get(name)) for name in CIRCUMSTANCES},
+        supplier=_text(line.get("supplier")),
+        made_in=_text(line.get("made_in")),
+        ship_from=_text(line.get("ship_from")),
+        contract=_text(line.get("contract")),
+        renews=_text(line.get("renews")),
     )
 
 

@@ -6,7 +6,8 @@ Sound, and no more: where it says no, reading the line finds nothing (a test hol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from debadge.identify.names import Names
@@ -22,7 +23,7 @@ _BREAKS = str.maketrans(
 )
 _DIGIT = re.compile(r"\d")
 _BETWEEN = "\x1e"
-MANY = 50  # firsts of one second: the first tells nothing then
+MANY = 50  # first words before the same second ones: the first tells nothing then
 _NONE: tuple[str, ...] = ()
 _LENGTH = 3  # signs of a word that tell whether a number may begin so
 _FIRST_SIGN = "\u3000"  # from here on Chinese, Japanese and Korean: written without blanks, so always read
@@ -35,35 +36,12 @@ class Glance:
         """Take what reading a line looks for."""
         told = {*names.spellings, *spellings.joined, *spellings.programs, *respelling.slips, *_cuts(spellings.near)}
         heads = {word for text in spellings.heads.values() for word in _words(text)[:1] if word != text.lower()}
-        self._seconds: dict[
-            str, frozenset[str]
-        ] = {}  # first word of names -> their second words; empty: it stands alone
-        for words in map(_words, (*told, *heads)):
-            if words:
-                known = self._seconds.get(words[0])
-                alone = len(words) == 1 or known == frozenset()
-                self._seconds[words[0]] = frozenset() if alone else (known or frozenset()) | {words[1]}
+        self._seconds = _seconds((*told, *heads))
         self._names = frozenset(self._seconds)
-        pairs: dict[str, set[str]] = {}
-        starts: set[str] = set()
         begun = frozenset(rules.number_beginnings(tells_alone))
-        for text in (*begun, *spellings.heads, *spellings.bare):
-            words = _words(text)
-            if words and " " in text:  # "MHDX 3116": words apart
-                starts.update(_misread(words[0][:_LENGTH]))
-            elif words and words[0] != text.lower():  # "AE-M": the first word is "ae", the second begins with "m"
-                second = words[1] if len(words) > 1 else ""
-                for first in _misread(words[0]):
-                    pairs.setdefault(first, set()).update(_misread(second))
-            elif words:
-                starts.update(_misread(words[0][:_LENGTH]))
-        firsts: dict[frozenset[str], list[str]] = {}
-        for first, seconds in pairs.items():
-            firsts.setdefault(frozenset(seconds), []).append(first)
-        for seconds, several in firsts.items():
-            if len(several) > MANY:  # any two letters, then "2CD": what comes behind the hyphen tells more
-                starts.update(second[:_LENGTH] for second in seconds)
-        self._pairs = {one: tuple(told) for told, several in firsts.items() if len(several) <= MANY for one in several}
+        starts, pairs = _begun((*begun, *spellings.heads, *spellings.bare))
+        self._pairs = {first: tuple(seconds) for first, seconds in _telling(pairs).items()}
+        starts |= {second[:_LENGTH] for first in pairs.keys() - self._pairs.keys() for second in pairs[first]}
         self._starts = frozenset(starts)
         self._digits = frozenset(text[:_LENGTH] for text in begun if text[:_LENGTH].isdigit())
         self._short = frozenset(text for text in starts if len(text) < _LENGTH)
@@ -120,6 +98,39 @@ def tells_alone(signal: Signal) -> bool:
     if signal.strength == "shape":
         return signal.says.get("device_class", "phone") != "phone"
     return signal.strength in {"model", "brand", "line", "name", "weak"}
+
+
+def _seconds(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """First word of names -> their second words; none where the first is a name alone."""
+    told: dict[str, frozenset[str]] = {}
+    for words in filter(None, map(_words, names)):
+        known = told.get(words[0])
+        alone = len(words) == 1 or known == frozenset()
+        told[words[0]] = frozenset() if alone else (known or frozenset()) | {words[1]}
+    return told
+
+
+def _begun(texts: Iterable[str]) -> tuple[set[str], dict[str, set[str]]]:
+    """How the first word of a number may begin; and where a hyphen ends it, first word -> how the second may begin."""
+    starts: set[str] = set()
+    pairs: dict[str, set[str]] = {}
+    for text in texts:
+        words = _words(text)
+        if not words:
+            continue
+        if " " in text or words[0] == text.lower():  # "MHDX 3116": words apart
+            starts.update(_misread(words[0][:_LENGTH]))
+        else:  # "AE-M": the first word is "ae", the second begins with "m"
+            second = words[1] if len(words) > 1 else ""
+            for first in _misread(words[0]):
+                pairs.setdefault(first, set()).update(_misread(second))
+    return starts, pairs
+
+
+def _telling(pairs: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Without the first words that tell nothing: any two letters, then "2CD"; what comes behind the hyphen tells more."""
+    sharing = Counter(frozenset(seconds) for seconds in pairs.values())
+    return {first: seconds for first, seconds in pairs.items() if sharing[frozenset(seconds)] <= MANY}
 
 
 def _words(text: str) -> list[str]:

@@ -11,10 +11,10 @@ from debadge.model.observation import Observation, Origin, Subject
 from debadge.model.screened import NOTHING_NAMED, Goods, LineAnswer, LineCells
 from debadge.model.screening import LineWords
 from debadge.model.words import Basis, Grade
-from debadge.screen.lines.actions import Role
-from debadge.screen.lines.counts import count_of
+from debadge.screen.lines.goods import Good
 from debadge.screen.lines.namings import NAME, PROGRAM
-from debadge.screen.lines.reading import Good, LineReader, Reading
+from debadge.screen.lines.reading import LineReader, Reading
+from debadge.screen.lines.role import Role
 
 MAX_CACHED = 100_000  # answers; a purchase file says the same thing again and again
 _ORDER = ("buy", "spare_or_licence", "service", "removal")
@@ -59,7 +59,7 @@ class LineScreener:
         return LineAnswer(
             goods=tuple(ranked),
             read_as=tuple((slip.found, slip.read) for slip in reading.mended),
-            quantity=count_of(reading.line),
+            quantity=self._reader.count_of(reading.line),
         )
 
     def _rank(self, one: Goods) -> tuple[bool, bool]:
