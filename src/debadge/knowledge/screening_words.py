@@ -95,7 +95,7 @@ def _wrong(rule: ActionRule) -> Iterator[str]:
         yield f"`{rule.action}` is not one of {', '.join((*ACTIONS, NEUTRAL))}"
     if rule.place not in PLACES:
         yield f"`{rule.place}` is not one of {', '.join(PLACES)}"
-    if not rule.examples and rule.action != NEUTRAL:
+    if not rule.examples:
         yield "has no example"
 
 

@@ -88,7 +88,7 @@ class Spellings:
 
     heads: Mapping[str, str]  # the head of a model number without its separators -> with them: "DS2CD" -> "DS-2CD"
     bare: Mapping[str, str]  # the same for heads of which the first part is left out: "2CD" -> "DS-2CD"
-    programs: tuple[str, ...]  # first words of the programs that the fingerprints know
+    programs: tuple[str, ...]  # names of the programs that the fingerprints know, in every form
     near: tuple[str, ...]  # names that are recognised with one slip of the pen
     joined: Mapping[str, str]  # a name as it is taken apart or misspelt -> the name
     vague: tuple[str, ...]  # words for equipment that show no kind of it: "kit", "unit"
