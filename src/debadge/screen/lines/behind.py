@@ -57,7 +57,7 @@ class Behind:
         done = [
             one
             for one in self._spotter.find("behind", clause)
-            if one.start >= extra.start() and passive.match(clause, one.start)
+            if one.end > extra.start() and passive.match(clause, one.start)
         ]
         return done or found
 

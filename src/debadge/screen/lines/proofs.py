@@ -1,4 +1,4 @@
-"""What the words of purchase lines must show of themselves: that each rule decides its examples, and each spelling means something."""
+"""What the words of purchase lines must show of themselves: a rule decides its examples, a spelling means something."""
 
 from __future__ import annotations
 
