@@ -77,6 +77,12 @@ class Meant:
         squeezed = re.sub(r"[^0-9A-Z]", "", one.text.upper())
         return squeezed.startswith(self._heads) or (one.is_sure and (is_shown or len(squeezed) >= least))
 
+    def begins_cell(self, cell: str, one: Naming, *, is_shown: bool) -> bool:
+        """Whether a cell for part numbers begins with the name of whoever the number is of."""
+        if one.kind != NAME or one.start or not (is_shown or not self._namings.is_everyday(one.text)):
+            return False
+        return self._names.leading(cell) is not None
+
     def is_followed(self, text: str, one: Naming) -> bool:
         """Whether what stands right behind a name shows that a maker is meant."""
         if self._words_behind.match(text, one.end):

@@ -98,6 +98,8 @@ class LineReader:
         line = small(tidy(texts[:MAX_TEXT]))
         shown = alone and self._things.are_shown(line, self._things.places(line))
         found, least = self._namings.find(cell), LONG if alone else sys.maxsize
+        if alone and any(self._meant.begins_cell(cell, one, is_shown=shown) for one in found[:1]):
+            return cell  # "AXIS Q6135-LE"
         return next((one.text for one in found if self._meant.is_number(one, is_shown=shown, least=least)), None)
 
     def role_of_cell(self, text: str) -> Role:

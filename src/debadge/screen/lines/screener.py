@@ -71,7 +71,8 @@ class LineScreener:
         if found.maker is None:  # an everyday word that is a name here, or a number of several words
             apart = self._identifier.identify("line", _seen(_as_cells(good)))
             found = apart if apart.maker or not (found.brand or found.candidates) else found
-        if found.maker is None and not found.conflict and (named := _named(good)):
+        named = _named(good) if found.maker is None and not found.conflict else None
+        if named in self._identifier.makers:  # a badge of which no maker is known names none
             found = replace(found, maker=named, grade=Grade.POSSIBLE, basis=Basis.OBSERVED)
         if good.guessed and found.maker and found.grade is not Grade.UNKNOWN:
             found = replace(found, grade=Grade.POSSIBLE)
@@ -131,8 +132,14 @@ def _seen(several: Iterable[Observation]) -> list[tuple[str, Observation]]:
 
 
 def _named(good: Good) -> str | None:
-    """The one maker that the names of a good mean, where `identify` names nobody by the text alone."""
+    """The one maker that names and numbers mean, where `identify` names nobody by the text alone.
+
+    A number of one line of a badge means nobody without the badge: others may number so, too.
+    """
     keys = {one.key for one in good.namings if one.kind == NAME}
+    signals = [signal for one in good.namings for signal in one.signals]
+    if not keys and all(signal.strength == "line" for signal in signals):
+        return None
     return next(iter(good.makers)) if len(good.makers) == 1 and keys <= good.makers else None
 
 
