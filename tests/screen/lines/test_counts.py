@@ -19,7 +19,8 @@ def test_count_is_told(line: str, count: int, reader: LineReader) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["ds-2cd2143g2-i", "4mp 2.8mm", "qty 1,000", "0 x dome", "16ch nvr", "", "po 4500012345", "1/2 x", "qty 12/3"]
+    "line",
+    ["ds-2cd2143g2-i", "4mp 2.8mm", "qty 1,000", "0 x dome", "16ch nvr", "", "po 4500012345", "1/2 x", "qty 12/3"],
 )
 def test_number_that_counts_nothing_is_none(line: str, reader: LineReader) -> None:
     assert reader.count_of(line) is None

@@ -31,7 +31,10 @@ def test_names_numbers_and_programs_are_found_in_their_order(
 
 
 def test_namings_do_not_lie_inside_each_other(reader: LineReader) -> None:
-    spans = [(one.start, one.end) for one in reader._namings.find("Dahua DH-IPC-HFW2431S, Hikvision HikCentral, 华为 S5735-L24T4S-A")]
+    spans = [
+        (one.start, one.end)
+        for one in reader._namings.find("Dahua DH-IPC-HFW2431S, Hikvision HikCentral, 华为 S5735-L24T4S-A")
+    ]
     assert len(spans) >= 5
     assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
 

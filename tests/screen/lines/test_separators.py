@@ -24,8 +24,12 @@ def test_hyphens_stand_where_the_grammar_has_them(bare: str, told: str | None, s
 
 
 def numbers(world: World) -> list[str]:
-    signals = [s for s in world.identifier.signals.values() if s.field == "model_string" and s.strength in {"model", "brand"}]
-    return [e.text.upper() for s in signals for e in s.examples if re.fullmatch(r"[0-9A-Z]+(-[0-9A-Z]+)+", e.text.upper())]
+    signals = [
+        s for s in world.identifier.signals.values() if s.field == "model_string" and s.strength in {"model", "brand"}
+    ]
+    return [
+        e.text.upper() for s in signals for e in s.examples if re.fullmatch(r"[0-9A-Z]+(-[0-9A-Z]+)+", e.text.upper())
+    ]
 
 
 def test_number_with_its_hyphens_taken_out_gets_a_spelling_that_its_grammar_reads(
