@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from debadge.screen.lines.namings import Naming
@@ -36,7 +38,7 @@ def test_namings_do_not_lie_inside_each_other(reader: LineReader) -> None:
         for one in reader._namings.find("Dahua DH-IPC-HFW2431S, Hikvision HikCentral, 华为 S5735-L24T4S-A")
     ]
     assert len(spans) >= 5
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 def naming(reader: LineReader, text: str) -> Naming:

@@ -10,6 +10,7 @@ import pytest
 
 from debadge.flow.screen_lines import cells_of_line, line_of, line_screener
 from debadge.flow.world import World
+from debadge.model.catalogue import ModelGrammar
 from debadge.model.observation import Observation, Origin, Subject
 from debadge.model.signal import Signal
 
@@ -17,11 +18,11 @@ WORLD = World.load()
 SCREENER = line_screener(WORLD)
 KINDS = {"access_point": "access point", "access_control": "access control", "video_server": "encoder"}
 KINDS |= {"management_software": "software", "industrial_camera": "camera"}
-EXAMPLES = [
-    (rule, example.text)
-    for rule in (*(s for s in WORLD.identifier.signals.values() if s.field == "model_string"), *WORLD.catalogue)
-    for example in rule.examples
+RULES: list[Signal | ModelGrammar] = [
+    *(signal for signal in WORLD.identifier.signals.values() if signal.field == "model_string"),
+    *WORLD.catalogue,
 ]
+EXAMPLES = [(rule, example.text) for rule in RULES for example in rule.examples]
 UNREAD = {
     "DS-PK-LRT": "no digit: it could be a word",
     "TIANDY-NVT": "no digit, and no maker's name alone",

@@ -16,7 +16,7 @@ def named(reader: LineReader, text: str, commodity: str = "") -> list[str]:
     [
         ("Hikvision DS-2CD2143G2-I dome camera", ["Hikvision DS-2CD2143G2-I"]),
         ("Hikvision and Dahua cameras", ["Hikvision", "Dahua"]),
-        ("Axis Q6135-LE camera", ["Axis"]),
+        ("Axis Q6135-LE camera", ["Axis Q6135-LE"]),
         ("海康威视 摄像机", ["海康威视"]),
     ],
 )
@@ -27,8 +27,10 @@ def test_names_and_numbers_that_stand_together_are_one_good(text: str, told: lis
 @pytest.mark.parametrize(
     "text",
     [
-        "Painting, 12 Axis Road", "visit to the Bosch museum", "axis of rotation", "Synology DS923+", "Rigol DS1054Z oscilloscope",
-        "IPC-A-610 training", "HPE S5720 chassis", "PD785 pump", "LTS support", "CMIP6 model run", "HAC-rated headset", "AR651 valve",
+        "Painting, 12 Axis Road", "visit to the Bosch museum", "axis of rotation",
+        "Synology DS923+", "Rigol DS1054Z oscilloscope",
+        "IPC-A-610 training", "HPE S5720 chassis", "PD785 pump", "LTS support",
+        "CMIP6 model run", "HAC-rated headset", "AR651 valve",
         "中华为人民", "中兴路 5 号", "réparation, 15 rue de la Bosch",
     ],
 )  # fmt: skip
@@ -66,7 +68,8 @@ def test_no_more_of_a_cell_is_read_than_elsewhere(reader: LineReader) -> None:
     ("cell", "texts", "alone", "told"),
     [
         ("AXIS Q6135-LE", "camera", True, "AXIS Q6135-LE"), ("DS-2CD2143G2-I", "", True, "DS-2CD2143G2-I"),
-        ("DS-2CD2143G2-I", "", False, "DS-2CD2143G2-I"), ("S5720", "", True, None), ("S5720", "switch", True, "S5720"),
+        ("DS-2CD2143G2-I", "", False, "DS-2CD2143G2-I"), ("S5720", "switch", True, None), ("AR651W", "", True, None),
+        ("AR651W", "router", True, "AR651W"),
         ("S5720-52X", "switch", False, None), ("12345", "camera", True, None), ("", "", True, None), ("axis 12", "", True, None),
     ],
 )  # fmt: skip

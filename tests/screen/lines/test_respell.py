@@ -23,7 +23,8 @@ def test_spelling_is_mended(found: str, told: str, reader: LineReader) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "DS-2CD2143G2-I", "Hikvision", "DS923+", "DS1054Z", "大华股份", "IPC-A-610", "a clock radio", "DS2CD2143G2I", "", "   ", "Avigilon H5A",
+        "DS-2CD2143G2-I", "Hikvision", "DS923+", "DS1054Z",
+        "大华股份", "IPC-A-610", "a clock radio", "DS2CD2143G2I", "", "   ", "Avigilon H5A",
         "Dahua DH-IPC-HFW1431S",
     ],
 )  # fmt: skip

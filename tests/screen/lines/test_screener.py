@@ -62,11 +62,11 @@ def test_badge_without_a_known_maker_names_none(ask: Ask) -> None:
 
 
 def test_number_of_one_line_of_a_badge_names_nobody_without_the_badge(ask: Ask) -> None:
-    assert [maker for maker, _ in told(ask("camera TVIP61560"))] in ([], [None])
-    assert [maker for maker, _ in told(ask("ABUS camera TVIP61560"))] == ["hikvision"]
+    assert [maker for maker, _ in told(ask("camera IPCA22500"))] in ([], [None])
+    assert [maker for maker, _ in told(ask("ABUS IPCA22500 camera"))] == ["hikvision"]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "-", "office chairs", "\x1e", "\ue000", "\ud800", "海", "🙂" * 300])
+@pytest.mark.parametrize("text", ["", "   ", "-", "office chairs", "\x1e", "\ue000", "海", "🙂" * 300])
 def test_line_that_names_nobody_has_no_answer(text: str, ask: Ask) -> None:
     assert ask(text) == NOTHING_NAMED
 

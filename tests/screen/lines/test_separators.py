@@ -17,7 +17,8 @@ def separators(world: World) -> Separators:
 
 @pytest.mark.parametrize(
     ("bare", "told"),
-    [("NVR30116S3P4", "NVR301-16S3P4"), ("nvr30116s3p4", "NVR301-16S3P4"), ("DS2CD2143G2I", "DS-2CD2143G2I"), ("NVR301-16S3", None), ("", None)],
+    [("NVR30116S3P4", "NVR301-16S3P4"), ("nvr30116s3p4", "NVR301-16S3P4"), ("DS2CD2143G2I", "DS-2CD2143G2I"),
+     ("NVR301-16S3", None), ("", None)],
 )  # fmt: skip
 def test_hyphens_stand_where_the_grammar_has_them(bare: str, told: str | None, separators: Separators) -> None:
     assert next(separators.spelled(bare), None) == told

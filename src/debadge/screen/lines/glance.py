@@ -14,7 +14,9 @@ from debadge.identify.names import Names
 from debadge.identify.rules import Rules
 from debadge.model.screening import Spellings
 from debadge.model.signal import Signal
+from debadge.screen.lines.namings import MOST_WORDS
 from debadge.screen.lines.respell import CUT_LEAST, Respelling
+from debadge.screen.lines.separators import LEAST
 from debadge.text.folding import plain, tidy
 
 _BREAKS = str.maketrans(
@@ -26,6 +28,7 @@ _BETWEEN = "\x1e"
 MANY = 50  # first words before the same second ones: the first tells nothing then
 _NONE: tuple[str, ...] = ()
 _LENGTH = 3  # signs of a word that tell whether a number may begin so
+_AHEAD = MOST_WORDS - 1  # words before the one with a digit: "FLEXIDOME IP starlight 8000i"
 _FIRST_SIGN = "\u3000"  # from here on Chinese, Japanese and Korean: written without blanks, so always read
 
 
@@ -43,6 +46,9 @@ class Glance:
         self._pairs = {first: tuple(seconds) for first, seconds in _telling(pairs).items()}
         starts |= {second[:_LENGTH] for first in pairs.keys() - self._pairs.keys() for second in pairs[first]}
         self._starts = frozenset(starts)
+        self._squeezed = frozenset(
+            told for text in begun if "-" in text for told in _misread(text.replace("-", "")[:_LENGTH])
+        )
         self._digits = frozenset(text[:_LENGTH] for text in begun if text[:_LENGTH].isdigit())
         self._short = frozenset(text for text in starts if len(text) < _LENGTH)
 
@@ -75,7 +81,9 @@ class Glance:
         for place, word in enumerate(words):
             if word.isalpha():
                 continue  # no number, unless it stands before one
-            for other in words[max(place - 2, 0) : place + 1]:
+            if len(word) >= LEAST and word[:_LENGTH] in self._squeezed:
+                return True  # its hyphens were left out
+            for other in words[max(place - _AHEAD, 0) : place + 1]:
                 if other is word and word.isdigit() and word[:3] not in self._digits:
                     continue  # misread digits alone are no number
                 if other[:3] in starts or other[:2] in short or (other in pairs and self._is_pair(words, place)):

@@ -33,6 +33,7 @@ class Reading:
     """What a text says."""
 
     line: str  # in plain small letters, mended
+    named: tuple[tuple[int, int], ...]  # where names and numbers stand in it
     goods: tuple[Good, ...]
     mended: tuple[Mended, ...]
 
@@ -81,7 +82,7 @@ class LineReader:
         named = [(one.start, one.end) for one in namings]
         goods = self._goods.read(Told(text=told, line=line, named=named, things=places, mended=mended), meant)
         kept = (one for one in goods if shown or not one.guessed or self._meant.is_followed(told, one.namings[-1]))
-        return Reading(line=line, goods=tuple(kept), mended=mended)
+        return Reading(line=line, named=tuple(named), goods=tuple(kept), mended=mended)
 
     def respelled(self, number: str) -> str:
         """A part number as its maker writes it."""
@@ -102,12 +103,11 @@ class LineReader:
             return cell  # "AXIS Q6135-LE"
         return next((one.text for one in found if self._meant.is_number(one, is_shown=shown, least=least)), None)
 
-    def role_of_cell(self, text: str) -> Role:
-        """What a line does with the goods that its cells name, by a text that need not name them."""
-        line = small(tidy(text[:MAX_TEXT]))
-        things = self._things.classes(line)
+    def role_of_cell(self, reading: Reading) -> Role:
+        """What a line does with the goods that its cells name, by a text that need not name them, and may name others."""
+        line, things = reading.line, self._things.classes(reading.line)
         place = min(things, default=(len(line), len(line)))
-        return self._actions.role(line, place, (), [one for one in things if one != place])
+        return self._actions.role(line, place, reading.named, [one for one in things if one != place])
 
     def count_of(self, line: str) -> int | None:
         """How many units a text in plain small letters speaks of."""

@@ -90,7 +90,7 @@ class LineScreener:
         if not (found.maker or found.candidates or found.conflict or self._is_known(cells.maker)):
             return goods
         same = next((one for one in goods if _agree(one.found, found)), None)
-        role = self._reader.role_of_cell(reading.line) if same is None else Role(same.action, same.word, None)
+        role = self._reader.role_of_cell(reading) if same is None else Role(same.action, same.word, None)
         text = " ".join(part for part in (cells.maker, cells.part_number) if part)
         rest = [one for one in goods if one is not same]
         return [Goods(action=role.action, word=role.word, text=text, found=found, of_cells=True), *rest]
