@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from debadge.flow.screen_lines import line_screener
 from debadge.flow.world import World
 from debadge.identify.proofs import check_fingerprints
 from debadge.knowledge.catalogue import check_catalogue
@@ -21,6 +22,7 @@ from debadge.model.catalogue import ModelGrammar
 from debadge.model.errors import InputError
 from debadge.model.regime import Regime
 from debadge.model.signal import Signal
+from debadge.screen.lines.proofs import check_line_words, examples_of
 
 WITHOUT_SITUATIONS = "no `situations`: nothing shows what the file means, and no slip in it would be noticed"
 
@@ -57,6 +59,7 @@ def check() -> Checked:
         *check_fingerprints(signals, world.prefixes),
         *check_catalogue(world.catalogue, makers),
         *check_list_links(world.lists, world.law.parties),
+        *check_line_words(world.line_words, world.identifier, line_screener(world)),
         *(told for told in results if told),
     ]
     return Checked(
@@ -64,7 +67,7 @@ def check() -> Checked:
         regimes=len(world.law.regimes),
         situations=len(results),
         signals=len(signals),
-        examples=len(examples),
+        examples=len(examples) + examples_of(world.line_words),
         synthetic=sum(example.synthetic for example in examples),
         wrong=tuple(wrong),
     )

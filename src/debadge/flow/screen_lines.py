@@ -163,11 +163,15 @@ def line_of(line: Mapping[str, Any], number: int) -> PurchaseLine:
         locator=str(line.get("locator", number)),
         maker=_text(line.get("manufacturer") or line.get("maker")),
         part_number=_text(line.get("part_number") or line.get("model")),
-        description=(texts,) if isinstance(texts, str) else tuple(map(str, texts)),
+        description=tuple(_whole(str(text)) for text in ((texts,) if isinstance(texts, str) else texts)),
         commodity=tuple(filter(None, (_text(line.get("commodity")),))),
         quantity=line.get("quantity"),
         ordered=_text(line.get("ordered")),
-        **{name: _text(line.get(name)) for name in CIRCUMSTANCES},
+        supplier=_text(line.get("supplier")),
+        made_in=_text(line.get("made_in")),
+        ship_from=_text(line.get("ship_from")),
+        contract=_text(line.get("contract")),
+        renews=_text(line.get("renews")),
     )
 
 
@@ -182,7 +186,12 @@ def cells_of_line(line: PurchaseLine) -> LineCells:
 
 
 def _text(value: object) -> str | None:
-    return None if value is None or value == "" else str(value)
+    return None if value is None or value == "" else _whole(str(value))
+
+
+def _whole(text: str) -> str:
+    """The text without halves of signs, which JSON can hold and no file can."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _day(text: str | None) -> date | None:

@@ -70,14 +70,7 @@ class _Signs:
             case sre.AT:
                 yield (text, anchored or (value in {sre.AT_BEGINNING, sre.AT_BEGINNING_STRING} and not text))
             case sre.LITERAL | sre.IN | sre.ANY | sre.NOT_LITERAL | sre.CATEGORY:
-                if not anchored:
-                    raise _AnythingError
-                try:
-                    yield from [(text + sign, anchored) for sign in _signs(op, value)]
-                except _AnythingError:
-                    if not text:
-                        raise
-                    yield (text + _DONE, anchored)  # whatever follows: what was read so far tells
+                yield from _one_sign(op, value, state)
             case sre.SUBPATTERN:
                 yield from self.of(list(value[3]), state)
             case sre.BRANCH:
@@ -101,6 +94,19 @@ class _Signs:
                 yield from states
         if least > self._length:
             yield from states  # full long before
+
+
+def _one_sign(op: Any, value: Any, state: _State) -> list[_State]:
+    """The states after one sign; where it may be any, what was read so far tells."""
+    text, anchored = state
+    if not anchored:
+        raise _AnythingError
+    try:
+        return [(text + sign, anchored) for sign in _signs(op, value)]
+    except _AnythingError:
+        if not text:
+            raise
+        return [(text + _DONE, anchored)]
 
 
 def _signs(op: Any, value: Any) -> Iterable[str]:

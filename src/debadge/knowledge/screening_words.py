@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from debadge.knowledge.fingerprints import cited_of
-from debadge.knowledge.node import Node
-from debadge.model.screening import ACTIONS, NEUTRAL, PLACES, ActionRule, LineWords, Places, Spellings
+from debadge.knowledge.node import MISSING, Node
+from debadge.model.screening import (
+    ACTIONS,
+    NEUTRAL,
+    PLACES,
+    ActionRule,
+    Connectives,
+    Counting,
+    LineWords,
+    Places,
+    Spellings,
+    Streets,
+    Terms,
+)
 
 _SEPARATORS = re.compile(r"[^0-9A-Za-z]")
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
@@ -23,13 +36,18 @@ def read_line_words(family: Mapping[str, Any]) -> LineWords:
     actions = Node(family.get("screening/actions"), "screening/actions")
     cited_of(actions.sub("source"))
     rules = tuple(_rule(node) for node in actions.each("rules"))
+    ids = [rule.id for rule in rules]
+    if twice := sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+        raise actions.fail(f"the rule `{twice[0]}` stands twice")
     places = Places(
-        behind=actions.words("places_behind"), before=actions.words("places_before"), signs=actions.words("place_signs")
+        behind=_regexes(actions, "places_behind"),
+        before=_regexes(actions, "places_before"),
+        signs=actions.words("place_signs"),
     )
+    connectives = _connectives(actions.sub("connectives"))
     actions.done()
-    return LineWords(
-        rules=rules, places=places, spellings=_spellings(Node(family.get("screening/spellings"), "screening/spellings"))
-    )
+    spellings = _spellings(Node(family.get("screening/spellings"), "screening/spellings"))
+    return LineWords(rules=rules, places=places, connectives=connectives, spellings=spellings)
 
 
 def _rule(node: Node) -> ActionRule:
@@ -37,7 +55,7 @@ def _rule(node: Node) -> ActionRule:
         id=node.text("id"),
         action=node.text("action"),
         place=node.text("place"),
-        words=node.words("words"),
+        words=_regexes(node, "words"),
         signs=node.words("signs", default=()),
         examples=node.words("examples", default=()),
     )
@@ -47,18 +65,38 @@ def _rule(node: Node) -> ActionRule:
     return rule
 
 
+def _connectives(node: Node) -> Connectives:
+    told = Connectives(**{field.name: _terms(node.sub(field.name)) for field in fields(Connectives)})
+    node.done()
+    return told
+
+
+def _terms(node: Node) -> Terms:
+    told = Terms(words=_regexes(node, "words"), signs=_regexes(node, "signs", default=()))
+    node.done()
+    return told
+
+
+def _regexes(node: Node, key: str, default: Any = MISSING) -> tuple[str, ...]:
+    """A list of words that are regular expressions over plain small letters."""
+    words = node.words(key, default=default)
+    for word in words:
+        try:
+            re.compile(word)
+        except re.error as bad:
+            raise node.fail(f"{key}: {word!r} does not compile ({bad})") from bad
+        if _CAPITAL.search(word):
+            raise node.fail(f"{key}: {word!r} has capitals: texts are compared in small letters")
+    return words
+
+
 def _wrong(rule: ActionRule) -> Iterator[str]:
     if rule.action not in {*ACTIONS, NEUTRAL}:
         yield f"`{rule.action}` is not one of {', '.join((*ACTIONS, NEUTRAL))}"
     if rule.place not in PLACES:
         yield f"`{rule.place}` is not one of {', '.join(PLACES)}"
-    for word in rule.words:
-        try:
-            re.compile(word)
-        except re.error as bad:
-            yield f"{word!r} does not compile ({bad})"
-        if _CAPITAL.search(word):
-            yield f"{word!r} has capitals: texts are compared in small letters"
+    if not rule.examples:
+        yield "has no example"
 
 
 def _spellings(node: Node) -> Spellings:
@@ -72,13 +110,28 @@ def _spellings(node: Node) -> Spellings:
         joined=dict(_texts(node.sub("joined"))),
         vague=node.words("vague"),
         vaguest=node.words("vaguest"),
-        words_behind=node.words("words_behind"),
-        elsewhere=node.words("elsewhere"),
-        elsewhere_signs=node.words("elsewhere_signs"),
+        words_behind=_regexes(node, "words_behind"),
+        elsewhere=_regexes(node, "elsewhere"),
+        elsewhere_signs=_regexes(node, "elsewhere_signs"),
         inside=node.words("inside"),
         doubtful=node.words("doubtful"),
         signs_behind=node.words("signs_behind"),
+        links=_regexes(node, "links"),
+        streets=_streets(node.sub("streets")),
+        counting=_counting(node.sub("counting")),
     )
+    node.done()
+    return told
+
+
+def _streets(node: Node) -> Streets:
+    told = Streets(words=_regexes(node, "words"), asides=_regexes(node, "asides"), articles=_regexes(node, "articles"))
+    node.done()
+    return told
+
+
+def _counting(node: Node) -> Counting:
+    told = Counting(said=_regexes(node, "said"), units=_regexes(node, "units"), ahead=_regexes(node, "ahead"))
     node.done()
     return told
 

@@ -35,22 +35,73 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Terms of one purpose."""
+
+    words: tuple[str, ...]  # Python `re`, in plain small letters, between edges of words
+    signs: tuple[str, ...] = ()  # the same without edges: Chinese, "+"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connectives:
+    """Small words between names, things and words for actions, by what they do there."""
+
+    extras: Terms  # begin what comes with the thing: "with", "including"
+    included: Terms  # a work or part that is in the price
+    agents: Terms  # behind "supplied": it is told by whom, so that nothing is included
+    often: Terms  # how often or how well a work is done: all that may stand before it in a segment of its own
+    joining: Terms  # join words for actions that decide together: "supply and install"
+    joining_of: Terms  # the same behind a word that decides nothing: "installation of the removal"
+    filling: Terms  # may stand between a name and a word right before it: "compatible with all existing ..."
+    apart: Terms  # between a part and a thing: the part is for it, and no feature of it
+    replacing: Terms  # beginnings of words: something new comes for what goes
+    passive: Terms  # begin what is done to the thing: "to be removed"
+    purpose: Terms  # the line is about something else, for what is named
+    in_place: Terms  # behind what is replaced, before what is bought: "with"
+    listing: Terms  # between the names of a list
+    items: Terms  # between the items of a line
+    no_endings: Terms  # behind a word, these make it another: "battery-free"
+    abbreviations: Terms  # a point behind these ends no sentence; `signs`: behind these as whole words only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """How a text says how many."""
+
+    said: tuple[str, ...]  # `re`, before the number: "qty"
+    units: tuple[str, ...]  # `re`, behind it: "pcs"
+    ahead: tuple[str, ...]  # `re`, words before a number that counts what follows: "of 12 cameras"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streets:
+    """What right before a name makes it that of a street or a person: "rue de la", "mr"."""
+
+    words: tuple[str, ...]  # `re`, in plain small letters
+    asides: tuple[str, ...]  # may stand behind these
+    articles: tuple[str, ...]  # may stand behind both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spellings:
     """How people write what they mean."""
 
     heads: Mapping[str, str]  # the head of a model number without its separators -> with them: "DS2CD" -> "DS-2CD"
     bare: Mapping[str, str]  # the same for heads of which the first part is left out: "2CD" -> "DS-2CD"
-    programs: tuple[str, ...]  # first words of the programs that the fingerprints know
+    programs: tuple[str, ...]  # names of the programs that the fingerprints know, in every form
     near: tuple[str, ...]  # names that are recognised with one slip of the pen
     joined: Mapping[str, str]  # a name as it is taken apart or misspelt -> the name
     vague: tuple[str, ...]  # words for equipment that show no kind of it: "kit", "unit"
     vaguest: tuple[str, ...]  # of these, those that say nothing right beside an everyday word that is a name, too
     words_behind: tuple[str, ...]  # `re`, right behind a misspelt name: a maker is meant
-    elsewhere: tuple[str, ...]  # patterns behind or before a name that make it a street, a school, another firm
+    elsewhere: tuple[str, ...]  # `re`, right behind a name: they make it a street, a school, another firm
     elsewhere_signs: tuple[str, ...]  # Chinese, right behind a name
     inside: tuple[str, ...]  # Chinese words that hold the signs of a name by chance
     doubtful: tuple[str, ...]  # Chinese names that are places too: they need a word beside them
     signs_behind: tuple[str, ...]  # Chinese, right behind a name: a maker is meant
+    links: tuple[str, ...]  # words between a name and a number that is of another thing
+    streets: Streets
+    counting: Counting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,4 +110,5 @@ class LineWords:
 
     rules: tuple[ActionRule, ...]
     places: Places
+    connectives: Connectives
     spellings: Spellings

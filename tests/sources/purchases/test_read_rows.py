@@ -38,12 +38,29 @@ def places(taken: Any) -> list[tuple[str, str]]:
 
 
 def test_bad_rows_are_told_in_their_place_and_nothing_else_is_lost(take: Take) -> None:
-    taken = take(HEAD + "1,a,,1\n2,b,,many\n3,c,,1,too,many\n4,d,,1\n")
-    assert places(taken) == [("2", "a"), ("3", "amount_not_a_number"), ("4", "more_cells_than_columns"), ("5", "d")]
+    taken = take(HEAD + "1,a,,1\n3,c,,1,too,many\n4,d,,1\n")
+    assert places(taken) == [("2", "a"), ("3", "more_cells_than_columns"), ("4", "d")]
+
+
+def test_quantity_that_is_no_number_is_noted_and_its_line_read(take: Take) -> None:
+    taken = take(HEAD + "1,a,,1\n2,b,,many\n3,c,,many\n4,d,,5\n")
+    assert [(line.description[0], line.quantity) for line in taken.lines] == [
+        ("a", 1),
+        ("b", None),
+        ("c", None),
+        ("d", 5),
+    ]
+    note, *more = taken.report.notes
+    assert (note.locator, note.reason, note.given) == (
+        "po.csv:3",
+        "amount_not_a_number",
+        {"column": "Qty", "value": "many"},
+    )
+    assert more == []
 
 
 def test_answers_are_numbered_without_gaps(take: Take) -> None:
-    taken = take("a title\n\n" + HEAD + "1,a,,1\n\n2,b,,many\nTotal,,,2\n3,c,,1\n")
+    taken = take("a title\n\n" + HEAD + "1,a,,1\n\n2,b,,1,too\nTotal,,,2\n3,c,,1\n")
     assert [(line.number, line.locator) for line in taken.lines] == [(1, "po.csv:4"), (3, "po.csv:8")]
 
 

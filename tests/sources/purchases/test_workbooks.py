@@ -49,7 +49,7 @@ def test_numbers_go_on_from_sheet_to_sheet(take: Take) -> None:
     )
     taken = take(content, "po.xlsx")
     assert [told.locator for told in taken.answers] == ["po.xlsx:A!2", "po.xlsx:A!3", "po.xlsx:B!4"]
-    assert [line.number for line in taken.lines] == [1, 3]
+    assert [(line.number, line.quantity) for line in taken.lines] == [(1, 1), (2, None), (3, 1)]
     assert {(skip.locator, skip.reason) for skip in taken.skips} == {
         ("po.xlsx:Read me", "prose_sheet"), ("po.xlsx:B!1", "title_row"), ("po.xlsx:B!5", "total_row")
     }  # fmt: skip

@@ -27,10 +27,10 @@ def test_number_that_is_another_in_french_has_two_readings() -> None:
     assert [has_two_readings(text) for text in ("1,000", "12.500", "1,5", "many")] == [True, True, False, False]
 
 
-def test_spelling_is_told_once() -> None:
+def test_spelling_that_says_no_number_is_told_once_with_the_reason() -> None:
     amounts = Amounts(WORDS, {"n a"})
-    assert amounts.new({"12", "", "N/A", "many", "1,000"}) == {"many"}
-    assert amounts.two_ways == {"1,000"}
-    amounts.two_ways.clear()
-    assert amounts.new({"12", "1,000", "many"}) == {"many"}
-    assert amounts.two_ways == set()
+    assert amounts.untold({"12", "", "N/A", "many", "1,000"}) == {
+        "many": "amount_not_a_number",
+        "1,000": "amount_two_ways",
+    }
+    assert amounts.untold({"12", "1,000", "many", "few"}) == {"few": "amount_not_a_number"}

@@ -12,10 +12,11 @@ from typing import TextIO, TypeVar
 from debadge.cli.common import facts, note, question, wording, wrap
 from debadge.flow.read import Reading, rows_context
 from debadge.flow.screen_json import json_lines
-from debadge.flow.screen_lines import LineScreening, Screened
+from debadge.flow.screen_lines import LineScreening
 from debadge.model.errors import FileError, InputError
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
+from debadge.model.screened import Screened
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
 from debadge.report.screening.lines import csv_head, csv_row, table_lines

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from debadge.model.observation import Reject
 from debadge.model.screened import Goods, Screened
@@ -124,7 +125,7 @@ def csv_row(one: Screened | Reject) -> str:
         cells = {key: plain[key] for key in COLUMNS if key in plain}
         cells["also"] = " ".join(f"{other['maker'] or other['brand']}:{other['action']}" for other in plain["also"])
         judged = plain["judged"] or {"findings": []}
-        first = next(iter(judged["findings"]), {})
+        first: Mapping[str, Any] = next(iter(judged["findings"]), {})
         cells |= {key: judged.get(key, "") for key in ("reply", "as_of")}
         cells |= {key: first.get(key, "") for key in ("regime", "measure", "act", "outcome", "citation")}
         cells["questions"] = " ".join(first.get("questions", ()))

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 
-_UNIT = r"(?:x|×|pcs|pc|pieces?|units?|unites?|ea|each|sets?|nos?|sites?|台|个|個|套|只|隻|件|部|架)"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        r"(?:qty|qte|quantity|quantite|数量|數量)[\s.:=]{0,3}(\d{1,5})(?![\d.,/-])",
-        rf"(?<![\w.,/-])(\d{{1,5}})\s?{_UNIT}(?!\w)",
-        r"^(\d{1,4})\s+(?=[^\W\d_]{3})",
-        r"(?:of|de|des|d.|the|les|install|supply|and|et)\s(\d{1,4})\s+(?=[^\W\d_]{3})",
-    )
-)
+from debadge.model.screening import Counting
 
 
-def count_of(line: str) -> int | None:
-    """The number of units that a text in plain small letters tells; None where it tells none."""
-    for form in _FORMS:
-        if found := form.search(line):
-            count = int(found[1])
-            if count > 0:
-                return count
-    return None
+class Counter:
+    """The forms in which people write it, compiled."""
+
+    def __init__(self, told: Counting) -> None:
+        """Compile them, the surest first."""
+        said, units, ahead = map("|".join, (told.said, told.units, told.ahead))
+        self._forms = tuple(
+            re.compile(form)
+            for form in (
+                rf"(?:{said})[\s.:=]{{0,3}}(\d{{1,5}})(?![\d.,/-])",
+                rf"(?<![\w.,/-])(\d{{1,5}})\s?(?:{units})(?!\w)",
+                r"^(\d{1,4})\s+(?=[^\W\d_]{3})",
+                rf"(?:{ahead})\s(\d{{1,4}})\s+(?=[^\W\d_]{{3}})",
+            )
+        )
+
+    def count_of(self, line: str) -> int | None:
+        """The number of units that a text in plain small letters tells; None where it tells none, or none at all."""
+        for form in self._forms:
+            if (found := form.search(line)) and int(found[1]) > 0:
+                return int(found[1])
+        return None

@@ -6,14 +6,17 @@ Sound, and no more: where it says no, reading the line finds nothing (a test hol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from debadge.identify.names import Names
 from debadge.identify.rules import Rules
 from debadge.model.screening import Spellings
 from debadge.model.signal import Signal
+from debadge.screen.lines.namings import MOST_WORDS
 from debadge.screen.lines.respell import CUT_LEAST, Respelling
+from debadge.screen.lines.separators import LEAST
 from debadge.text.folding import plain, tidy
 
 _BREAKS = str.maketrans(
@@ -22,10 +25,11 @@ _BREAKS = str.maketrans(
 )
 _DIGIT = re.compile(r"\d")
 _BETWEEN = "\x1e"
-MANY = 500  # firsts of one second: any two letters, which tell nothing
-_NONE: tuple[str, ...] = ()
+MANY = 500  # first words before the same second ones: any two letters, which tell nothing
 _WORD = 5  # letters of a word that numbers stand behind: "ideahub s2"
+_NONE: tuple[str, ...] = ()
 _LENGTH = 3  # signs of a word that tell whether a number may begin so
+_AHEAD = MOST_WORDS - 1  # words before the one with a digit: "FLEXIDOME IP starlight 8000i"
 _FIRST_SIGN = "\u3000"  # from here on Chinese, Japanese and Korean: written without blanks, so always read
 
 
@@ -36,39 +40,19 @@ class Glance:
         """Take what reading a line looks for."""
         told = {*names.spellings, *spellings.joined, *spellings.programs, *respelling.slips, *_cuts(spellings.near)}
         heads = {word for text in spellings.heads.values() for word in _words(text)[:1] if word != text.lower()}
-        self._seconds: dict[
-            str, frozenset[str]
-        ] = {}  # first word of names -> their second words; empty: it stands alone
-        for words in map(_words, (*told, *heads)):
-            if words:
-                known = self._seconds.get(words[0])
-                alone = len(words) == 1 or known == frozenset()
-                self._seconds[words[0]] = frozenset() if alone else (known or frozenset()) | {words[1]}
+        self._seconds = _seconds((*told, *heads))
         self._names = frozenset(self._seconds)
-        pairs: dict[str, set[str]] = {}
-        starts: set[str] = set()
         begun = frozenset(rules.number_beginnings(tells_alone))
-        for text in (*begun, *spellings.heads, *spellings.bare):
-            words = _words(text)
-            if words and " " in text:  # "MHDX 3116": words apart
-                starts.update(_misread(words[0][:_LENGTH]))
-            elif words and words[0] != text.lower():  # "AE-M": the first word is "ae", the second begins with "m"
-                second = words[1] if len(words) > 1 else ""
-                for first in _misread(words[0]):
-                    pairs.setdefault(first, set()).update(_misread(second))
-            elif words:
-                starts.update(_misread(words[0][:_LENGTH]))
-        firsts: dict[frozenset[str], list[str]] = {}
-        for first, seconds in pairs.items():
-            firsts.setdefault(frozenset(seconds), []).append(first)
-        for seconds, several in firsts.items():
-            if len(several) > MANY:  # any two letters, then "2CD": what comes behind the hyphen tells more
-                starts.update(second[:_LENGTH] for second in seconds if second)
-                starts.update(first[:_LENGTH] for first in several if "" in seconds)
-        self._pairs = {one: tuple(told) for told, several in firsts.items() if len(several) <= MANY for one in several}
-        self._starts = frozenset(starts)
+        starts, pairs = _begun((*begun, *spellings.heads, *spellings.bare))
+        self._pairs = {first: tuple(seconds) for first, seconds in _telling(pairs).items()}
+        for first in pairs.keys() - self._pairs.keys():
+            starts |= {second[:_LENGTH] or first[:_LENGTH] for second in pairs[first]}
         alone = (text.partition(" ")[0].lower() for text in begun if text.isascii())
-        self._phrases = frozenset(word[:_WORD] for word in alone if word.isalpha())  # all that is told are letters: a word
+        self._phrases = frozenset(word[:_WORD] for word in alone if word.isalpha())  # letters alone are told: a word
+        self._starts = frozenset(starts)
+        self._squeezed = frozenset(
+            told for text in begun if "-" in text for told in _misread(text.replace("-", "")[:_LENGTH])
+        )
         self._digits = frozenset(text[:_LENGTH] for text in begun if text[:_LENGTH].isdigit())
         self._short = frozenset(text for text in starts if len(text) < _LENGTH)
 
@@ -101,14 +85,15 @@ class Glance:
         for place, word in enumerate(words):
             if word.isalpha():
                 continue  # no number, unless it stands before one
-            if word.isdigit():
-                if word[:3] in self._digits:
+            head = word[:_LENGTH]
+            if word.isdigit():  # misread digits alone are no number
+                if head in self._digits:
                     return True
-            elif word[:3] in starts or word[:2] in short:
+            elif head in starts or word[:2] in short or (len(word) >= LEAST and head in self._squeezed):
                 return True
-            before = words[max(place - 2, 0) : place + 1]
-            if any(other[:_WORD] in self._phrases or other in self._phrases or (other in pairs and self._is_pair(words, place)) for other in before):
-                return True
+            for other in words[max(place - _AHEAD, 0) : place + 1]:
+                if other[:_WORD] in self._phrases or (other in pairs and self._is_pair(words, place)):
+                    return True
         return False
 
     def _is_pair(self, words: Sequence[str], place: int) -> bool:
@@ -127,6 +112,39 @@ def tells_alone(signal: Signal) -> bool:
     if signal.strength == "shape":
         return signal.says.get("device_class", "phone") != "phone"
     return signal.strength in {"model", "brand", "line", "name", "weak"}
+
+
+def _seconds(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """First word of names -> their second words; none where the first is a name alone."""
+    told: dict[str, frozenset[str]] = {}
+    for words in filter(None, map(_words, names)):
+        known = told.get(words[0])
+        alone = len(words) == 1 or known == frozenset()
+        told[words[0]] = frozenset() if alone else (known or frozenset()) | {words[1]}
+    return told
+
+
+def _begun(texts: Iterable[str]) -> tuple[set[str], dict[str, set[str]]]:
+    """How the first word of a number may begin; and where a hyphen ends it, first word -> how the second may begin."""
+    starts: set[str] = set()
+    pairs: dict[str, set[str]] = {}
+    for text in texts:
+        words = _words(text)
+        if not words:
+            continue
+        if " " in text or words[0] == text.lower():  # "MHDX 3116": words apart
+            starts.update(_misread(words[0][:_LENGTH]))
+        else:  # "AE-M": the first word is "ae", the second begins with "m"
+            second = words[1] if len(words) > 1 else ""
+            for first in _misread(words[0]):
+                pairs.setdefault(first, set()).update(_misread(second))
+    return starts, pairs
+
+
+def _telling(pairs: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Without the first words that tell nothing: any two letters, then "2CD"; what comes behind the hyphen tells more."""
+    sharing = Counter(frozenset(seconds) for seconds in pairs.values())
+    return {first: seconds for first, seconds in pairs.items() if sharing[frozenset(seconds)] <= MANY}
 
 
 def _words(text: str) -> list[str]:

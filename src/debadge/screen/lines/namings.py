@@ -1,4 +1,4 @@
-"""Where a purchase line names somebody: a maker or badge, a number of a known grammar, a program; in Latin letters or in Chinese."""
+"""Where a purchase line names somebody: a maker or badge, a number of a known grammar, a program; in Latin or Chinese."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ NAME, NUMBER, PROGRAM = "name", "number", "program"
 _WORD = re.compile(r"[^\s,;()\[\]（）「」。，；、|\u3400-\u9fff]+")  # a bracket or a Chinese sign ends a number
 _EDGE = "_,;:.!?\"'«»“”*#-/"
 _SIGN = re.compile(r"[\u3400-\u9fff]")
-_READS_A_NUMBER = frozenset({"model", "brand", "line", "shape", "name", "weak"})
+_TELLS = frozenset({"model", "brand", "name", "weak"})
+_READS_A_NUMBER = _TELLS | {"line", "shape"}
 _PHRASE = re.compile(r"[,;()（），；\u3400-\u9fff]")
 _NOT_LETTERS = re.compile(r"[^0-9A-Z]")
 MAX_PHRASE, MOST_WORDS = 48, 4  # characters and words of a number of several: "VIP 3230 B"
+LEAST = 3  # signs of a number
 _MAX_WORDS = 60  # of a line that are tried as a number
 
 
@@ -62,8 +64,8 @@ class Namings:
         return tuple(sorted(taken, key=lambda one: one.start))
 
     def reads(self, word: str) -> bool:
-        """Whether a grammar that is not only a shape reads a number."""
-        return any(signal.strength in _READS_A_NUMBER - {"shape", "line"} for signal in self._signals(word))
+        """Whether a grammar reads a number that is not only a shape, or a line of one badge."""
+        return any(signal.strength in _TELLS for signal in self._signals(word))
 
     def is_everyday(self, name: str) -> bool:
         """Whether a name is an everyday word as well: "axis", "hunt"."""
@@ -102,11 +104,10 @@ class Namings:
 
     def _numbers(self, text: str) -> Iterator[Naming]:
         words = [(hit.start(), hit[0]) for hit in _WORD.finditer(text)][:_MAX_WORDS]
-        for start, word in words:
-            bare = word.lstrip(_EDGE)
-            start += len(word) - len(bare)
-            bare = bare.rstrip(_EDGE)
-            if len(bare) < 3:
+        for begun, word in words:
+            start = begun + len(word) - len(word.lstrip(_EDGE))
+            bare = word.strip(_EDGE)
+            if len(bare) < LEAST:
                 continue
             if any(map(str.isdigit, bare)):
                 at = next((at for at in self._beginnings(bare) if any(True for _ in self._signals(bare[at:]))), 0)
@@ -136,7 +137,7 @@ class Namings:
         signals = tuple(self._signals(word)) if word else ()
         if signals:
             end = start + len(word)
-            makers = frozenset(chain_makers(signals, self._makers_of))
+            makers = frozenset(_makers(signals, self._makers_of))
             yield Naming(start=start, end=end, text=word, kind=NUMBER, key=None, makers=makers, signals=signals)
 
     def _signals(self, word: str) -> Iterator[Signal]:
@@ -146,7 +147,7 @@ class Namings:
                 yield signal
 
 
-def chain_makers(signals: Iterable[Signal], makers_of: Mapping[str, frozenset[str]]) -> Iterator[str]:
+def _makers(signals: Iterable[Signal], makers_of: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """The makers that signals speak for, by their own word or by the badge that they state."""
     for signal in signals:
         if signal.maker:

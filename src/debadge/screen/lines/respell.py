@@ -23,7 +23,8 @@ _GAP = r"[ ._/\u2010-\u2015-]{0,2}"
 _TAIL = r"(?P<tail>[ ._-]?(?=[A-Z]{0,4}\d)[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
 _ZERO = re.compile(r"(?<=\d)O(?=[0-9A-Z]|$)|(?<=[A-Z])O(?=\d\d)", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\d)[IL](?=\d)")
-_LATIN = re.compile(r"[a-z]{5,14}")
+_SQUEEZED = re.compile(r"(?<![0-9A-Za-z-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[0-9A-Za-z]{7,24}(?![0-9A-Za-z-])")
+_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,14}(?![^\W\d_])")
 _SHORT = 5  # letters: a shorter name, or one as long, is mended only where two letters changed places
 
 
@@ -149,10 +150,6 @@ class Respelling:
                     yield _digits(spelled + rest.partition("-")[0])
 
 
-_SQUEEZED = re.compile(r"(?<![0-9A-Za-z-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[0-9A-Za-z]{7,24}(?![0-9A-Za-z-])")
-_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,14}(?![^\W\d_])")
-
-
 def _digits(tail: str) -> str:
     return _ONE.sub("1", _ZERO.sub("0", tail))
 
@@ -162,7 +159,7 @@ def _small(text: str) -> str:
 
 
 def _slips(name: str) -> Iterator[str]:
-    """Every word one slip away: two letters changed places, or one stands twice; in a longer name one left out, put in or exchanged."""
+    """Every word one slip away: two letters changed places, or one stands twice; in a longer name one is another, or too many."""
     for at in range(len(name) - 1):
         yield name[:at] + name[at + 1] + name[at] + name[at + 2 :]
     for at in range(len(name)):

@@ -11,10 +11,10 @@ from debadge.model.observation import Observation, Origin, Subject
 from debadge.model.screened import NOTHING_NAMED, Goods, LineAnswer, LineCells
 from debadge.model.screening import LineWords
 from debadge.model.words import Basis, Grade
-from debadge.screen.lines.actions import Role
-from debadge.screen.lines.counts import count_of
+from debadge.screen.lines.goods import Good
 from debadge.screen.lines.namings import NAME, PROGRAM
-from debadge.screen.lines.reading import Good, LineReader, Reading
+from debadge.screen.lines.reading import LineReader, Reading
+from debadge.screen.lines.role import Role
 
 MAX_CACHED = 100_000  # answers; a purchase file says the same thing again and again
 _ORDER = ("buy", "spare_or_licence", "service", "removal")
@@ -59,7 +59,7 @@ class LineScreener:
         return LineAnswer(
             goods=tuple(ranked),
             read_as=tuple((slip.found, slip.read) for slip in reading.mended),
-            quantity=count_of(reading.line),
+            quantity=self._reader.count_of(reading.line),
         )
 
     def _rank(self, one: Goods) -> tuple[bool, bool]:
@@ -71,7 +71,8 @@ class LineScreener:
         if found.maker is None:  # an everyday word that is a name here, or a number of several words
             apart = self._identifier.identify("line", _seen(_as_cells(good)))
             found = apart if apart.maker or not (found.brand or found.candidates) else found
-        if found.maker is None and not found.conflict and (named := _named(good)):
+        named = _named(good) if found.maker is None and not found.conflict else None
+        if named in self._identifier.makers:  # a badge of which no maker is known names none
             found = replace(found, maker=named, grade=Grade.POSSIBLE, basis=Basis.OBSERVED)
         if good.guessed and found.maker and found.grade is not Grade.UNKNOWN:
             found = replace(found, grade=Grade.POSSIBLE)
@@ -89,7 +90,7 @@ class LineScreener:
         if not (found.maker or found.candidates or found.conflict or self._is_known(cells.maker)):
             return goods
         same = next((one for one in goods if _agree(one.found, found)), None)
-        role = self._reader.role_of_cell(reading.line) if same is None else Role(same.action, same.word, None)
+        role = self._reader.role_of_cell(reading) if same is None else Role(same.action, same.word, None)
         text = " ".join(part for part in (cells.maker, cells.part_number) if part)
         rest = [one for one in goods if one is not same]
         return [Goods(action=role.action, word=role.word, text=text, found=found, of_cells=True), *rest]
@@ -131,8 +132,14 @@ def _seen(several: Iterable[Observation]) -> list[tuple[str, Observation]]:
 
 
 def _named(good: Good) -> str | None:
-    """The one maker that the names of a good mean, where `identify` names nobody by the text alone."""
+    """The one maker that names and numbers mean, where `identify` names nobody by the text alone.
+
+    A number of one line of a badge means nobody without the badge: others may number so, too.
+    """
     keys = {one.key for one in good.namings if one.kind == NAME}
+    signals = [signal for one in good.namings for signal in one.signals]
+    if not keys and all(signal.strength == "line" for signal in signals):
+        return None
     return next(iter(good.makers)) if len(good.makers) == 1 and keys <= good.makers else None
 
 

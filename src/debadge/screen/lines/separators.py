@@ -1,4 +1,4 @@
-"""A model number whose hyphens were left out, with the hyphens that its grammar puts into it: ``NVR30116S3P4`` is ``NVR301-16S3-P4``."""
+"""A model number without its hyphens, with those that its grammar puts into it: ``NVR30116S3P4`` is ``NVR301-16S3P4``."""
 
 from __future__ import annotations
 

@@ -42,29 +42,24 @@ def has_two_readings(text: str) -> bool:
 
 
 class Amounts:
-    """The spellings of one column."""
+    """The spellings of one column, each looked at once."""
 
     def __init__(self, words: frozenset[str], nothing: Collection[str]) -> None:
-        self.words, self.nothing = words, nothing
-        self.two_ways: set[str] = set()  # met for the first time since it was emptied
-        self._good: set[str] = {""}
-        self._bad: set[str] = set()
+        self._words, self._nothing = words, nothing
+        self._met: set[str] = {""}
 
-    def new(self, texts: set[str]) -> set[str]:
-        """Those of the texts that are no number."""
-        fresh = texts - self._good
+    def untold(self, texts: set[str]) -> dict[str, str]:
+        """Spellings that say no number, met for the first time, and why: no number, or one that could be two."""
+        fresh = texts - self._met
         if not fresh:
-            return fresh
-        if len(self._good) + len(self._bad) > _MAX_KNOWN:
-            self._good, self._bad = {""}, set()
-        for text in fresh - self._bad:
-            if _PLAINEST.fullmatch(text):
-                self._good.add(text)
-            elif has_two_readings(text) and read_amount(text, self.words) is None:
-                self.two_ways.add(text)
-                self._good.add(text)
-            elif is_nothing(text, self.nothing) or read_amount(text, self.words) is not None:
-                self._good.add(text)
-            else:
-                self._bad.add(text)
-        return fresh & self._bad
+            return {}
+        if len(self._met) > _MAX_KNOWN:
+            self._met = {""}
+        self._met |= fresh
+        whys = ((text, self._why(text)) for text in sorted(fresh) if not _PLAINEST.fullmatch(text))
+        return {text: why for text, why in whys if why}
+
+    def _why(self, text: str) -> str | None:
+        if is_nothing(text, self._nothing) or read_amount(text, self._words) is not None:
+            return None
+        return "amount_two_ways" if has_two_readings(text) else "amount_not_a_number"

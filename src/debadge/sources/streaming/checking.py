@@ -5,7 +5,7 @@ Sets of cells first; single rows only where one stands out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from debadge.model.observation import Reject, Skip
@@ -63,8 +63,9 @@ class Checker:
         for first, count in self._blank(rows):
             told.update(dict.fromkeys(range(first + 1, first + count)))
             told[first] = Skip(locator=f"{prefix}{places[first]}", reason="blank_row", units=count)
-        for index, make in self._wrong(rows, wide, lambda at: f"{prefix}{places[at]}"):
+        for index, make in self._wrong(rows, wide):
             told.setdefault(index, make(f"{prefix}{places[index]}"))
+        self._tell_amounts(rows, told, lambda at: f"{prefix}{places[at]}")
         if told or broken:
             rows, places, marks = _parted(rows, places, told, broken)
         else:
@@ -75,7 +76,7 @@ class Checker:
         return made
 
     def _wrong(
-        self, rows: list[list[str]], wide: list[tuple[int, int]], at: Callable[[int], str]
+        self, rows: list[list[str]], wide: list[tuple[int, int]]
     ) -> Iterator[tuple[int, Callable[[str], Reject | Skip]]]:
         """(index, what to make of it at its place) for rows that are no lines."""
         for index, cells in wide:
@@ -88,8 +89,6 @@ class Checker:
                 for index, row in enumerate(rows)
                 if not any(row[column].strip() for column in needed)
             )
-        for index, text in self._no_amount(rows, at):
-            yield index, self._reject("amount_not_a_number", value=text)
 
     def _blank(self, rows: list[list[str]]) -> Iterator[tuple[int, int]]:
         """Blank rows of a table: the first of those that stand together, and how many there are."""
@@ -113,24 +112,18 @@ class Checker:
             elif missing < 0 and self._exact and any(cell.strip() for cell in row[self.width :]):
                 yield index, len(row)
 
-    def _no_amount(self, rows: list[list[str]], at: Callable[[int], str]) -> Iterator[tuple[int, str]]:
-        """Rows whose first filled amount is no number."""
-        for place, column in enumerate(self._amount_columns):
-            better = self._amount_columns[:place]
-            bad = self._amounts.new({row[column] for row in rows})
-            if bad:
-                for index, row in enumerate(rows):
-                    if row[column] in bad and not any(row[other] for other in better):
-                        yield index, row[column]
-            if self._amounts.two_ways:
-                self._tell(rows, column, at)
-
-    def _tell(self, rows: list[list[str]], column: int, at: Callable[[int], str]) -> None:
-        for text in sorted(self._amounts.two_ways):
-            index = next(index for index, row in enumerate(rows) if row[column] == text)
-            heading, value = self.layout.cut(self.layout.headings[column]), self.layout.cut(text[:_SHOWN])
-            self.context.report.note(at(index), "amount_two_ways", column=heading, value=value)
-        self._amounts.two_ways.clear()
+    def _tell_amounts(self, rows: list[list[str]], apart: Collection[int], at: Callable[[int], str]) -> None:
+        """Note quantities that say no number, each where it stands first; their lines are lines all the same."""
+        for column in self._amount_columns:
+            lines = [index for index in range(len(rows)) if index not in apart] if apart else range(len(rows))
+            untold = self._amounts.untold({rows[index][column] for index in lines})
+            if not untold:
+                continue
+            heading = self.layout.cut(self.layout.headings[column])
+            for index in lines:
+                text = rows[index][column]
+                if why := untold.pop(text, None):
+                    self.context.report.note(at(index), why, column=heading, value=self.layout.cut(text[:_SHOWN]))
 
     def _reject(self, reason: str, **given: str) -> Callable[[str], Reject]:
         cut = {key: self.layout.cut(value[:_SHOWN]) for key, value in given.items()}

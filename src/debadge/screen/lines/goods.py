@@ -1,0 +1,129 @@
+"""Goods of a line: the names and numbers that stand together and may be of one maker, with what the line does with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from debadge.identify.rules import Rules
+from debadge.screen.lines.actions import Actions
+from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM, Naming, small
+from debadge.screen.lines.products import Products
+from debadge.screen.lines.respell import Mended
+from debadge.screen.lines.role import PART, Role
+
+_TOGETHER = re.compile(r"[\u3400-\u9fff]{0,8}[\s,:(/-]{0,3}(?:[^\W\d_][\w/.-]{0,14}[\s,(/-]{1,2}){0,4}$")
+"""What may stand between a name and its number: a few Chinese signs, a mark, up to four words."""
+_NOTHING = " \"'(-:"  # before the first word of a line
+_FEW = 3  # words: a text as short is nothing but what is bought
+
+Spans = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Good:
+    """Goods that a line names, and what it does with them."""
+
+    namings: tuple[Naming, ...]
+    makers: frozenset[str]  # in question by the namings
+    text: str  # the part of the line that names them, mended: what `identify` reads
+    role: Role
+    guessed: bool = False  # a name was mended: it may be somebody else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A line, and all that stands in it."""
+
+    text: str  # as written, mended
+    line: str  # the same in plain small letters, sign for sign
+    named: Spans  # of all names and numbers, those that mean nobody as well
+    things: Spans  # of words for kinds of equipment
+    mended: Sequence[Mended]
+
+
+class GoodsReader:
+    """Puts goods together."""
+
+    def __init__(self, rules: Rules, actions: Actions, products: Products) -> None:
+        """Take the knowledge."""
+        self._rules, self._actions, self._products = rules, actions, products
+
+    def read(self, told: Told, meant: Sequence[Naming]) -> Iterator[Good]:
+        """The goods of a line, in its order, of the names that mean somebody."""
+        yield from (self._good(told, group) for group in self._groups(meant, told.line))
+
+    def _groups(self, namings: Sequence[Naming], line: str) -> list[list[Naming]]:
+        groups: list[list[Naming]] = []
+        for one in namings:
+            last = groups[-1] if groups else None
+            gap = line[last[-1].end : one.start] if last else ""
+            if last and _TOGETHER.fullmatch(gap) and not self._actions.speaks(gap) and _agree(last, one):
+                last.append(one)
+            else:
+                groups.append([one])
+        return groups
+
+    def _good(self, told: Told, group: Sequence[Naming]) -> Good:
+        return Good(
+            namings=tuple(group),
+            makers=_shared(group) or frozenset().union(*(one.makers for one in group)),
+            text=f"{self._said(told, group)} {_kind(told, group[-1].end)}".strip(),
+            role=self._role(told, group),
+            guessed=all(one.kind == NAME and _is_guessed(one, told.mended) for one in group),
+        )
+
+    def _role(self, told: Told, group: Sequence[Naming]) -> Role:
+        role = self._actions.role(told.line, (group[0].start, group[-1].end), told.named, told.things)
+        if role.action == "buy" and (any(one.kind == PROGRAM for one in group) or self._is_own_part(group)):
+            return Role(PART, small(group[-1].text), None)
+        if role.place is None and role.word is None and not self._shows_goods(told, group):
+            return Role("mention", None, None)
+        return role
+
+    def _said(self, told: Told, group: Sequence[Naming]) -> str:
+        """What names them, with the product number behind a name."""
+        start, end = group[0].start, group[-1].end
+        product = self._products.behind(told.text, end, told.named) if group[-1].kind == NAME else None
+        return told.text[start:end] + (product[0] if product else "")
+
+    def _is_own_part(self, group: Sequence[Naming]) -> bool:
+        """Whether the number is of a bracket or box that the maker makes itself."""
+        return any(
+            signal.says.get("aside") == "own"
+            for one in group
+            if one.kind == NUMBER
+            for signal, start, _ in self._rules.places("description", small(one.text))
+            if start == 0
+        )
+
+    def _shows_goods(self, told: Told, group: Sequence[Naming]) -> bool:
+        """Whether anything shows goods, and not only a name: a number, a kind of equipment, a line that begins with the name."""
+        return (
+            bool(told.things)
+            or any(one.kind != NAME for one in group)
+            or not told.text[: group[0].start].strip(_NOTHING)
+            or len(told.text.split()) <= _FEW
+            or self._products.behind(told.text, group[-1].end, ()) is not None
+            or self._products.ahead(told.text, group[0].start)
+        )
+
+
+def _kind(told: Told, end: int) -> str:
+    """The word for the kind of equipment: the next one, or the first of the line."""
+    behind = (told.line[s:e] for s, e in sorted(told.things) if s >= end)
+    return next(behind, None) or next((told.line[s:e] for s, e in told.things), "")
+
+
+def _is_guessed(one: Naming, mended: Sequence[Mended]) -> bool:
+    return any(slip.is_guess and slip.read == one.text for slip in mended)
+
+
+def _shared(group: Sequence[Naming]) -> frozenset[str]:
+    return frozenset.intersection(*(one.makers for one in group))
+
+
+def _agree(group: Sequence[Naming], one: Naming) -> bool:
+    """Whether a name or number may be of the maker of a group."""
+    return bool(_shared(group) & one.makers)

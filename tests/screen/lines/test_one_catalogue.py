@@ -1,0 +1,98 @@
+"""One catalogue: what the facts know of numbers and names says the same maker of a device and of a purchase line.
+
+A line is read more strictly where a number stands alone, since people write all sorts of numbers: it needs a kind of equipment, a
+maker's name, or seven letters and digits. So every example is asked about beside its kind.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from debadge.flow.screen_lines import cells_of_line, line_of, line_screener
+from debadge.flow.world import World
+from debadge.model.catalogue import ModelGrammar
+from debadge.model.observation import Observation, Origin, Subject
+from debadge.model.signal import Signal
+
+WORLD = World.load()
+SCREENER = line_screener(WORLD)
+KINDS = {"access_point": "access point", "access_control": "access control", "video_server": "encoder"}
+KINDS |= {"management_software": "software", "industrial_camera": "camera"}
+RULES: list[Signal | ModelGrammar] = [
+    *(signal for signal in WORLD.identifier.signals.values() if signal.field == "model_string"),
+    *WORLD.catalogue,
+]
+EXAMPLES = [(rule, example.text) for rule in RULES for example in rule.examples]
+UNREAD = {
+    "DS-PK-LRT": "no digit: it could be a word",
+    "TIANDY-NVT": "no digit, and no maker's name alone",
+    "HoloSens SDC": "no digit, and no maker's name alone",
+    "THC-B257-LTS": "the name of another badge ends it",
+    "IPC-F42FP-imou": "the badge ends it",
+    "CH121 V3": "a blank in it: its first word is no number",
+    "eSpace 7910": "a blank in it: its first word is no number",
+}
+"""Numbers that a line leaves unread, each with the reason."""
+SHAPED = {"CS-C6", "NDE-5702-A", "FLEXIDOME IP starlight 8000i", "LaserJet Enterprise M507dn", "MS521dn"}
+"""Numbers of a shape that means nothing alone in a model cell, and beside its kind of equipment in a line means its maker."""
+
+
+def of_device(*cells: tuple[str, str]) -> str | None:
+    """The maker that `check` reads from cells of an inventory."""
+    origin, subject = Origin(tool="t", method="record", locator=""), Subject(kind="device", row="1")
+    seen = [
+        (str(n), Observation(subject=subject, field=field, value=value, origin=origin, collected=None))
+        for n, (field, value) in enumerate(cells)
+    ]
+    return WORLD.identifier.identify("device", seen).maker
+
+
+def of_line(**cells: str) -> str | None:
+    """The maker that a purchase line is answered with."""
+    main = SCREENER.screen(cells_of_line(line_of(cells, 1))).main
+    return main.found.maker if main else None
+
+
+def kind_of(rule: object) -> str:
+    said = rule.says.get("device_class", "camera") if isinstance(rule, Signal) else "camera"
+    return KINDS.get(said, said)
+
+
+def test_number_in_its_column_beside_its_kind_has_the_same_maker() -> None:
+    other = [
+        text
+        for rule, text in EXAMPLES
+        if of_line(part_number=text, description=kind_of(rule))
+        != of_device(("model_string", text), ("device_class_string", kind_of(rule)))
+    ]
+    assert [text for text in other if text not in UNREAD] == []
+
+
+def test_number_in_a_text_beside_its_kind_has_the_same_maker() -> None:
+    other = [
+        text
+        for rule, text in EXAMPLES
+        if of_line(description=f"{kind_of(rule)} {text}")
+        != of_device(("model_string", text), ("device_class_string", kind_of(rule)))
+    ]
+    assert [text for text in other if text not in UNREAD and text not in SHAPED] == []
+
+
+def test_number_beside_its_maker_has_the_same_maker() -> None:
+    for rule, text in EXAMPLES:
+        if rule.maker:
+            told = of_line(manufacturer=rule.maker.replace("_", " "), part_number=text)
+            assert told == of_device(("brand_string", rule.maker.replace("_", " ")), ("model_string", text)), text
+
+
+@pytest.mark.parametrize("form", ["column", "text"])
+def test_every_name_has_the_same_maker(form: str) -> None:
+    for name in WORLD.identifier.matcher.names.spellings:
+        cells = (
+            {"manufacturer": name, "description": "camera"} if form == "column" else {"description": f"{name} camera"}
+        )
+        assert of_line(**cells) == of_device(("brand_string", name), ("device_class_string", "camera")), name
+
+
+def test_numbers_left_unread_are_still_examples() -> None:
+    assert set(UNREAD) | SHAPED <= {text for _, text in EXAMPLES}

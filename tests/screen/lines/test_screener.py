@@ -1,0 +1,89 @@
+"""The answer for the cells of one line."""
+
+from __future__ import annotations
+
+import pytest
+from tests.screen.lines.conftest import Ask
+
+from debadge.model.screened import NOTHING_NAMED, LineAnswer, LineCells
+from debadge.model.words import Basis, Grade
+from debadge.screen.lines.screener import LineScreener
+
+
+def told(answer: LineAnswer) -> list[tuple[str | None, str]]:
+    return [(one.found.maker, one.action) for one in answer.goods]
+
+
+def test_relabelled_camera_is_traced_to_its_maker(ask: Ask) -> None:
+    (goods,) = ask("EZVIZ camera").goods
+    assert (goods.found.maker, goods.found.entity, goods.found.basis) == ("hikvision", "ezviz", Basis.INFERRED)
+
+
+def test_columns_come_before_the_text(ask: Ask) -> None:
+    answer = ask("camera, compatible with Dahua", maker="Hikvision", part_number="DS-2CD2143G2-I")
+    assert told(answer) == [("hikvision", "buy"), ("dahua", "mention")]
+    assert answer.goods[0].of_cells
+
+
+def test_text_says_what_is_done_with_the_goods_of_the_columns(ask: Ask) -> None:
+    assert told(ask("Removal of old cameras", maker="Hikvision")) == [("hikvision", "removal")]
+    assert told(ask("Annual maintenance of Hikvision NVR", maker="Hikvision")) == [("hikvision", "service")]
+
+
+def test_maker_of_a_column_that_nobody_described_is_not_outdone_by_a_short_number(ask: Ask) -> None:
+    assert ask("switch", maker="Crake Networks", part_number="S5720") == NOTHING_NAMED
+
+
+def test_long_head_outweighs_a_maker_that_nobody_described(ask: Ask) -> None:
+    assert told(ask("dome", maker="Crake Optics", part_number="DS-2CD2143G2-I")) == [("hikvision", "buy")]
+
+
+def test_part_number_that_begins_with_a_name_is_read(ask: Ask) -> None:
+    assert told(ask("camera", part_number="AXIS Q6135-LE")) == [("axis", "buy")]
+
+
+def test_goods_of_makers_that_a_rule_names_come_first_and_mentions_last(ask: Ask) -> None:
+    assert told(ask("Axis P3245-V camera; Hikvision DS-2CD2143G2-I camera")) == [("hikvision", "buy"), ("axis", "buy")]
+    assert told(ask("Axis P3245-V to replace Hikvision DS-2CD2143G2-I"))[0] == ("axis", "buy")
+
+
+def test_same_goods_twice_are_told_once(ask: Ask) -> None:
+    assert told(ask("Hikvision camera", "HIKVISION DS-2CD2143G2-I camera")) == [("hikvision", "buy")]
+
+
+def test_guessed_name_is_possible_at_the_most(ask: Ask) -> None:
+    (goods,) = ask("Hikvsiion dome camera, outdoor").goods
+    assert (goods.found.maker, goods.found.grade) == ("hikvision", Grade.POSSIBLE)
+
+
+def test_badge_without_a_known_maker_names_none(ask: Ask) -> None:
+    (goods,) = ask("provision-isr camera").goods
+    assert (goods.found.maker, goods.found.brand) == (None, "Provision-ISR")
+
+
+def test_number_of_one_line_of_a_badge_names_nobody_without_the_badge(ask: Ask) -> None:
+    assert [maker for maker, _ in told(ask("camera IPCA22500"))] in ([], [None])
+    assert [maker for maker, _ in told(ask("ABUS IPCA22500 camera"))] == ["hikvision"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "-", "office chairs", "\x1e", "\ue000", "海", "🙂" * 300])
+def test_line_that_names_nobody_has_no_answer(text: str, ask: Ask) -> None:
+    assert ask(text) == NOTHING_NAMED
+
+
+def test_equal_cells_are_read_once(screener: LineScreener) -> None:
+    cells = LineCells(texts=("Hikvision camera",))
+    assert screener.screen(cells) is screener.screen(LineCells(texts=("Hikvision camera",)))
+
+
+def test_part_number_that_names_nobody_does_not_make_a_line_another(screener: LineScreener) -> None:
+    one, other = (LineCells(texts=("Hikvision dome",), part_number=number) for number in ("PO-1", "PO-2"))
+    assert screener.screen(one) is screener.screen(other)
+
+
+def test_answer_says_why(ask: Ask) -> None:
+    plain = ask("Removal of 12 Hikvison cameras").plain()
+    assert plain["why"]["action"] == "removal"
+    assert plain["why"]["read_as"] == [{"found": "Hikvison", "read": "hikvision"}]
+    assert {row["signal"] for row in plain["why"]["because"]}
+    assert set(plain) == set(NOTHING_NAMED.plain())
