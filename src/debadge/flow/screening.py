@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from debadge.flow import reading_cache
 from debadge.flow.asked_names import names_at_hand
 from debadge.flow.standing import Standings
 from debadge.flow.world import World
@@ -24,6 +26,7 @@ from debadge.screen.names.index import Index
 from debadge.screen.names.person import is_person
 from debadge.screen.names.reading import Reader
 from debadge.screen.names.screener import Candidate, Screener
+from debadge.screen.names.words import Policy
 
 MOST_OTHERS = 5  # further parties told of one name; a person who looks at more asks for the name alone
 HALF = 50.0  # percent: from here on a stake counts whole (OFAC's 50 % rule, the affiliates rule of 15 CFR part 744)
@@ -107,20 +110,23 @@ class Against:
 class NameScreen:
     """Screens names against lists and parties on one day; made once, asked as often as one likes."""
 
-    def __init__(self, world: World, snapshots: Sequence[Snapshot] = (), *, as_of: date) -> None:
+    def __init__(
+        self, world: World, snapshots: Sequence[Snapshot] = (), *, as_of: date, home: Path | None = None
+    ) -> None:
         """Build the index.
 
         Args:
             world: The facts.
             snapshots: Lists as they were kept; only rows that stand on their list on the day are compared.
             as_of: The day for which is asked who is named and who owns whom.
+            home: Folder below which readings of listed names are kept for the next start; None: nowhere.
         """
         words, policy = name_words(world.pack), name_policy(world.pack)
         rows = (row for snapshot in snapshots for row in snapshot.rows)
         entries = [*pack_entries(world.law), *list_entries(rows, as_of)]
         self.words, self._policy = words, policy
         with _uncollected():
-            self.index = Index(entries, Reader(words), policy)
+            self.index = _indexed(entries, Reader(words), policy, world, snapshots, home)
         self._screener = Screener(self.index)
         self._standings = Standings(world.law, as_of)
         self._law = world.law
@@ -285,6 +291,26 @@ def _declared(asked: Query, owner: Owner, found: NameAnswer) -> dict[str, Any]:
         "ref": found.ref,
         "score": found.score,
     }
+
+
+def _indexed(
+    entries: Sequence[Entry],
+    reader: Reader,
+    policy: Policy,
+    world: World,
+    snapshots: Sequence[Snapshot],
+    home: Path | None,
+) -> Index:
+    """The index, with the names that were read before where they were kept."""
+    if home is None:
+        return Index(entries, reader, policy)
+    key = reading_cache.key_of(world.pack, tuple(snapshot.digest for snapshot in snapshots))
+    readings = reading_cache.load(home, key)
+    known = len(readings)
+    index = Index(entries, reader, policy, readings)
+    if len(readings) > known:
+        reading_cache.keep(home, key, readings)
+    return index
 
 
 @contextmanager

@@ -44,18 +44,22 @@ def run(args: argparse.Namespace) -> int:
     world = facts(args)
     words = world.sentences(args.lang)
     on = day(args.as_of, "--as-of") or today()
-    screen = NameScreen(world, _snapshots(args, on), as_of=on)
+    screen = NameScreen(world, _snapshots(args, on), as_of=on, home=_home(args))
     return _one(args, screen, words) if args.what == "name" else _many(args, world, screen, words)
 
 
 def _snapshots(args: argparse.Namespace, on: object) -> tuple[Snapshot, ...]:
-    home = args.lists or os.environ.get(HOME)
-    if not home:
+    if (home := _home(args)) is None:
         return ()
-    if not Path(home).is_dir():
-        raise InputError(f"--lists {home}: no such folder; debadge lists import makes one")
-    told: tuple[Snapshot, ...] = import_module("debadge.flow.lists").load_snapshots(Path(home), on)
+    told: tuple[Snapshot, ...] = import_module("debadge.flow.lists").load_snapshots(home, on)
     return told
+
+
+def _home(args: argparse.Namespace) -> Path | None:
+    home = args.lists or os.environ.get(HOME)
+    if home and not Path(home).is_dir():
+        raise InputError(f"--lists {home}: no such folder; debadge lists import makes one")
+    return Path(home) if home else None
 
 
 def _one(args: argparse.Namespace, screen: NameScreen, words: Sentences) -> int:

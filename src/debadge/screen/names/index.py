@@ -13,7 +13,7 @@ from debadge.screen.names.entry import Entry
 from debadge.screen.names.letters import pinyin_key
 from debadge.screen.names.native import Native
 from debadge.screen.names.near import Alike, Lexicon
-from debadge.screen.names.reading import Form, Reader
+from debadge.screen.names.reading import Form, Read, Reader
 from debadge.screen.names.weigh import CORE, PLACE, TAIL_WEIGHT, TRADE, Scale
 from debadge.screen.names.words import Policy
 
@@ -54,11 +54,16 @@ class NativeName(NamedTuple):
 class Index:
     """All names of all entries; made once for a set of lists."""
 
-    def __init__(self, entries: Sequence[Entry], reader: Reader, policy: Policy) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], reader: Reader, policy: Policy, readings: dict[str, Read] | None = None
+    ) -> None:
+        """``readings``: listed names as they were read before by the same words; filled with those that are read now."""
+        self._readings = {} if readings is None else readings
         self.entries, self.reader, self.policy = tuple(entries), reader, policy
         self.names: list[Name] = []
         self.natives: list[NativeName] = []
         drafts = self._read()
+        del self._readings
         self._listed = Counter(word for _, _, form, _ in drafts for word in set(form.words))
         self._total = max(len(drafts), 1000)  # of few names nothing is known about what is common in them
         self._ordinary = reader.words.ordinary
@@ -151,7 +156,9 @@ class Index:
         for number, entry in enumerate(self.entries):
             forms: list[tuple[bool, str, Form, bool]] = []
             for name in entry.names:
-                read = self.reader.read(name.text, listed=True)
+                read = self._readings.get(name.text)
+                if read is None:
+                    read = self._readings[name.text] = self.reader.read(name.text, listed=True)
                 self.natives += [NativeName(number, name.text, native) for native in read.natives]
                 is_weak = name.kind == "weak"
                 forms += [(is_weak or form.channel == "pinyin", name.text, form, is_weak) for form in read.forms]
