@@ -5,37 +5,36 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
 from debadge.cli.common import as_json, day, facts, note, out, today
+from debadge.cli.screen.against import decided, decisions_of, query_of, snapshots_of
 from debadge.flow.asked_names import names_of_source
+from debadge.flow.decisions import Desk, Rows, desk_of
 from debadge.flow.read import Reading, rows_context
 from debadge.flow.screening import Against, NameScreen
 from debadge.flow.world import World
 from debadge.model.errors import InputError
 from debadge.model.ids import canonical
-from debadge.model.listing import Snapshot
-from debadge.model.query import Owner, Query
 from debadge.report.reading.plain import harmless
 from debadge.report.terminal.columns import indented, laid_out
 from debadge.screen.names.answer import Answer, NameAnswer
 from debadge.sources.streaming.opening import file_source, stream_source
 from debadge.text.sentences import Sentences
 
-HOME = "DEBADGE_HOME"
 COLUMNS = (11, 5, 28, 30)  # answer, score, query, what it is like: 80 with gaps of two; what is longer is wrapped
 RIGHTS = (False, True, False, False)
+INDENT = " " * 13  # of what stands below a row, under the name
 TICK = 1000  # names between two words of progress: some ten a second
 CSV_KEYS = (
     *("line", "query", "answer", "score", "entity", "list", "ref", "row", "since", "until", "citation"),
     *("regimes", "name", "matched", "channel", "policy", "ownership", "ties", "others", "reason"),
+    *("dismissed", "confirmed", "revived"),
 )
 
 
@@ -44,49 +43,25 @@ def run(args: argparse.Namespace) -> int:
     world = facts(args)
     words = world.sentences(args.lang)
     on = day(args.as_of, "--as-of") or today()
-    screen = NameScreen(world, _snapshots(args, on), as_of=on)
-    return _one(args, screen, words) if args.what == "name" else _many(args, world, screen, words)
+    snapshots = snapshots_of(args, on)
+    screen = NameScreen(world, snapshots, as_of=on)
+    desk = desk_of(decisions_of(args), screen, Rows(world, snapshots))
+    return _one(args, screen, desk, words) if args.what == "name" else _many(args, world, screen, desk, words)
 
 
-def _snapshots(args: argparse.Namespace, on: object) -> tuple[Snapshot, ...]:
-    home = args.lists or os.environ.get(HOME)
-    if not home:
-        return ()
-    if not Path(home).is_dir():
-        raise InputError(f"--lists {home}: no such folder; debadge lists import makes one")
-    told: tuple[Snapshot, ...] = import_module("debadge.flow.lists").load_snapshots(Path(home), on)
-    return told
-
-
-def _one(args: argparse.Namespace, screen: NameScreen, words: Sentences) -> int:
-    query = Query(
-        text=args.name,
-        country=args.country and args.country.upper(),
-        address=args.address,
-        identifiers=tuple(args.identifier),
-        owners=tuple(map(_owner, args.owner)),
-    )
+def _one(args: argparse.Namespace, screen: NameScreen, desk: Desk | None, words: Sentences) -> int:
+    query = query_of(args, args.name)
     told = screen.screen(query)
+    told = desk.laid_beside(query, told) if desk else told
     if args.format == "json":
         steps = [{"step": step, "left": left} for step, left in screen.steps(args.name)]
         out(as_json({"against": screen.against.plain(), "answer": told.plain(), "steps": steps}))
     else:
         out("\n".join((*_head(screen.against, words), "", *_whole(told, words), *_steps(screen, args.name, words))))
-    return int(told.answer.value in args.fail_on)
+    return int(told.answer.value in args.fail_on and not told.dismissed)
 
 
-def _owner(text: str) -> Owner:
-    name, _, share = text.partition("=")
-    try:
-        held = float(share.rstrip(" %")) if share.strip() else None
-    except ValueError as bad:
-        raise InputError(f"--owner {text}: {share!r} is no share in percent; write --owner NAME=30") from bad
-    if held is not None and not 0 <= held <= 100:  # percent
-        raise InputError(f"--owner {text}: a share is 0 to 100 percent")
-    return Owner(name=name, share=held)
-
-
-def _many(args: argparse.Namespace, world: World, screen: NameScreen, words: Sentences) -> int:
+def _many(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk | None, words: Sentences) -> int:
     counts: Counter[str] = Counter()
     with ExitStack() as open_files:
         if args.file != "-" and not Path(args.file).is_file():
@@ -94,7 +69,8 @@ def _many(args: argparse.Namespace, world: World, screen: NameScreen, words: Sen
         source = stream_source(sys.stdin.buffer) if args.file == "-" else file_source(Path(args.file))
         how = Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file)
         asked = names_of_source(source, rows_context(world, how, "parties"), world)
-        answers = _counted(map(screen.screen, asked), counts, args, words)
+        told = ((query, screen.screen(query)) for query in asked)
+        answers = _counted((desk.laid_beside(*one) if desk else one[1] for one in told), counts, args, words)
         target: TextIO = sys.stdout
         if args.output:
             try:
@@ -116,7 +92,7 @@ def _counted(
     """The answers, counted as they pass, with a word of progress on a terminal."""
     shows = not args.quiet and sys.stderr.isatty()
     for number, told in enumerate(answers, 1):
-        counts[told.answer.value] += 1
+        counts["dismissed" if told.dismissed else told.answer.value] += 1
         counts["not_looked"] += told.ownership == "not_looked" and told.answer is not Answer.REFUSED
         if shows and number % TICK == 0:
             print(f"\r{words.say('screen.progress', number=number)}", end="", file=sys.stderr, flush=True)
@@ -177,7 +153,8 @@ def _row(told: NameAnswer, words: Sentences) -> list[str]:
         what = words.say(f"screen.ownership.{told.ownership}")
     score = f"{told.score:.2f}" if told.name else ""
     cells = (words.say(f"screen.answer.{told.answer.value}"), score, told.query, what)
-    return laid_out([harmless(cell) for cell in cells], COLUMNS, RIGHTS)
+    beside = (line for text in decided(told, words) for line in indented(harmless(text), INDENT, INDENT + "  "))
+    return [*laid_out([harmless(cell) for cell in cells], COLUMNS, RIGHTS), *beside]
 
 
 def _head(against: Against, words: Sentences) -> Iterator[str]:
@@ -193,8 +170,11 @@ def _head(against: Against, words: Sentences) -> Iterator[str]:
 
 def _tail(counts: Counter[str], words: Sentences) -> Iterator[str]:
     told = [(answer, counts[answer.value]) for answer in Answer if counts[answer.value]]
-    shown = ", ".join(f"{number} {words.say(f'screen.answer.{answer.value}')}" for answer, number in told)
-    yield words.say("screen.head.count", names=sum(number for _, number in told), counts=shown or "0")
+    shown = [f"{number} {words.say(f'screen.answer.{answer.value}')}" for answer, number in told]
+    if dismissed := counts["dismissed"]:
+        shown.append(words.say("screen_desk.count.dismissed", number=dismissed))
+    number = sum(number for _, number in told) + dismissed
+    yield words.say("screen.head.count", names=number, counts=", ".join(shown) or "0")
     if counts["not_looked"]:
         yield words.say("screen.head.ownership", number=counts["not_looked"])
 
@@ -213,6 +193,8 @@ def _whole(told: NameAnswer, words: Sentences) -> Iterator[str]:
     for name, value in (("since", told.since), ("until", told.until), ("citation", told.citation)):
         if value:
             yield from shown(words.say(f"screen.shown.{name}", **{name: value}), "  ")
+    for text in decided(told, words):
+        yield from shown(text, "  ")
     if told.regimes:
         yield from shown(words.say("screen.shown.regimes", regimes=", ".join(told.regimes)), "  ")
     yield from shown(words.say(f"screen.ownership.{told.ownership}"), "  ")

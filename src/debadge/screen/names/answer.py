@@ -50,6 +50,9 @@ class NameAnswer:
     ties: tuple[Mapping[str, Any], ...] = ()
     others: tuple[Mapping[str, Any], ...] = ()
     reason: str | None = None  # of a refusal: an id of the sentence catalogue
+    dismissed: Mapping[str, Any] | None = None  # who decided that it is not the party, when, why, until when
+    confirmed: Mapping[str, Any] | None = None  # the same where it is
+    revived: str | None = None  # why such a decision is not in force any more: row | policy | expired
 
     def plain(self) -> dict[str, Any]:
         """The JSON form; every key stands in every line."""
@@ -75,4 +78,7 @@ class NameAnswer:
             "ties": [dict(tie) for tie in self.ties],
             "others": [dict(other) for other in self.others],
             "reason": self.reason,
+            "dismissed": dict(self.dismissed) if self.dismissed else None,
+            "confirmed": dict(self.confirmed) if self.confirmed else None,
+            "revived": self.revived,
         }
