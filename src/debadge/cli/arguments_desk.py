@@ -67,6 +67,13 @@ def decided(command: Parser) -> None:
     )
 
 
+def certified(command: Parser) -> None:
+    """Whether a certificate is written."""
+    command.add_argument(
+        "--certificate", metavar="FILE", help="also write a certificate of screening to print and sign, as HTML"
+    )
+
+
 def circumstances(command: Parser) -> None:
     """What stands beside one name."""
     command.add_argument("--country", metavar="CODE", help="its country, ISO 3166 in two letters")

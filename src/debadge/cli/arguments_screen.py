@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from debadge.cli.arguments import OUTCOMES, Commands, Parser, _command, _facts, _question
-from debadge.cli.arguments_desk import add_desk, circumstances, decided, kept_lists, rows
+from debadge.cli.arguments_desk import add_desk, certified, circumstances, decided, kept_lists, rows
 
 ANSWERS = ("listed", "affiliate", "possible", "cannot_tell", "refused")
 ACTIONS = ("buy", "spare_or_licence", "service", "removal", "mention")
+SUPPLIERS = tuple(f"supplier_{answer}" for answer in ANSWERS[:-1])
 FORMATS = ("table", "json", "jsonl", "csv")
 
 
@@ -49,10 +50,14 @@ def _lines(verbs: Commands[Parser]) -> None:
         "--fail-on",
         action="append",
         default=[],
-        choices=(*OUTCOMES, *ACTIONS),
+        choices=(*OUTCOMES, *ACTIONS, *SUPPLIERS),
         metavar="WORD",
-        help=f"exit 1 if this outcome or action occurs: {', '.join((*OUTCOMES, *ACTIONS))}; repeatable",
+        help=f"exit 1 if this outcome, action or supplier occurs: {', '.join((*OUTCOMES, *ACTIONS, *SUPPLIERS))}; repeatable",
     )
+    kept_lists(lines)
+    decided(lines)
+    certified(lines)
+    lines.add_argument("--no-suppliers", action="store_true", help="leave the suppliers of the lines alone")
     lines.add_argument("--strict", action="store_true", help="exit 3 if a row could not be read")
 
 
@@ -68,6 +73,10 @@ def _names(verbs: Commands[Parser]) -> None:
     names.add_argument("file", metavar="FILE", help="CSV, workbook, text or JSON lines; - for standard input")
     rows(names, "name")
     names.add_argument("-o", "--output", metavar="FILE", help="write there instead of standard output")
+    names.add_argument(
+        "--org", metavar="NAME|FILE", help="for whom the certificate is made out: a shipped profile or an org.yaml"
+    )
+    certified(names)
     _against(names)
 
 

@@ -133,7 +133,7 @@ class Desk:
     def __init__(self, screen: NameScreen, rows: Rows, records: Sequence[Record]) -> None:
         self._screen, self._rows, self._day = screen, rows, screen.against.as_of
         self._of_pair: dict[Pair, list[Decision]] = defaultdict(list)
-        self.in_force: dict[str, int] = {}  # id of a decision -> answers that it was laid beside
+        self.in_force: dict[str, tuple[Decision, int]] = {}  # by id, with the answers that it was laid beside
         for one in kept_decisions(records):
             if one.revoked is None and one.decision.day <= self._day:
                 self._of_pair[one.decision.list, one.decision.ref].append(one.decision)
@@ -148,11 +148,11 @@ class Desk:
             return replace(told, revived=main.value)
         if main is None:
             return told
-        self.in_force[main.id] = self.in_force.get(main.id, 0) + 1
+        if main.kind is Kind.DISMISS and any(not _dismisses(one) for one in others):
+            return replace(told, revived=Revived.ROW.value)
+        self.in_force[main.id] = (main, self.in_force.get(main.id, (main, 0))[1] + 1)
         if main.kind is Kind.CONFIRM:
             return replace(told, confirmed=main.brief())
-        if any(not _dismisses(one) for one in others):
-            return replace(told, revived=Revived.ROW.value)
         return replace(told, dismissed=main.brief())
 
     def _state(self, asked: Asked, pair: Pair, policy: str) -> Decision | Revived | None:

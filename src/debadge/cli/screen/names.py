@@ -12,15 +12,19 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
 
-from debadge.cli.common import as_json, day, facts, note, out, today
+from debadge.cli.common import as_json, day, facts, note, out, today, wording
 from debadge.cli.screen.against import decided, decisions_of, query_of, snapshots_of
+from debadge.cli.screen.certified import check_place, frame_of, organisation_of, write_certificate
 from debadge.flow.asked_names import names_of_source
+from debadge.flow.certificate import Hashed, NameNotes, certificate_of_names
 from debadge.flow.decisions import Desk, Rows, desk_of
 from debadge.flow.read import Reading, rows_context
 from debadge.flow.screening import Against, NameScreen
 from debadge.flow.world import World
 from debadge.model.errors import InputError
 from debadge.model.ids import canonical
+from debadge.model.listing import Snapshot
+from debadge.model.query import Query
 from debadge.report.reading.plain import harmless
 from debadge.report.terminal.columns import indented, laid_out
 from debadge.screen.names.answer import Answer, NameAnswer
@@ -46,7 +50,9 @@ def run(args: argparse.Namespace) -> int:
     snapshots = snapshots_of(args, on)
     screen = NameScreen(world, snapshots, as_of=on)
     desk = desk_of(decisions_of(args), screen, Rows(world, snapshots))
-    return _one(args, screen, desk, words) if args.what == "name" else _many(args, world, screen, desk, words)
+    if args.what == "name":
+        return _one(args, screen, desk, words)
+    return _many(args, world, screen, desk, snapshots)
 
 
 def _one(args: argparse.Namespace, screen: NameScreen, desk: Desk | None, words: Sentences) -> int:
@@ -61,16 +67,20 @@ def _one(args: argparse.Namespace, screen: NameScreen, desk: Desk | None, words:
     return int(told.answer.value in args.fail_on and not told.dismissed)
 
 
-def _many(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk | None, words: Sentences) -> int:
+def _many(
+    args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk | None, snapshots: tuple[Snapshot, ...]
+) -> int:
     counts: Counter[str] = Counter()
+    words, org = world.sentences(args.lang), organisation_of(args, world, screen.against.as_of)
+    check_place(args)
     with ExitStack() as open_files:
         if args.file != "-" and not Path(args.file).is_file():
             raise InputError(f"{args.file}: no such file")
-        source = stream_source(sys.stdin.buffer) if args.file == "-" else file_source(Path(args.file))
+        source = Hashed(stream_source(sys.stdin.buffer) if args.file == "-" else file_source(Path(args.file)))
         how = Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file)
-        asked = names_of_source(source, rows_context(world, how, "parties"), world)
-        told = ((query, screen.screen(query)) for query in asked)
-        answers = _counted((desk.laid_beside(*one) if desk else one[1] for one in told), counts, args, words)
+        context, notes = rows_context(world, how, "parties"), NameNotes() if args.certificate else None
+        asked = names_of_source(source.source if notes else source.plain, context, world)
+        answers = _counted(_answers(asked, screen.screen, desk, notes), counts, args, words)
         target: TextIO = sys.stdout
         if args.output:
             try:
@@ -83,7 +93,24 @@ def _many(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk
     for line in _head(screen.against, words) if form in ("jsonl", "csv") else ():
         note(args, line)
     note(args, "\n".join(_tail(counts, words)))
+    if notes:
+        frame = frame_of(args, world, org, screen.against.as_of, source, context)
+        in_force = desk.in_force if desk else {}
+        told = certificate_of_names(frame, notes, screen.against.policy, snapshots, in_force)
+        write_certificate(args, told, wording(world, args.lang))
     return int(any(counts[answer] for answer in args.fail_on))
+
+
+def _answers(
+    asked: Iterable[Query], answer: Callable[[Query], NameAnswer], desk: Desk | None, notes: NameNotes | None
+) -> Iterator[NameAnswer]:
+    """Each answer with what was decided about it, and noted where a certificate is asked for."""
+    for query in asked:
+        told = answer(query)
+        told = desk.laid_beside(query, told) if desk else told
+        if notes:
+            notes.answered(told.plain(), is_bad=query.bad is not None)
+        yield told
 
 
 def _counted(
