@@ -18,12 +18,14 @@ from debadge.flow.screen_lines import LineScreening
 from debadge.flow.world import World
 from debadge.model.certificate import MOST, Certificate, CheckedFile, Counted, Gap
 from debadge.model.decision import Decision
+from debadge.model.finding import Finding
 from debadge.model.listing import Snapshot
 from debadge.model.observation import Reject
 from debadge.model.organisation import Organisation
 from debadge.model.screened import Screened
 from debadge.model.screening import ACTIONS
 from debadge.model.supplier import ASKS, WORST
+from debadge.model.words import Force, Outcome
 from debadge.sources.interface import ReadContext
 from debadge.sources.streaming.opening import Source
 
@@ -76,7 +78,7 @@ class LineNotes:
     def named(self, one: Screened, *, is_listed: bool) -> None:
         """Keep a line that needs somebody, or count it."""
         if one.judgement:
-            self.outcomes.update({finding.outcome.value for finding in one.judgement.findings})
+            self.outcomes.update({_outcome(finding) for finding in one.judgement.findings})
         is_open = is_listed and (one.judgement is None or one.judgement.reply not in _DONE)
         if is_open or (one.supplier and one.supplier.asks):
             self.asking += 1
@@ -85,6 +87,12 @@ class LineNotes:
 
     def rejected(self, one: Reject) -> None:
         """The screening counts them."""
+
+
+def _outcome(finding: Finding) -> str:
+    """The word for people: what a policy forbids is contrary to it, and not forbidden by law."""
+    policy = finding.outcome is Outcome.PROHIBITED and finding.force in (Force.POLICY_STATEMENT, Force.OWN_DIRECTION)
+    return "prohibited.policy" if policy else finding.outcome.value
 
 
 class NameNotes:

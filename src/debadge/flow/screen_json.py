@@ -30,7 +30,7 @@ _HOLES = (
     "model",
     "quantity",
     "supplier",
-)  # what differs between lines of equal cells, in the order of the keys
+)  # what differs between equal cells, in the order of the keys
 _MARK = "\ue000"  # no text holds it: private use
 
 Pieces = tuple[str, str, str, str, str, str]
@@ -117,7 +117,9 @@ class _Writer:
         begin, place, model, amount, seller, end = known.pieces
         told = self._number(rows, index) if known.model is None else known.model
         count = known.quantity if quantity == "null" else quantity
-        return f"{begin}{number}{place}{quoted(rows.locator(index))}{model}{told}{amount}{count}{seller}{supplier.text if supplier else 'null'}{end}"
+        sold = supplier.text if supplier else "null"
+        where = f"{begin}{number}{place}{quoted(rows.locator(index))}"
+        return f"{where}{model}{told}{amount}{count}{seller}{sold}{end}"
 
     def _keys(self, rows: Rows) -> Callable[[int], tuple[str, ...]]:
         """The cells of a row that its answer hangs on; a part number that names nobody is none of them."""

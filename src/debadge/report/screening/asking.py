@@ -16,18 +16,18 @@ MOST_RULES = 3  # told of one line; `debadge screen lines --format json` tells a
 Cells = tuple[object, ...]
 
 
-def line_rows(lines: Iterable[Screened], words: Wording) -> Iterator[Cells]:
+def line_rows(lines: Iterable[Screened], file: str, words: Wording) -> Iterator[Cells]:
     """Line, goods, what it does, may it be done, why."""
     for one in lines:
         main = one.answer.main
-        goods: object = "–"
+        goods: object = words.say("screen_lines.nobody")
         if main:
             count = f"{one.quantity or 1:g}"
             goods = words.say("screen_lines.goods", goods=goods_told(main, one.model, words), count=count)
             goods = text((goods, " ", tag("span", words.word("grade", main.found.grade), cls="told")))
         action = words.word("action", main.action) if main else "–"
         reply = words.word("question", Reply(one.judgement.reply)) if one.judgement else "–"
-        yield one.locator, goods, action, reply, _lines(_why(one, words))
+        yield one.locator.removeprefix(f"{file}:"), goods, action, reply, _lines(_why(one, words))
 
 
 def _why(one: Screened, words: Wording) -> Iterator[str]:
@@ -44,10 +44,10 @@ def _why(one: Screened, words: Wording) -> Iterator[str]:
         yield from supplier_told(one.supplier, words)
 
 
-def name_rows(names: Iterable[Mapping[str, Any]], words: Wording) -> Iterator[Cells]:
+def name_rows(names: Iterable[Mapping[str, Any]], file: str, words: Wording) -> Iterator[Cells]:
     """Place, name, answer, score, what it is like."""
     for told in names:
-        place = told["input"].get("locator") or told["line"]
+        place = str(told["input"].get("locator") or told["line"]).removeprefix(f"{file}:")
         score = tag("span", f"{told['score']:.2f}", cls="number") if told["name"] else ""
         yield place, told["query"], words.say(f"screen.answer.{told['answer']}"), score, _lines(_like(told, words))
 

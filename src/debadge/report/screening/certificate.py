@@ -1,7 +1,6 @@
 """The certificate of screening as one page to print and sign: nothing is loaded, nothing runs, everything is escaped.
 
-Its last line is the SHA-256 of the page itself, with sixty-four zeros in the place of the digest: so anybody can see whether it was
-changed.
+Its last line is the SHA-256 of the page itself with sixty-four zeros in its place, so that anybody can see whether it was changed.
 """
 
 from __future__ import annotations
@@ -102,7 +101,7 @@ def _table(name: str, keys: Iterable[str], rows: Iterable[Iterable[object]], wor
 
 def _checked(told: Certificate, words: Wording) -> Html:
     file = told.file
-    columns = ", ".join(f"{heading} ({words.word('certificate.target', to)})" for heading, to in file.understood)
+    columns = ", ".join(_column(heading, target) for heading, target in file.understood)
     facts = (
         tag("p", words.say("certificate.rows", rows=file.rows, rejected=file.rejected)),
         tag("p", words.say("certificate.columns", columns=columns)) if columns else EMPTY,
@@ -111,12 +110,19 @@ def _checked(told: Certificate, words: Wording) -> Html:
     return _part("checked", words, tag("p", tag("b", file.name)), facts)
 
 
+def _column(heading: str, target: str) -> str:
+    """A heading, and what it was taken as where that is another word."""
+    return heading if heading.casefold().replace(" ", "_") == target else f"{heading} ({target})"
+
+
 def _against(told: Certificate, words: Wording) -> Html:
     if not told.compared:
         return _part("against", words, tag("p", words.say("certificate.against.rules", pack=told.pack)))
-    facts = words.say("certificate.against", pack=told.pack, policy=told.policy)
     if not told.lists:
-        return _part("against", words, tag("p", facts), tag("p", words.say("certificate.against.no_lists")))
+        return _part(
+            "against", words, tag("p", words.say("certificate.against.facts", pack=told.pack, policy=told.policy))
+        )
+    facts = words.say("certificate.against", pack=told.pack, policy=told.policy)
     rows = (
         (
             one.list,
@@ -157,9 +163,13 @@ def _asking(told: Certificate, words: Wording) -> Html:
         return EMPTY
     if told.about == "lines":
         keys: tuple[str, ...] = ("line", "goods", "action", "reply", "why")
-        shown, rows = len(told.lines), line_rows(told.lines, words)
+        shown, rows = len(told.lines), line_rows(told.lines, told.file.name, words)
     else:
-        keys, shown, rows = ("line", "name", "answer", "score", "like"), len(told.names), name_rows(told.names, words)
+        keys, shown, rows = (
+            ("line", "name", "answer", "score", "like"),
+            len(told.names),
+            name_rows(told.names, told.file.name, words),
+        )
     more = told.asking - shown
     rest = tag("p", words.counted("certificate.more", more), cls="told") if more else EMPTY
     return _part(f"asking.{told.about}", words, _table("asking", keys, rows, words, "small"), rest)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 STYLE = """
-:root { color-scheme: light; --ink: #16181c; --soft: #4a4f57; --line: #b9b4aa; --ground: #f7f4ee; --mark: #8a1c14; --accent: #174a7c; }
+:root { color-scheme: light; --ink: #16181c; --soft: #4a4f57; --line: #b9b4aa; --ground: #f7f4ee; --mark: #8a1c14;
+  --accent: #174a7c; }
 * { box-sizing: border-box; }
 html { font: 100%/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", "Liberation Sans", sans-serif; color: var(--ink);
   background: #e9e6df; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
@@ -32,7 +33,7 @@ thead th { border-top: 0; border-bottom: 1px solid var(--ink); font-size: .8rem;
 tbody th { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .small { font-size: .84rem; } .counts { width: auto; min-width: 22rem; } .counts tbody th { font-weight: 400; }
-.counts { margin: 0 0 .8rem; } .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; }
+.counts { margin: 0 0 .8rem; } .counts td { text-align: right; } .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; }
 code { font: .82em/1.4 ui-monospace, "Cascadia Mono", "Liberation Mono", monospace; overflow-wrap: anywhere; }
 ul { margin: .3rem 0; padding-left: 1.15rem; } li { margin: .2rem 0; max-width: 48em; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
@@ -41,8 +42,8 @@ ul { margin: .3rem 0; padding-left: 1.15rem; } li { margin: .2rem 0; max-width: 
 .sign div { border-top: 1px solid var(--ink); padding-top: .25rem; font-size: .85rem; color: var(--soft); }
 .digest { font-size: .84rem; color: var(--soft); }
 .bottom { margin-top: 1.4rem; border-top: 1px solid var(--line); padding-top: .6rem; }
-@media (max-width: 44rem) { body { padding: 0; } .sheet { padding: 1.2rem; border: 0; } .facts, .sign { grid-template-columns: 1fr; }
-  h1 { font-size: 1.7rem; } .counts { min-width: 0; width: 100%; } }
+@media (max-width: 44rem) { body { padding: 0; } .sheet { padding: 1.2rem; border: 0; }
+  .facts, .sign { grid-template-columns: 1fr; } h1 { font-size: 1.7rem; } .counts { min-width: 0; width: 100%; } }
 @page { margin: 1.7cm 1.6cm; }
 @media print {
   html { background: #fff; font-size: 9.6pt; } body { padding: 0; } .sheet { border: 0; max-width: none; padding: 0; }
