@@ -76,6 +76,9 @@ def _names(verbs: Commands[Parser]) -> None:
     names.add_argument(
         "--org", metavar="NAME|FILE", help="for whom the certificate is made out: a shipped profile or an org.yaml"
     )
+    names.add_argument(
+        "--since", metavar="ANSWERS", help="answers of an earlier run (-o): screen anew only what changed since then"
+    )
     certified(names)
     _against(names)
 

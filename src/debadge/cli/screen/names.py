@@ -9,19 +9,22 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from debadge.cli.common import as_json, day, facts, note, out, today, wording
-from debadge.cli.screen.against import decided, decisions_of, query_of, snapshots_of
+from debadge.cli.screen.against import decided, decisions_of, home_of, query_of, snapshots_of
 from debadge.cli.screen.certified import check_place, frame_of, organisation_of, write_certificate
 from debadge.flow.asked_names import names_of_source
 from debadge.flow.certificate import Hashed, NameNotes, certificate_of_names
 from debadge.flow.decisions import Desk, Rows, desk_of
+from debadge.flow.earlier import Earlier, HeadWriter, head_file
 from debadge.flow.read import Reading, rows_context
+from debadge.flow.rescreen import Rescreening, rescreening
 from debadge.flow.screening import Against, NameScreen
 from debadge.flow.world import World
-from debadge.model.errors import InputError
+from debadge.model.errors import InputError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.listing import Snapshot
 from debadge.model.query import Query
@@ -80,7 +83,9 @@ def _many(
         how = Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file)
         context, notes = rows_context(world, how, "parties"), NameNotes() if args.certificate else None
         asked = names_of_source(source.source if notes else source.plain, context, world)
-        answers = _counted(_answers(asked, screen.screen, desk, notes), counts, args, words)
+        again = _again(args, world, screen, snapshots)
+        answer = again.answer if again else screen.screen
+        answers = _counted(_answers(asked, answer, desk, notes), counts, args, words)
         target: TextIO = sys.stdout
         if args.output:
             try:
@@ -88,8 +93,13 @@ def _many(
             except OSError as bad:
                 raise InputError(f"-o {args.output}: cannot be written ({bad.strerror or bad})") from bad
         form = args.format or ("jsonl" if args.output else "table")
+        head = HeadWriter(screen.against)
         for line in _lines(answers, form, screen.against, counts, words):
-            target.write(line)
+            target.write(head.add(line))
+    if args.output and form == "jsonl":
+        head_file(Path(args.output)).write_text(head.text(), "utf-8", newline="")
+    if again:
+        note(args, "\n".join(indented(_since(again, words), "", "  ")))
     for line in _head(screen.against, words) if form in ("jsonl", "csv") else ():
         note(args, line)
     note(args, "\n".join(_tail(counts, words)))
@@ -101,6 +111,26 @@ def _many(
     return int(any(counts[answer] for answer in args.fail_on))
 
 
+def _again(
+    args: argparse.Namespace, world: World, screen: NameScreen, snapshots: tuple[Snapshot, ...]
+) -> Rescreening | None:
+    """What an earlier run is good for."""
+    if not args.since:
+        return None
+    home, output = home_of(args), args.output and Path(args.output)
+    if output and output.exists() and output.samefile(args.since):
+        raise ToldError("screen_desk.since.same", path=output)
+    return rescreening(screen, Earlier(Path(args.since)), world, snapshots, Path(home) if home else None)
+
+
+def _since(again: Rescreening, words: Sentences) -> str:
+    """How many names were screened anew, and why."""
+    told = {"anew": again.anew, "carried": again.carried}
+    if again.why_all:
+        return words.say("screen_desk.since.all", why=words.say(again.why_all), **told)
+    return words.say("screen_desk.since.some", rows=again.rows, **told)
+
+
 def _answers(
     asked: Iterable[Query], answer: Callable[[Query], NameAnswer], desk: Desk | None, notes: NameNotes | None
 ) -> Iterator[NameAnswer]:
@@ -108,6 +138,7 @@ def _answers(
     for query in asked:
         told = answer(query)
         told = desk.laid_beside(query, told) if desk else told
+        told = replace(told, asked=query.digest)
         if notes:
             notes.answered(told.plain(), is_bad=query.bad is not None)
         yield told
@@ -135,7 +166,7 @@ def _lines(
         case "jsonl":
             checked = against.id
             for told in answers:
-                yield f"{canonical({**told.plain(), 'checked': checked})}\n"
+                yield f"{canonical({**told.plain(), 'checked': checked, 'asked': told.asked})}\n"
         case "json":
             yield f'{{"against":{canonical(against.plain())},"answers":['
             for number, told in enumerate(answers):

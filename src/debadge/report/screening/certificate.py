@@ -1,6 +1,6 @@
 """The certificate of screening as one page to print and sign: nothing is loaded, nothing runs, everything is escaped.
 
-Its last line is the SHA-256 of the page itself with sixty-four zeros in its place, so that anybody can see whether it was changed.
+Its last line is the SHA-256 of the page itself with 64 zeros in its place, so that anybody can see whether it was changed.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from debadge.model.certificate import Certificate, Counted
 from debadge.report.page.markup import EMPTY, Html, row, tag, text, void
@@ -126,8 +127,8 @@ def _against(told: Certificate, words: Wording) -> Html:
     rows = (
         (
             one.list,
-            one.published.isoformat() if one.published else "–",
-            one.imported.isoformat(),
+            _day(one.published),
+            _day(one.imported),
             tag("span", (told.as_of - one.day).days, cls="number"),
             tag("span", one.count, cls="number"),
             tag("code", one.digest),
@@ -136,6 +137,10 @@ def _against(told: Certificate, words: Wording) -> Html:
     )
     keys = ("id", "published", "imported", "age", "count", "digest")
     return _part("against", words, tag("p", facts), _table("list", keys, rows, words, "small"))
+
+
+def _day(day: date | None) -> Html:
+    return tag("time", day.isoformat()) if day else text("–")
 
 
 def _figures(told: Certificate, words: Wording) -> Html:
@@ -184,7 +189,7 @@ def _decisions(told: Certificate, words: Wording) -> Html:
             words.say("screen_desk.kind." + one.kind.value),
             f"{one.list} {one.ref}",
             text((one.by, ", ", one.day.isoformat(), ": ", one.why)),
-            one.expires.isoformat() if one.expires else "–",
+            _day(one.expires),
         )
         for one, _ in told.decisions
     )

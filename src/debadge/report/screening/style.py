@@ -10,7 +10,8 @@ html { font: 100%/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", "Libera
   background: #e9e6df; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; padding: 2rem 1rem; }
 .sheet { background: #fff; max-width: 56rem; margin: 0 auto; padding: 2.6rem 3.2rem 2.4rem; border: 1px solid var(--line); }
-.marking { text-align: center; font-weight: 700; letter-spacing: .08em; color: var(--mark); margin: 0 0 1.2rem; }
+.marking { text-align: center; font-weight: 700; letter-spacing: .08em; color: var(--mark); margin: 0 0 1.2rem;
+  max-width: none; }
 .bottom .marking { margin: 1.4rem 0 0; }
 h1, h2 { font-family: ui-serif, Georgia, "Noto Serif", "Liberation Serif", serif; line-height: 1.2; }
 h1 { font-size: 2.2rem; font-weight: 600; margin: 0; }
@@ -26,14 +27,15 @@ dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 caption { text-align: left; color: var(--soft); padding: .2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .32rem .9rem .32rem 0; border-top: 1px solid var(--line);
-  overflow-wrap: anywhere; }
+  overflow-wrap: break-word; }
+time { white-space: nowrap; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-top: 0; border-bottom: 1px solid var(--ink); font-size: .8rem; color: var(--soft); font-weight: 600;
   vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .small { font-size: .84rem; } .counts { width: auto; min-width: 22rem; } .counts tbody th { font-weight: 400; }
-.counts { margin: 0 0 .8rem; } .counts td { text-align: right; } .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; }
+.counts { margin: 0 0 .8rem; } .counts td { text-align: right; } .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: flex-start; }
 code { font: .82em/1.4 ui-monospace, "Cascadia Mono", "Liberation Mono", monospace; overflow-wrap: anywhere; }
 ul { margin: .3rem 0; padding-left: 1.15rem; } li { margin: .2rem 0; max-width: 48em; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }

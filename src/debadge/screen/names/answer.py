@@ -52,6 +52,7 @@ class NameAnswer:
     reason: str | None = None  # of a refusal: an id of the sentence catalogue
     dismissed: Mapping[str, Any] | None = None  # who decided that it is not the party, when, why, until when
     confirmed: Mapping[str, Any] | None = None  # the same where it is
+    asked: str | None = None  # digest of all that was asked; stands in answers that are kept
     revived: str | None = None  # why such a decision is not in force any more: row | policy | expired
 
     def plain(self) -> dict[str, Any]:
