@@ -1,7 +1,7 @@
 """The answers of an earlier screening of names, with the head that tells what they were compared with.
 
 ANSWERS.jsonl             one answer a line
-ANSWERS.jsonl.head.json   what was compared, how many answers, and their SHA-256: written last, so that it vouches for a whole file
+ANSWERS.jsonl.head.json   what was compared, how many answers, and their SHA-256: written last, it vouches for a whole file
 """
 
 from __future__ import annotations

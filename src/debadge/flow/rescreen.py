@@ -33,16 +33,20 @@ _NOT_IN_NUMBER = re.compile(r"[\W_]+")
 
 
 class _Part(Index):
-    """Some rows of an index, with what words weigh in the whole."""
+    """The rows that differ, as they were and as they are, to be asked for candidates.
 
-    def __init__(self, whole: Index, entries: Iterable[Entry]) -> None:
-        self._whole = whole
-        super().__init__(tuple(entries), whole.reader, whole.policy)
+    Whether a row is a candidate hangs on the weights of the name's own words, which are the same before and after (else the name
+    is touched anyway), and on whether the row is all generic words: by the greater weight it is so only where it was and is.
+    """
+
+    def __init__(self, before: Index, after: Index, entries: Iterable[Entry]) -> None:
+        self._whole = before, after
+        super().__init__(tuple(dict.fromkeys(entries)), after.reader, after.policy)
         self._numbers = {_number(value) for entry in self.entries for _, value in entry.identifiers}
 
     def weigh(self, word: str) -> float:
-        """As in the whole."""
-        return self._whole.weigh(word)
+        """The greater of both."""
+        return max(index.weigh(word) for index in self._whole)
 
     def may_match(self, query: Query, read: Read) -> bool:
         """Whether one of the rows is looked at for a name at all."""
@@ -69,20 +73,22 @@ class Change:
         }
         kept = [pair for pair in old if pair not in self.pairs]
         self.is_reordered = kept != [pair for pair in new if pair not in self.pairs]
-        self._parts = tuple(
-            _Part(index, (entry for entry in index.entries if (entry.list, entry.ref) in self.pairs))
-            for index in (self._before, self._after)
-        )
+        both = (entry for index in (self._before, self._after) for entry in index.entries)
+        differ = (entry for entry in both if (entry.list, entry.ref) in self.pairs)
+        self._part = _Part(self._before, self._after, differ)
+        self.is_none = not (self.pairs or weights or self._words[0] ^ self._words[1])
         self._other_words = tuple(sorted(self._words[0] ^ self._words[1]))
 
     def touches(self, query: Query) -> bool:
         """Whether the answer for a name may be another one."""
+        if self.is_none:
+            return False
         read = self._after.reader.read(query.text)
         words = {word for form in read.forms for word in form.words}
         return (
             any(map(self._weighs_otherwise, words))
             or any(map(self._is_cut_before, read.forms))
-            or any(part.may_match(query, read) for part in self._parts)
+            or self._part.may_match(query, read)
             or any(self.touches(Query(text=owner.name)) for owner in query.owners)
         )
 

@@ -35,7 +35,8 @@ thead th { border-top: 0; border-bottom: 1px solid var(--ink); font-size: .8rem;
 tbody th { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .small { font-size: .84rem; } .counts { width: auto; min-width: 22rem; } .counts tbody th { font-weight: 400; }
-.counts { margin: 0 0 .8rem; } .counts td { text-align: right; } .columns { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: flex-start; }
+.counts { margin: 0 0 .8rem; } .counts td { text-align: right; }
+.columns { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: flex-start; }
 code { font: .82em/1.4 ui-monospace, "Cascadia Mono", "Liberation Mono", monospace; overflow-wrap: anywhere; }
 ul { margin: .3rem 0; padding-left: 1.15rem; } li { margin: .2rem 0; max-width: 48em; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
