@@ -67,9 +67,10 @@ def _ended(one: Kept, record: Revocation) -> Kept:
 
 
 def asked_of(query: Query, screen: NameScreen) -> Asked:
-    """What was asked, in a form that finds it again."""
+    """What was asked, in a form that finds it again; a firm of another legal form may be another firm."""
     read = screen.index.reader.read(query.text)
-    readings = (*(" ".join(form.words) for form in read.forms), *(native.whole for native in read.natives))
+    forms = (" · ".join(filter(None, (" ".join(form.words), " ".join(form.removed)))) for form in read.forms)
+    readings = (*forms, *(native.whole for native in read.natives))
     told = {
         "country": query.country,
         "address": query.address and " ".join(query.address.split()).casefold(),

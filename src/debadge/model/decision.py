@@ -48,7 +48,7 @@ class Asked:
 
     @property
     def by_reading(self) -> str:
-        """A digest by which a name is found again that reads the same: small letters, legal forms and marks aside."""
+        """A digest by which a name is found again that reads the same: capitals, marks and spellings aside."""
         return digest({"read": self.read, **self.circumstances})
 
     def plain(self) -> dict[str, Any]:
