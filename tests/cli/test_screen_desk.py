@@ -14,20 +14,22 @@ DAY = "2026-11-22"
 WHO = ["--by", "A. Clerk", "--why", "number differs", "--day", DAY]
 
 
+pytestmark = pytest.mark.usefixtures("desk")
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("DEBADGE_HOME", raising=False)
     Path("names.csv").write_text("name,country\nHikvision Canada Inc.,CA\nMaple Ridge Roofing,CA\n", "utf-8")
     Path("po.csv").write_text("Supplier,Description,Qty\nHikvision Canada Inc.,Kit,1\nOwl Ltd.,Paper <b>,1\n", "utf-8")
-    return tmp_path
 
 
 def names(*more: str) -> list[str]:
     return ["screen", "names", "names.csv", "--as-of", DAY, "--decisions", "d.jsonl", *more]
 
 
-def test_dismissed_name_passes_the_gate_and_stays_in_the_table(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_dismissed_name_passes_the_gate_and_stays_in_the_table(capsys: pytest.CaptureFixture[str]) -> None:
     Path("d.jsonl").touch()
     assert main(names("--fail-on", "listed", "-q")) == 1
     assert main(["screen", "dismiss", "names.csv", "--every", *WHO, "--decisions", "d.jsonl"]) == 0
@@ -39,7 +41,7 @@ def test_dismissed_name_passes_the_gate_and_stays_in_the_table(desk: Path, capsy
     assert "2 names: 1 no match, 1 dismissed by a person" in told.err
 
 
-def test_decision_is_listed_shown_and_revoked(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_decision_is_listed_shown_and_revoked(capsys: pytest.CaptureFixture[str]) -> None:
     query = ["--query", "Hikvision Canada Inc.", "--list", "pack", "--ref", "hikvision_canada"]
     main(["screen", "dismiss", *query, *WHO, "--decisions", "d.jsonl", "--format", "json"])
     (one,) = json.loads(capsys.readouterr().out)
@@ -68,20 +70,18 @@ def test_decision_is_listed_shown_and_revoked(desk: Path, capsys: pytest.Capture
         (["lines", "po.csv", "--certificate", "absent/c.html"], "cannot be written"),
     ],
 )
-def test_wrong_use_of_the_desk_says_what_to_do(
-    desk: Path, words: list[str], says: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_use_of_the_desk_says_what_to_do(words: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["screen", *words, "--decisions", "d.jsonl"]) == 2
     assert says in " ".join(capsys.readouterr().err.split())
     assert not Path("d.jsonl").exists()
 
 
-def test_decision_without_a_place_to_keep_it_is_told(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_decision_without_a_place_to_keep_it_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["screen", "dismiss", "--query", "Hikvision", "--every", *WHO]) == 2
     assert "--decisions FILE" in capsys.readouterr().err
 
 
-def test_answers_since_an_earlier_run_are_the_same_bytes(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_answers_since_an_earlier_run_are_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
     Path("d.jsonl").touch()
     main(names("-o", "a.jsonl", "-q"))
     assert main(names("-o", "b.jsonl", "--since", "a.jsonl")) == 0
@@ -93,13 +93,13 @@ def test_answers_since_an_earlier_run_are_the_same_bytes(desk: Path, capsys: pyt
     assert main(names("-o", "a.jsonl", "--since", "a.jsonl")) == 2
 
 
-def test_supplier_that_is_listed_stops_a_purchase_unless_nobody_asks(desk: Path) -> None:
+def test_supplier_that_is_listed_stops_a_purchase_unless_nobody_asks() -> None:
     words = ["screen", "lines", "po.csv", "--as-of", DAY, "-q", "--fail-on", "supplier_listed"]
     assert main(words) == 1
     assert main([*words, "--no-suppliers"]) == 0
 
 
-def test_table_shows_a_line_for_its_supplier_alone(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_table_shows_a_line_for_its_supplier_alone(capsys: pytest.CaptureFixture[str]) -> None:
     main(["screen", "lines", "po.csv", "--as-of", DAY])
     told = capsys.readouterr()
     assert "supplier Hikvision Canada Inc.: listed" in told.out
@@ -110,7 +110,7 @@ def test_table_shows_a_line_for_its_supplier_alone(desk: Path, capsys: pytest.Ca
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("form", ["table", "jsonl"])
-def test_certificate_of_lines_is_the_same_in_every_form(desk: Path, lang: str, form: str) -> None:
+def test_certificate_of_lines_is_the_same_in_every_form(lang: str, form: str) -> None:
     words = ["screen", "lines", "po.csv", "--as-of", DAY, "-q", "--lang", lang, "--certificate"]
     main([*words, "a.html", "--format", form])
     main([*words, "b.html", "--format", "csv"])
@@ -118,7 +118,7 @@ def test_certificate_of_lines_is_the_same_in_every_form(desk: Path, lang: str, f
     assert "Hikvision Canada Inc." in Path("a.html").read_text("utf-8")
 
 
-def test_certificate_of_names_bears_the_marking_and_the_digest_of_the_file(desk: Path) -> None:
+def test_certificate_of_names_bears_the_marking_and_the_digest_of_the_file() -> None:
     org = str(ROOT / "examples" / "harbour-office" / "org.yaml")
     Path("d.jsonl").touch()
     main(names("-q", "--certificate", "c.html", "--org", org))

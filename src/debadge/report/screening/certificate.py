@@ -47,7 +47,7 @@ def _page(told: Certificate, words: Wording) -> str:
         tag("header", marking, cls="top"),
         tag("main", parts),
         tag("footer", digest, marking, cls="bottom"),
-        cls="sheet paged",
+        cls="sheet",
     )
     lang = words.sentences.lang
     return f"<!DOCTYPE html>\n{tag('html', _head(told, words), tag('body', whole), lang=lang)}\n"

@@ -49,9 +49,10 @@ ul { margin: .3rem 0; padding-left: 1.15rem; } li { margin: .2rem 0; max-width: 
   .facts, .sign { grid-template-columns: 1fr; } h1 { font-size: 1.7rem; } .counts { min-width: 0; width: 100%; } }
 @page { margin: 1.7cm 1.6cm; }
 @media print {
-  html { background: #fff; font-size: 9.6pt; } body { padding: 0; } .sheet { border: 0; max-width: none; padding: 0; }
+  html { background: #fff; font-size: 9.6pt; } body { padding: 0; } .sheet { border: 0; max-width: none; padding: 0;
+    display: table; width: 100%; }
   .result { background: #fff; border: 1px solid var(--ink); border-left-width: .3rem; } .marking { color: #000; }
-  .paged { display: table; width: 100%; } .top { display: table-header-group; } .bottom { display: table-footer-group; }
+  .top { display: table-header-group; } .bottom { display: table-footer-group; }
   .wide { overflow: visible; } thead { display: table-header-group; }
   tr, li, .sign, .not, .result { break-inside: avoid; } h2 { break-after: avoid; } h2 + p { break-after: avoid; }
 }
