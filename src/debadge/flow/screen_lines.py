@@ -215,6 +215,7 @@ def screen_lines(
 def line_of(line: Mapping[str, Any], number: int) -> PurchaseLine:
     """The record of a mapping; other keys are left alone."""
     texts = line.get("description") or ()
+    circumstances: dict[str, Any] = {name: _text(line.get(name)) for name in CIRCUMSTANCES}
     return PurchaseLine(
         number=number,
         locator=str(line.get("locator", number)),
@@ -224,7 +225,7 @@ def line_of(line: Mapping[str, Any], number: int) -> PurchaseLine:
         commodity=tuple(filter(None, (_text(line.get("commodity")),))),
         quantity=line.get("quantity"),
         ordered=_text(line.get("ordered")),
-        **{name: _text(line.get(name)) for name in CIRCUMSTANCES},
+        **circumstances,
     )
 
 

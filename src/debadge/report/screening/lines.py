@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from debadge.model.observation import Reject
 from debadge.model.screened import Goods, Screened
@@ -36,8 +37,7 @@ COLUMNS = (
     *("reply", "as_of", "regime", "measure", "act", "outcome", "questions", "citation", "supplier"),
     *("supplier_answer", "supplier_list", "supplier_ref", "rejected"),
 )
-Listed = Callable[[Goods], bool]
-"""Whether a rule names the maker of goods, or somebody who stands behind it."""
+Listed = Callable[[Goods], bool]  # whether a rule names the maker of goods, or somebody who stands behind it
 
 
 def table_lines(
@@ -149,7 +149,7 @@ def csv_row(one: Screened | Reject) -> str:
         cells = {key: plain[key] for key in COLUMNS if key in plain}
         cells["also"] = " ".join(f"{other['maker'] or other['brand']}:{other['action']}" for other in plain["also"])
         judged = plain["judged"] or {"findings": []}
-        first = next(iter(judged["findings"]), {})
+        first: dict[str, Any] = next(iter(judged["findings"]), {})
         cells |= {key: judged.get(key, "") for key in ("reply", "as_of")}
         cells |= {key: first.get(key, "") for key in ("regime", "measure", "act", "outcome", "citation")}
         supplier = plain["supplier"] or {}

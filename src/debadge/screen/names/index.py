@@ -52,7 +52,7 @@ class NativeName(NamedTuple):
 
 def _rounded(number: int) -> int:
     """To two digits: a row more on a list does not change what every word weighs, so only what it touches is screened anew."""
-    unit = 10 ** (len(str(number)) - 2)
+    unit: int = 10 ** (len(str(number)) - 2)
     return number // unit * unit
 
 
