@@ -22,13 +22,40 @@ ORDINARY, HOT = 300, 20
 """One line in so many names a maker that we know: in 9,302 descriptions of Canada's contract disclosure 62 speak of cameras, and none
 names a watched maker (screening notes of the fact base, section 1.2). The other is a file of a security department."""
 THINGS = (
-    *("Office chair, mesh, black", "Cable Cat6 305 m, blue", "Toner, black", "SWITCH,ETHERNET,48 PORT,POE+", "Service call, HVAC"),
-    *("Hex bolt M8x40, zinc, box of 100", "Monitor 27 in, IPS", "Consulting services, policy review", "Vehicle lease, 36 months"),
-    *("Paint, exterior, white, 5 L", "Gloves, nitrile, size M", "Travel, conference registration", "Papier, 8,5 x 11", "Pump seal kit P31398-A"),
+    *(
+        "Office chair, mesh, black",
+        "Cable Cat6 305 m, blue",
+        "Toner, black",
+        "SWITCH,ETHERNET,48 PORT,POE+",
+        "Service call, HVAC",
+    ),
+    *(
+        "Hex bolt M8x40, zinc, box of 100",
+        "Monitor 27 in, IPS",
+        "Consulting services, policy review",
+        "Vehicle lease, 36 months",
+    ),
+    *(
+        "Paint, exterior, white, 5 L",
+        "Gloves, nitrile, size M",
+        "Travel, conference registration",
+        "Papier, 8,5 x 11",
+        "Pump seal kit P31398-A",
+    ),
 )
 NAMED = (
-    *("Hikvision DS-2CD2143G2-I dome camera", "Maintenance of Dahua CCTV, annual", "LTS CMIP1043W-28M turret", "Removal of Hikvision cameras"),
-    *("Axis P3245-LVE dome", "Huawei S5735-L24T4S-A1 switch", "Hytera PD785G radio battery", "Caméra Hikvision, support mural"),
+    *(
+        "Hikvision DS-2CD2143G2-I dome camera",
+        "Maintenance of Dahua CCTV, annual",
+        "LTS CMIP1043W-28M turret",
+        "Removal of Hikvision cameras",
+    ),
+    *(
+        "Axis P3245-LVE dome",
+        "Huawei S5735-L24T4S-A1 switch",
+        "Hytera PD785G radio battery",
+        "Caméra Hikvision, support mural",
+    ),
 )
 HEADINGS = ("PO Number", "Line", "Order Date", "Description", "Qty", "Supplier", "Unit Price")
 
@@ -45,7 +72,9 @@ def write(path: Path, rows: int, one_in: int, seed: int = 11) -> None:
                 text += f", ref {chance.randrange(10_000_000)}"
             day = f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}"
             supplier, price = f"Supplier {chance.randrange(4000)} Inc.", f"{chance.random() * 1000:.2f}"
-            writer.writerow((f"45{number // 10:08}", number % 10 * 10, day, text, chance.randrange(1, 40), supplier, price))
+            writer.writerow(
+                (f"45{number // 10:08}", number % 10 * 10, day, text, chance.randrange(1, 40), supplier, price)
+            )
 
 
 def run(path: Path, rows: int) -> tuple[float, float]:
@@ -59,13 +88,27 @@ def run(path: Path, rows: int) -> tuple[float, float]:
 
 
 def _once(path: Path) -> tuple[float, float]:
-    command = [sys.executable, "-m", "debadge", "screen", "lines", str(path), "-o", str(path.with_suffix(".jsonl")), "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "debadge",
+        "screen",
+        "lines",
+        str(path),
+        "-o",
+        str(path.with_suffix(".jsonl")),
+        "--quiet",
+    ]
     measure = (
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); "
         "used = resource.getrusage(resource.RUSAGE_CHILDREN); print(used.ru_utime + used.ru_stime, used.ru_maxrss)"
     )
     told = subprocess.run(
-        [sys.executable, "-c", measure, *command], check=True, capture_output=True, text=True, env={**os.environ, "DEBADGE_HOME": ""}
+        [sys.executable, "-c", measure, *command],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "DEBADGE_HOME": ""},
     ).stdout.split()
     return float(told[-2]), int(told[-1]) / 1024
 
@@ -89,7 +132,9 @@ def main(arguments: list[str]) -> int:
     began = time.perf_counter()
     told = figures(int(arguments[0]) if arguments else ROWS)
     print("\n".join(f"{one.what}: {one.figure} ({one.target})" for one in told))
-    print(f"{time.perf_counter() - began:.0f} s, {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+    print(
+        f"{time.perf_counter() - began:.0f} s, {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB"
+    )
     return 0
 
 

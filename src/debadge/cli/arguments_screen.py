@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from debadge.cli.arguments import OUTCOMES, Commands, Parser, _command, _facts, _question
+from debadge.cli.arguments_desk import add_desk, certified, circumstances, decided, kept_lists, rows
 
 ANSWERS = ("listed", "affiliate", "possible", "cannot_tell", "refused")
 ACTIONS = ("buy", "spare_or_licence", "service", "removal", "mention")
+SUPPLIERS = tuple(f"supplier_{answer}" for answer in ANSWERS[:-1])
 FORMATS = ("table", "json", "jsonl", "csv")
 
 
@@ -20,6 +22,7 @@ def screen(commands: Commands[Parser]) -> None:
     _lines(verbs)
     _names(verbs)
     _name(verbs)
+    add_desk(verbs)
 
 
 def _lines(verbs: Commands[Parser]) -> None:
@@ -39,7 +42,7 @@ def _lines(verbs: Commands[Parser]) -> None:
     lines.add_argument(
         "--all", action="store_true", help="show lines that name nobody, or makers that no rule names, as well"
     )
-    _rows(lines, "description")
+    rows(lines, "description")
     lines.add_argument(
         "--dates", choices=("dmy", "mdy", "ymd"), help="order of day and month where a date could be read both ways"
     )
@@ -47,10 +50,14 @@ def _lines(verbs: Commands[Parser]) -> None:
         "--fail-on",
         action="append",
         default=[],
-        choices=(*OUTCOMES, *ACTIONS),
+        choices=(*OUTCOMES, *ACTIONS, *SUPPLIERS),
         metavar="WORD",
-        help=f"exit 1 if this outcome or action occurs: {', '.join((*OUTCOMES, *ACTIONS))}; repeatable",
+        help=f"exit 1 if this outcome, action or supplier occurs: {', '.join((*OUTCOMES, *ACTIONS, *SUPPLIERS))}; repeatable",
     )
+    kept_lists(lines)
+    decided(lines)
+    certified(lines)
+    lines.add_argument("--no-suppliers", action="store_true", help="leave the suppliers of the lines alone")
     lines.add_argument("--strict", action="store_true", help="exit 3 if a row could not be read")
 
 
@@ -64,8 +71,15 @@ def _names(verbs: Commands[Parser]) -> None:
         default="table; with -o jsonl",
     )
     names.add_argument("file", metavar="FILE", help="CSV, workbook, text or JSON lines; - for standard input")
-    _rows(names, "name")
+    rows(names, "name")
     names.add_argument("-o", "--output", metavar="FILE", help="write there instead of standard output")
+    names.add_argument(
+        "--org", metavar="NAME|FILE", help="for whom the certificate is made out: a shipped profile or an org.yaml"
+    )
+    names.add_argument(
+        "--since", metavar="ANSWERS", help="answers of an earlier run (-o): screen anew only what changed since then"
+    )
+    certified(names)
     _against(names)
 
 
@@ -78,23 +92,13 @@ def _name(verbs: Commands[Parser]) -> None:
         formats=("table", "json"),
     )
     name.add_argument("name", metavar="NAME", help="the name, in any script")
-    name.add_argument("--country", metavar="CODE", help="its country, ISO 3166 in two letters")
-    name.add_argument("--address", metavar="TEXT", help="its address, or a part of it such as the city")
-    name.add_argument(
-        "--identifier", action="append", default=[], metavar="NUMBER", help="a number of a register; repeatable"
-    )
-    name.add_argument(
-        "--owner",
-        action="append",
-        default=[],
-        metavar="NAME=SHARE",
-        help="who is said to own it, with the share in percent, or without a share where nobody knows it; repeatable",
-    )
+    circumstances(name)
     _against(name)
 
 
 def _against(command: Parser) -> None:
-    command.add_argument("--lists", metavar="HOME", help="folder of the imported lists (default: DEBADGE_HOME)")
+    kept_lists(command)
+    decided(command)
     command.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD (default: today)")
     command.add_argument(
         "--fail-on",
@@ -105,18 +109,3 @@ def _against(command: Parser) -> None:
         help=f"exit 1 if this answer occurs: {', '.join(ANSWERS)}; repeatable",
     )
     _facts(command)
-
-
-def _rows(command: Parser, target: str) -> None:
-    """How a list of rows is read where it does not say it itself."""
-    command.add_argument(
-        "--as", dest="as_format", metavar="FORMAT", help="read the file as this format: csv, spreadsheet, jsonl, text …"
-    )
-    command.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="TARGET=COLUMN",
-        help=f'which column is what: --map {target}="…"; repeatable',
-    )
-    command.add_argument("--map-file", metavar="FILE", help="saved mapping, a YAML file of target: column")

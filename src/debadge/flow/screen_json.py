@@ -6,13 +6,14 @@ Byte for byte what `Screened.plain` gives; a test holds both to the same files.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from json.encoder import encode_basestring as quoted
 
 from debadge.flow.screen_lines import CIRCUMSTANCES, READ, LineScreening
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
 from debadge.model.screened import NOTHING_NAMED, Screened
+from debadge.model.supplier import Supplier
 from debadge.sources.interface import ReadContext
 from debadge.sources.purchases.lines import LineReader
 from debadge.sources.purchases.read import read_rows
@@ -23,11 +24,17 @@ from debadge.sources.streaming.opening import Source
 
 MAX_CACHED = 100_000  # kept texts and amounts
 _NUMBERS = ("part_number", "model", "item_number")
-_HOLES = ("line", "locator", "model", "quantity")  # what differs between lines of equal cells, in the order of the keys
+_HOLES = (
+    "line",
+    "locator",
+    "model",
+    "quantity",
+    "supplier",
+)  # what differs between equal cells, in the order of the keys
 _MARK = "\ue000"  # no text holds it: private use
 
-Pieces = tuple[str, str, str, str, str]
-"""A line as JSON around its number, its place, its model and its quantity."""
+Pieces = tuple[str, str, str, str, str, str]
+"""A line as JSON around its number, its place, its model, its quantity and its supplier."""
 
 
 def json_lines(screening: LineScreening, source: Source, context: ReadContext) -> Iterator[str]:
@@ -58,40 +65,61 @@ class _Writer:
 
     def __init__(self, screening: LineScreening, context: ReadContext) -> None:
         self._screening, self._context, self._reader = screening, context, LineReader(context)
-        nobody = Screened(number=0, locator="", answer=NOTHING_NAMED, quantity=None, line=None, judgement=None)
-        self._silent = _pieces(nobody)
+        self._nobody = Screened(number=0, locator="", answer=NOTHING_NAMED, quantity=None, line=None, judgement=None)
+        self._silent = _pieces(self._nobody)
         self._known: dict[tuple[str, ...], _Known] = {}
         self._amounts: dict[str, str] = {}
 
     def lines(self, rows: Rows) -> list[str]:
         """The lines of a batch."""
         prefix, places, amounts = quoted(rows.prefix)[:-1], rows.places, self._quantities(rows)
-        keys = self._keys(rows)
-        begin, place, model, amount, end = self._silent
+        keys, screening = self._keys(rows), self._screening
+        suppliers = screening.suppliers_of(rows, self._reader)
+        sellers = [one.text if one else "null" for one in suppliers]
+        begin, place, model, amount, seller, end = self._silent
         told: list[str] = []
-        for number, index, named in self._screening.numbered(rows):
+        for number, index, named in screening.numbered(rows):
             if isinstance(index, Reject):
+                screening.watcher.rejected(index)
                 told.append(canonical({"line": number, "rejected": index.plain()}))
             elif named:
-                told.append(self._named(keys(index), rows, index, number, amounts[index]))
+                told.append(self._named(keys(index), rows, index, number, amounts[index], suppliers[index]))
             else:
-                told.append(f'{begin}{number}{place}{prefix}{places[index]}"{model}null{amount}{amounts[index]}{end}')
+                told.append(
+                    f'{begin}{number}{place}{prefix}{places[index]}"{model}null{amount}{amounts[index]}'
+                    f"{seller}{sellers[index]}{end}"
+                )
+                if screening.is_watched:
+                    self._watched(self._nobody, rows, index, number, suppliers[index], is_listed=False)
         return told
 
-    def _named(self, key: tuple[str, ...], rows: Rows, index: int, number: int, quantity: str) -> str:
+    def _watched(
+        self, one: Screened, rows: Rows, index: int, number: int, supplier: Supplier | None, *, is_listed: bool
+    ) -> None:
+        if one.answer.main or (supplier and supplier.shows):
+            shown = replace(one, number=number, locator=rows.locator(index), supplier=supplier)
+            self._screening.watcher.named(shown, is_listed=is_listed)
+
+    def _named(
+        self, key: tuple[str, ...], rows: Rows, index: int, number: int, quantity: str, supplier: Supplier | None
+    ) -> str:
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= MAX_CACHED:
                 self._known.clear()
-            screened = self._screening.screen(self._reader.line(rows, index, number))
+            screened = self._screening.answered(self._reader.line(rows, index, number), None)
             is_listed = any(map(self._screening.is_listed, screened.answer.goods))
             known = self._known[key] = _known(screened, is_listed=is_listed)
         else:
             self._screening.tally.count(known.screened, is_listed=known.is_listed)
-        begin, place, model, amount, end = known.pieces
+        if self._screening.is_watched:
+            self._watched(known.screened, rows, index, number, supplier, is_listed=known.is_listed)
+        begin, place, model, amount, seller, end = known.pieces
         told = self._number(rows, index) if known.model is None else known.model
         count = known.quantity if quantity == "null" else quantity
-        return f"{begin}{number}{place}{quoted(rows.locator(index))}{model}{told}{amount}{count}{end}"
+        sold = supplier.text if supplier else "null"
+        where = f"{begin}{number}{place}{quoted(rows.locator(index))}"
+        return f"{where}{model}{told}{amount}{count}{seller}{sold}{end}"
 
     def _keys(self, rows: Rows) -> Callable[[int], tuple[str, ...]]:
         """The cells of a row that its answer hangs on; a part number that names nobody is none of them."""
@@ -143,5 +171,5 @@ def _known(screened: Screened, *, is_listed: bool) -> _Known:
 
 def _pieces(screened: Screened) -> Pieces:
     whole = canonical({**screened.plain(), **dict.fromkeys(_HOLES, _MARK)})
-    begin, place, model, amount, end = whole.split(quoted(_MARK))
-    return begin, place, model, amount, end
+    begin, place, model, amount, seller, end = whole.split(quoted(_MARK))
+    return begin, place, model, amount, seller, end

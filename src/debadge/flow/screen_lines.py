@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from debadge.flow.asking import Asking
 from debadge.flow.screen_findings import LineJudge
+from debadge.flow.suppliers import Suppliers
 from debadge.flow.world import World
 from debadge.model.observation import Reject
 from debadge.model.purchase import PurchaseLine
 from debadge.model.screened import NOTHING_NAMED, Goods, LineCells, Screened
+from debadge.model.supplier import Supplier
 from debadge.screen.lines.screener import LineScreener
 from debadge.sources.interface import ReadContext
 from debadge.sources.purchases.lines import LineReader
@@ -50,11 +52,31 @@ class Tally:
             self.outcomes |= {finding.outcome.value for finding in one.judgement.findings}
 
 
+class Watcher(Protocol):
+    """Somebody who is shown what a screening finds as it passes, and keeps what is needed of it."""
+
+    def named(self, one: Screened, *, is_listed: bool) -> None:
+        """A line that names somebody, or whose supplier somebody has to look at."""
+
+    def rejected(self, one: Reject) -> None:
+        """A row that could not be read."""
+
+
+class Nobody:
+    """Watches nothing."""
+
+    def named(self, one: Screened, *, is_listed: bool) -> None:
+        """Leave it."""
+
+    def rejected(self, one: Reject) -> None:
+        """Leave it."""
+
+
 class LineScreening:
     """One screening: the facts, the question, and what is remembered of equal lines."""
 
-    def __init__(self, world: World, asking: Asking | None = None) -> None:
-        """Take the facts; without a question no line is judged."""
+    def __init__(self, world: World, asking: Asking | None = None, suppliers: Suppliers | None = None) -> None:
+        """Take the facts; without a question no line is judged, and nobody's supplier is screened unless it is asked."""
         self.asking, self.pack = asking, world.pack.name
         self._listed = world.law.listed
         self._screener = line_screener(world)
@@ -62,9 +84,16 @@ class LineScreening:
         self.units = world.columns.words["quantity"]
         self.judges = self._judge is not None
         self.tally = Tally()
+        self.suppliers = suppliers
+        self.watcher: Watcher = Nobody()
+        self.is_watched = False
 
     def screen(self, line: PurchaseLine) -> Screened:
         """The answer for one line that was read."""
+        return self.answered(line, self.suppliers.of_line(line) if self.suppliers else None)
+
+    def answered(self, line: PurchaseLine, supplier: Supplier | None) -> Screened:
+        """The answer for one line whose supplier was screened and counted."""
         answer = self._screener.screen(cells_of_line(line))
         judgement = None
         if self._judge and answer.main:
@@ -73,10 +102,24 @@ class LineScreening:
             judgement = self._judge.judge(answer.main, circumstances, _day(line.ordered))
         quantity = line.quantity if line.quantity is not None else answer.quantity
         one = Screened(
-            number=line.number, locator=line.locator, answer=answer, quantity=quantity, line=line, judgement=judgement
+            number=line.number,
+            locator=line.locator,
+            answer=answer,
+            quantity=quantity,
+            line=line,
+            judgement=judgement,
+            supplier=supplier,
         )
         self.tally.count(one, is_listed=any(map(self.is_listed, answer.goods)))
         return one
+
+    def watch(self, watcher: Watcher) -> None:
+        """Show everything that passes from now on to somebody."""
+        self.watcher, self.is_watched = watcher, True
+
+    def suppliers_of(self, rows: Rows, reader: LineReader) -> Sequence[Supplier | None]:
+        """The supplier of every row of a batch."""
+        return self.suppliers.of_rows(rows, reader) if self.suppliers else [None] * len(rows.rows)
 
     def is_listed(self, goods: Goods) -> bool:
         """Whether a rule names the maker of goods or of candidates, or somebody who stands behind it."""
@@ -93,13 +136,20 @@ class LineScreening:
         """
         reader = LineReader(context)
         for rows in read_rows(source, context):
+            suppliers = self.suppliers_of(rows, reader)
             for number, index, named in self.numbered(rows):
                 if isinstance(index, Reject):
+                    self.watcher.rejected(index)
                     yield index
-                elif named:
-                    yield self.screen(reader.line(rows, index, number))
+                    continue
+                supplier = suppliers[index]
+                if named:
+                    one = self.answered(reader.line(rows, index, number), supplier)
                 else:
-                    yield self._silent(rows, number, index)
+                    one = self._silent(rows, number, index, supplier)
+                if one.answer.main or (supplier and supplier.shows):
+                    self.watcher.named(one, is_listed=any(map(self.is_listed, one.answer.goods)))
+                yield one
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
         """Whether each text may name somebody."""
@@ -122,12 +172,18 @@ class LineScreening:
         for number, told in rows.answers():
             yield number, told, not isinstance(told, Reject) and named[told]
 
-    def _silent(self, rows: Rows, number: int, index: int) -> Screened:
+    def _silent(self, rows: Rows, number: int, index: int, supplier: Supplier | None) -> Screened:
         column = rows.layout.column("quantity")
         quantity = read_amount(rows.rows[index][column], self.units) if column is not None else None
         place = rows.locator(index)
         return Screened(
-            number=number, locator=place, answer=NOTHING_NAMED, quantity=quantity, line=None, judgement=None
+            number=number,
+            locator=place,
+            answer=NOTHING_NAMED,
+            quantity=quantity,
+            line=None,
+            judgement=None,
+            supplier=supplier,
         )
 
 
@@ -137,7 +193,7 @@ def line_screener(world: World) -> LineScreener:
 
 
 def screen_lines(
-    lines: Iterable[Mapping[str, Any]], world: World, asking: Asking | None = None
+    lines: Iterable[Mapping[str, Any]], world: World, asking: Asking | None = None, suppliers: Suppliers | None = None
 ) -> Iterator[dict[str, Any]]:
     """One answer for each line, in order and one at a time, as plain values: for programs that have their lines at hand.
 
@@ -146,11 +202,12 @@ def screen_lines(
             `commodity`, `quantity`, `supplier`, `ordered` (ISO day), `made_in`, `ship_from`, `contract`, `renews`.
         world: The facts.
         asking: The question, for findings; None for makers and actions only.
+        suppliers: What screens suppliers; None leaves them alone.
 
     Yields:
         `Screened.plain()`, the same as a line of `debadge screen lines --format jsonl`.
     """
-    screening = LineScreening(world, asking)
+    screening = LineScreening(world, asking, suppliers)
     for number, line in enumerate(lines, 1):
         yield screening.screen(line_of(line, number)).plain()
 

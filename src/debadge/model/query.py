@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from debadge.model.ids import digest
+
 PARTY_KINDS = ("organisation", "person", "vessel", "aircraft")
 """What a row says it is about; organisations are screened, natural persons never."""
 
@@ -48,3 +50,10 @@ class Query:
     owners: tuple[Owner, ...] = ()
     given: Mapping[str, Any] = field(default_factory=dict)  # all that stood beside the name, to be echoed
     bad: str | None = None  # why the line is no query: an id of the sentence catalogue
+
+    @property
+    def digest(self) -> str:
+        """A digest of all that an answer hangs on; where it stands, and what is only echoed, are no part of it."""
+        owners = [[owner.name, owner.share] for owner in self.owners]
+        told = [self.text, self.country, self.address, list(self.identifiers), self.kind, owners, self.bad]
+        return digest(told)

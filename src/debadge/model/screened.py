@@ -10,6 +10,7 @@ from typing import Any
 from debadge.model.finding import Finding
 from debadge.model.identification import Identification
 from debadge.model.purchase import PurchaseLine
+from debadge.model.supplier import Supplier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +133,7 @@ class Screened:
     quantity: float | None
     line: PurchaseLine | None  # None where nobody is named
     judgement: Judgement | None  # None where nobody is named, or nobody asks for an organisation
+    supplier: Supplier | None = None  # None where the line names none, or suppliers are not screened
 
     @property
     def model(self) -> str | None:
@@ -150,4 +152,5 @@ class Screened:
             "model": self.model,
             "quantity": self.quantity,
             "judged": self.judgement.plain() if self.judgement else None,
+            "supplier": self.supplier.plain if self.supplier else None,
         }

@@ -66,7 +66,11 @@ class QueryReader:
             number=number,
             locator=cells.locator,
             query=told[0],  # whatever stands there is asked for, "N/A" too
-            names=tuple(dict.fromkeys(name for name in (*map(str.strip, told[1:]), *cells.values("other_name")) if name != told[0])),
+            names=tuple(
+                dict.fromkeys(
+                    name for name in (*map(str.strip, told[1:]), *cells.values("other_name")) if name != told[0]
+                )
+            ),
             country=cells.text("country"),
             address=", ".join(cells.texts("address")) or None,
             identifiers=tuple((scheme, value) for scheme in SCHEMES if (value := cells.text(scheme))),

@@ -29,9 +29,10 @@ RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COV
     "rejects.jsonl",
 )
 REPORTS = {"findings.csv": "csv", "report.html": "html"}
+_BESIDE = ("lists", "decisions")  # may lie there beforehand (store/lists.py, store/decisions.py)
 _OURS = frozenset(
-    {RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COVERAGE, REJECTS, *REPORTS, "lists"}
-)  # a run that was interrupted leaves some of them; lists are kept there beforehand (store/lists.py)
+    {RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COVERAGE, REJECTS, *REPORTS, *_BESIDE}
+)  # a run that was interrupted leaves some of them
 
 
 def records(assessment: Assessment) -> Iterator[tuple[str, Iterator[bytes]]]:

@@ -10,13 +10,20 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from debadge.cli.common import facts, note, question, wording, wrap
+from debadge.cli.screen.against import decisions_of, home_of, snapshots_of
+from debadge.cli.screen.certified import check_place, frame_of, write_certificate
+from debadge.flow.asking import Asking
+from debadge.flow.certificate import Hashed, LineNotes, certificate_of_lines
 from debadge.flow.read import Reading, rows_context
 from debadge.flow.screen_json import json_lines
 from debadge.flow.screen_lines import LineScreening
+from debadge.flow.suppliers import Suppliers
+from debadge.flow.world import World
 from debadge.model.errors import FileError, InputError
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
 from debadge.model.screened import Screened
+from debadge.model.supplier import WORST
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
 from debadge.report.screening.lines import csv_head, csv_row, table_lines
@@ -34,7 +41,11 @@ def run(args: argparse.Namespace) -> int:
     words = world.sentences(args.lang)
     path = Path(args.file)
     asking = question(args, world, [path.parent] if args.org is None and (path.parent / "org.yaml").is_file() else ())
-    screening = LineScreening(world, asking if asking.organisation else None)
+    screening = LineScreening(world, asking if asking.organisation else None, _suppliers(args, world, asking))
+    source, notes = Hashed(_source(args.file)), LineNotes()
+    if args.certificate:
+        check_place(args)
+        screening.watch(notes)
     how = Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file, dates=args.dates)
     context = rows_context(world, how, "purchases")
     try:
@@ -42,15 +53,32 @@ def run(args: argparse.Namespace) -> int:
             target: TextIO = sys.stdout
             if args.output:
                 target = open_files.enter_context(_opened(args.output))
-            for piece in _pieces(args, screening, context, wording(world, args.lang)):
+            given = source.source if args.certificate else source.plain
+            for piece in _pieces(args, screening, given, context, wording(world, args.lang)):
                 target.write(piece)
     except FileError as bad:
         print(harmless(f"debadge: {args.file}: {words.say(bad.reason, **bad.given)}"), file=sys.stderr)
         return 3
     _tell(args, screening, context, wording(world, args.lang))
-    if set(args.fail_on) & {*screening.tally.outcomes, *screening.tally.actions}:
+    if args.certificate:
+        frame = frame_of(args, world, asking.organisation, asking.as_of, source, context)
+        write_certificate(args, certificate_of_lines(frame, screening, notes), wording(world, args.lang))
+    if set(args.fail_on) & {*screening.tally.outcomes, *screening.tally.actions, *_found(screening)}:
         return 1
     return 3 if args.strict and screening.tally.rejected else 0
+
+
+def _suppliers(args: argparse.Namespace, world: World, asking: Asking) -> Suppliers | None:
+    if args.no_suppliers:
+        return None
+    home_of(args)  # a folder that is not there is told before anything is read
+    return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), decisions_of(args))
+
+
+def _found(screening: LineScreening) -> Iterator[str]:
+    """Answers about suppliers, as `--fail-on` names them."""
+    if screening.suppliers:
+        yield from (f"supplier_{answer}" for answer in screening.suppliers.tally.answers)
 
 
 def _opened(path: str) -> TextIO:
@@ -68,8 +96,10 @@ def _source(file: str) -> Source:
     return file_source(Path(file))
 
 
-def _pieces(args: argparse.Namespace, screening: LineScreening, context: ReadContext, words: Wording) -> Iterator[str]:
-    form, source = args.format or ("jsonl" if args.output else "table"), _source(args.file)
+def _pieces(
+    args: argparse.Namespace, screening: LineScreening, source: Source, context: ReadContext, words: Wording
+) -> Iterator[str]:
+    form = args.format or ("jsonl" if args.output else "table")
     shows = not args.quiet and sys.stderr.isatty()
     if form == "jsonl":
         yield from _watched(json_lines(screening, source, context), screening, words.sentences, shows=shows)
@@ -138,6 +168,27 @@ def _tell(args: argparse.Namespace, screening: LineScreening, context: ReadConte
         note(args, harmless(f"{one.locator}: {words.told(one.reason, one.given)}"))
     if left := ", ".join(sorted(context.report.left_over)):
         note(args, wrap(words.say("screen_lines.left", columns=left)))
+    if screening.suppliers:
+        _tell_suppliers(args, screening.suppliers, words)
     if screening.asking is None:
         note(args, words.say("screen_lines.not_judged"))
     note(args, words.say("cli.not_advice"))
+
+
+def _tell_suppliers(args: argparse.Namespace, suppliers: Suppliers, words: Wording) -> None:
+    """What the suppliers came to, and what of them nobody looked at."""
+    tally = suppliers.tally
+    if not tally.answers:
+        return
+    told = [
+        words.say("screen_desk.answer", number=tally.answers[key], answer=words.say(f"screen.answer.{key}"))
+        for key in WORST
+        if key in tally.answers
+    ]
+    if dismissed := tally.answers.get("dismissed"):
+        told.append(words.say("screen_desk.count.dismissed", number=dismissed))
+    note(args, wrap(words.say("screen_desk.suppliers", answers=", ".join(told))))
+    if suppliers.against and not suppliers.against.lists:
+        note(args, wrap(words.say("screen_desk.suppliers.no_lists")))
+    if tally.not_looked:
+        note(args, words.say("screen_desk.suppliers.not_looked", number=tally.not_looked))

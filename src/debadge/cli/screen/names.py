@@ -5,37 +5,43 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from importlib import import_module
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from debadge.cli.common import as_json, day, facts, note, out, today
+from debadge.cli.common import as_json, day, facts, note, out, today, wording
+from debadge.cli.screen.against import decided, decisions_of, home_of, query_of, snapshots_of
+from debadge.cli.screen.certified import check_place, frame_of, organisation_of, write_certificate
 from debadge.flow.asked_names import names_of_source
+from debadge.flow.certificate import Hashed, NameNotes, certificate_of_names
+from debadge.flow.decisions import Desk, Rows, desk_of
+from debadge.flow.earlier import Earlier, HeadWriter, head_file
 from debadge.flow.read import Reading, rows_context
+from debadge.flow.rescreen import Rescreening, rescreening
 from debadge.flow.screening import Against, NameScreen
 from debadge.flow.world import World
-from debadge.model.errors import InputError
+from debadge.model.errors import InputError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.listing import Snapshot
-from debadge.model.query import Owner, Query
+from debadge.model.query import Query
 from debadge.report.reading.plain import harmless
 from debadge.report.terminal.columns import indented, laid_out
 from debadge.screen.names.answer import Answer, NameAnswer
 from debadge.sources.streaming.opening import file_source, stream_source
 from debadge.text.sentences import Sentences
 
-HOME = "DEBADGE_HOME"
 COLUMNS = (11, 5, 28, 30)  # answer, score, query, what it is like: 80 with gaps of two; what is longer is wrapped
 RIGHTS = (False, True, False, False)
+INDENT = " " * 13  # of what stands below a row, under the name
 TICK = 1000  # names between two words of progress: some ten a second
 CSV_KEYS = (
     *("line", "query", "answer", "score", "entity", "list", "ref", "row", "since", "until", "citation"),
     *("regimes", "name", "matched", "channel", "policy", "ownership", "ties", "others", "reason", "nearest"),
+    *("dismissed", "confirmed", "revived"),
 )
 
 
@@ -44,61 +50,43 @@ def run(args: argparse.Namespace) -> int:
     world = facts(args)
     words = world.sentences(args.lang)
     on = day(args.as_of, "--as-of") or today()
-    screen = NameScreen(world, _snapshots(args, on), as_of=on, home=_home(args))
-    return _one(args, screen, words) if args.what == "name" else _many(args, world, screen, words)
+    snapshots = snapshots_of(args, on)
+    home = home_of(args)
+    screen = NameScreen(world, snapshots, as_of=on, home=Path(home) if home else None)
+    desk = desk_of(decisions_of(args), screen, Rows(world, snapshots))
+    if args.what == "name":
+        return _one(args, screen, desk, words)
+    return _many(args, world, screen, desk, snapshots)
 
 
-def _snapshots(args: argparse.Namespace, on: object) -> tuple[Snapshot, ...]:
-    if (home := _home(args)) is None:
-        return ()
-    told: tuple[Snapshot, ...] = import_module("debadge.flow.lists").load_snapshots(home, on)
-    return told
-
-
-def _home(args: argparse.Namespace) -> Path | None:
-    home = args.lists or os.environ.get(HOME)
-    if home and not Path(home).is_dir():
-        raise InputError(f"--lists {home}: no such folder; debadge lists import makes one")
-    return Path(home) if home else None
-
-
-def _one(args: argparse.Namespace, screen: NameScreen, words: Sentences) -> int:
-    query = Query(
-        text=args.name,
-        country=args.country and args.country.upper(),
-        address=args.address,
-        identifiers=tuple(args.identifier),
-        owners=tuple(map(_owner, args.owner)),
-    )
+def _one(args: argparse.Namespace, screen: NameScreen, desk: Desk | None, words: Sentences) -> int:
+    query = query_of(args, args.name)
     told = screen.screen(query)
+    told = desk.laid_beside(query, told) if desk else told
     if args.format == "json":
         steps = [{"step": step, "left": left} for step, left in screen.steps(args.name)]
         out(as_json({"against": screen.against.plain(), "answer": told.plain(), "steps": steps}))
     else:
         out("\n".join((*_head(screen.against, words), "", *_whole(told, words), *_steps(screen, args.name, words))))
-    return int(told.answer.value in args.fail_on)
+    return int(told.answer.value in args.fail_on and not told.dismissed)
 
 
-def _owner(text: str) -> Owner:
-    name, _, share = text.partition("=")
-    try:
-        held = float(share.rstrip(" %")) if share.strip() else None
-    except ValueError as bad:
-        raise InputError(f"--owner {text}: {share!r} is no share in percent; write --owner NAME=30") from bad
-    if held is not None and not 0 <= held <= 100:  # percent
-        raise InputError(f"--owner {text}: a share is 0 to 100 percent")
-    return Owner(name=name, share=held)
-
-
-def _many(args: argparse.Namespace, world: World, screen: NameScreen, words: Sentences) -> int:
+def _many(
+    args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk | None, snapshots: tuple[Snapshot, ...]
+) -> int:
     counts: Counter[str] = Counter()
+    words, org = world.sentences(args.lang), organisation_of(args, world, screen.against.as_of)
+    check_place(args)
     with ExitStack() as open_files:
         if args.file != "-" and not Path(args.file).is_file():
             raise InputError(f"{args.file}: no such file")
-        source = stream_source(sys.stdin.buffer) if args.file == "-" else file_source(Path(args.file))
+        source = Hashed(stream_source(sys.stdin.buffer) if args.file == "-" else file_source(Path(args.file)))
         how = Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file)
-        asked = names_of_source(source, rows_context(world, how, "parties"), world)
-        answers = _counted(map(screen.screen, asked), counts, args, words)
+        context, notes = rows_context(world, how, "parties"), NameNotes() if args.certificate else None
+        asked = names_of_source(source.source if notes else source.plain, context, world)
+        again = _again(args, world, screen, snapshots)
+        answer = again.answer if again else screen.screen
+        answers = _counted(_answers(asked, answer, desk, notes), counts, args, words)
         target: TextIO = sys.stdout
         if args.output:
             try:
@@ -106,12 +94,55 @@ def _many(args: argparse.Namespace, world: World, screen: NameScreen, words: Sen
             except OSError as bad:
                 raise InputError(f"-o {args.output}: cannot be written ({bad.strerror or bad})") from bad
         form = args.format or ("jsonl" if args.output else "table")
+        head = HeadWriter(screen.against)
         for line in _lines(answers, form, screen.against, counts, words):
-            target.write(line)
+            target.write(head.add(line))
+    if args.output and form == "jsonl":
+        head_file(Path(args.output)).write_text(head.text(), "utf-8", newline="")
+    if again:
+        note(args, "\n".join(indented(_since(again, words), "", "  ")))
     for line in _head(screen.against, words) if form in ("jsonl", "csv") else ():
         note(args, line)
     note(args, "\n".join(_tail(counts, words)))
+    if notes:
+        frame = frame_of(args, world, org, screen.against.as_of, source, context)
+        in_force = desk.in_force if desk else {}
+        told = certificate_of_names(frame, notes, screen.against.policy, snapshots, in_force)
+        write_certificate(args, told, wording(world, args.lang))
     return int(any(counts[answer] for answer in args.fail_on))
+
+
+def _again(
+    args: argparse.Namespace, world: World, screen: NameScreen, snapshots: tuple[Snapshot, ...]
+) -> Rescreening | None:
+    """What an earlier run is good for."""
+    if not args.since:
+        return None
+    home, output = home_of(args), args.output and Path(args.output)
+    if output and output.exists() and output.samefile(args.since):
+        raise ToldError("screen_desk.since.same", path=output)
+    return rescreening(screen, Earlier(Path(args.since)), world, snapshots, Path(home) if home else None)
+
+
+def _since(again: Rescreening, words: Sentences) -> str:
+    """How many names were screened anew, and why."""
+    told = {"anew": again.anew, "carried": again.carried}
+    if again.why_all:
+        return words.say("screen_desk.since.all", why=words.say(again.why_all), **told)
+    return words.say("screen_desk.since.some", rows=again.rows, **told)
+
+
+def _answers(
+    asked: Iterable[Query], answer: Callable[[Query], NameAnswer], desk: Desk | None, notes: NameNotes | None
+) -> Iterator[NameAnswer]:
+    """Each answer with what was decided about it, and noted where a certificate is asked for."""
+    for query in asked:
+        told = answer(query)
+        told = desk.laid_beside(query, told) if desk else told
+        told = replace(told, asked=query.digest)
+        if notes:
+            notes.answered(told.plain(), is_bad=query.bad is not None)
+        yield told
 
 
 def _counted(
@@ -120,7 +151,7 @@ def _counted(
     """The answers, counted as they pass, with a word of progress on a terminal."""
     shows = not args.quiet and sys.stderr.isatty()
     for number, told in enumerate(answers, 1):
-        counts[told.answer.value] += 1
+        counts["dismissed" if told.dismissed else told.answer.value] += 1
         counts["not_looked"] += told.ownership == "not_looked" and told.answer is not Answer.REFUSED
         if shows and number % TICK == 0:
             print(f"\r{words.say('screen.progress', number=number)}", end="", file=sys.stderr, flush=True)
@@ -136,7 +167,7 @@ def _lines(
         case "jsonl":
             checked = against.id
             for told in answers:
-                yield f"{canonical({**told.plain(), 'checked': checked})}\n"
+                yield f"{canonical({**told.plain(), 'checked': checked, 'asked': told.asked})}\n"
         case "json":
             yield f'{{"against":{canonical(against.plain())},"answers":['
             for number, told in enumerate(answers):
@@ -181,7 +212,8 @@ def _row(told: NameAnswer, words: Sentences) -> list[str]:
         what = words.say(f"screen.ownership.{told.ownership}")
     score = f"{told.score:.2f}" if told.name else ""
     cells = (words.say(f"screen.answer.{told.answer.value}"), score, told.query, what)
-    return laid_out([harmless(cell) for cell in cells], COLUMNS, RIGHTS)
+    beside = (line for text in decided(told, words) for line in indented(harmless(text), INDENT, INDENT + "  "))
+    return [*laid_out([harmless(cell) for cell in cells], COLUMNS, RIGHTS), *beside]
 
 
 def _head(against: Against, words: Sentences) -> Iterator[str]:
@@ -201,8 +233,11 @@ def _head(against: Against, words: Sentences) -> Iterator[str]:
 
 def _tail(counts: Counter[str], words: Sentences) -> Iterator[str]:
     told = [(answer, counts[answer.value]) for answer in Answer if counts[answer.value]]
-    shown = ", ".join(f"{number} {words.say(f'screen.answer.{answer.value}')}" for answer, number in told)
-    yield words.say("screen.head.count", names=sum(number for _, number in told), counts=shown or "0")
+    shown = [f"{number} {words.say(f'screen.answer.{answer.value}')}" for answer, number in told]
+    if dismissed := counts["dismissed"]:
+        shown.append(words.say("screen_desk.count.dismissed", number=dismissed))
+    number = sum(number for _, number in told) + dismissed
+    yield words.say("screen.head.count", names=number, counts=", ".join(shown) or "0")
     if counts["not_looked"]:
         yield words.say("screen.head.ownership", number=counts["not_looked"])
 
@@ -224,6 +259,8 @@ def _whole(told: NameAnswer, words: Sentences) -> Iterator[str]:
     if told.nearest:
         keys = {key: told.nearest[key] for key in ("name", "list", "ref", "score")}
         yield from shown(words.say("screen.shown.nearest", **keys), "  ")
+    for text in decided(told, words):
+        yield from shown(text, "  ")
     if told.regimes:
         yield from shown(words.say("screen.shown.regimes", regimes=", ".join(told.regimes)), "  ")
     yield from shown(words.say(f"screen.ownership.{told.ownership}"), "  ")

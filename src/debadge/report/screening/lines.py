@@ -8,6 +8,7 @@ from typing import Any
 
 from debadge.model.observation import Reject
 from debadge.model.screened import Goods, Screened
+from debadge.model.supplier import Supplier
 from debadge.report.csv import safe
 from debadge.report.reading.answers import Reply
 from debadge.report.reading.plain import harmless
@@ -33,10 +34,10 @@ COLUMNS = (
         "conflict",
         "also",
     ),
-    *("reply", "as_of", "regime", "measure", "act", "outcome", "questions", "citation", "rejected"),
+    *("reply", "as_of", "regime", "measure", "act", "outcome", "questions", "citation", "supplier"),
+    *("supplier_answer", "supplier_list", "supplier_ref", "rejected"),
 )
-Listed = Callable[[Goods], bool]
-"""Whether a rule names the maker of goods, or somebody who stands behind it."""
+Listed = Callable[[Goods], bool]  # whether a rule names the maker of goods, or somebody who stands behind it
 
 
 def table_lines(
@@ -49,7 +50,7 @@ def table_lines(
     for one in answers:
         if isinstance(one, Reject):
             yield from (f"{line}\n" for line in indented(words.refusal(one), "     ! ", "       "))
-        elif everything or any(map(listed, one.answer.goods)):
+        elif everything or any(map(listed, one.answer.goods)) or (one.supplier and one.supplier.shows):
             yield from (f"{line}\n" for line in _row(one, words))
 
 
@@ -57,15 +58,16 @@ def _row(one: Screened, words: Wording) -> Iterator[str]:
     main = one.answer.main
     if main is None:
         yield from laid_out([str(one.number), "-", "", words.say("screen_lines.nobody"), ""], _WIDTHS, _RIGHTS)
+        yield from _supplier(one.supplier, words)
         return
     reply = words.word("question", Reply(one.judgement.reply)) if one.judgement else ""
-    what = words.say("screen_lines.goods", goods=_goods(main, one.model, words), count=f"{one.quantity or 1:g}")
+    what = words.say("screen_lines.goods", goods=goods_told(main, one.model, words), count=f"{one.quantity or 1:g}")
     grade = words.word("grade", main.found.grade)
     cells = [str(one.number), words.word("action", main.action), reply, what, grade]
     yield from laid_out([harmless(cell) for cell in cells], _WIDTHS, _RIGHTS)
     for other in one.answer.goods[1:]:
         also = words.say(
-            "screen_lines.also", action=words.word("action", other.action), goods=_goods(other, None, words)
+            "screen_lines.also", action=words.word("action", other.action), goods=goods_told(other, None, words)
         )
         yield from indented(harmless(also), _INDENT, _INDENT + "  ")
     if one.judgement:
@@ -80,9 +82,31 @@ def _row(one: Screened, words: Wording) -> Iterator[str]:
             yield from indented(harmless(f"{told} ({asked})" if asked else told), _INDENT, _INDENT + "  ")
         if (more := len(one.judgement.findings) - MOST_RULES) > 0:
             yield from indented(words.counted("report.rules.more", more), _INDENT, _INDENT + "  ")
+    yield from _supplier(one.supplier, words)
 
 
-def _goods(goods: Goods, model: str | None, words: Wording) -> str:
+def _supplier(one: Supplier | None, words: Wording) -> Iterator[str]:
+    """The supplier of a line, where it is like a named party."""
+    if one is None or not one.shows:
+        return
+    for text in supplier_told(one, words):
+        yield from indented(harmless(text), _INDENT, _INDENT + "  ")
+
+
+def supplier_told(one: Supplier, words: Wording) -> Iterator[str]:
+    """Who it is like, and who dismissed that."""
+    told, answer = one.plain, words.say(f"screen.answer.{one.answer}")
+    if told["name"]:
+        like = {key: told[key] for key in ("name", "list", "ref")}
+        yield words.say("screen_desk.supplier", query=told["query"], answer=answer, **like)
+    else:
+        yield words.say("screen_desk.supplier.bare", query=told["query"], answer=answer)
+    if one.plain["dismissed"]:
+        decided = {key: one.plain["dismissed"][key] for key in ("by", "when", "why")}
+        yield words.say("screen_desk.dismissed", **decided)
+
+
+def goods_told(goods: Goods, model: str | None, words: Wording) -> str:
     """The name that people know them by, and who made them where that is somebody else."""
     found = goods.found
     if found.conflict:
@@ -128,6 +152,9 @@ def csv_row(one: Screened | Reject) -> str:
         first: Mapping[str, Any] = next(iter(judged["findings"]), {})
         cells |= {key: judged.get(key, "") for key in ("reply", "as_of")}
         cells |= {key: first.get(key, "") for key in ("regime", "measure", "act", "outcome", "citation")}
+        supplier = plain["supplier"] or {}
+        cells |= {"supplier": supplier.get("query")}
+        cells |= {f"supplier_{key}": supplier.get(key) for key in ("answer", "list", "ref")}
         cells["questions"] = " ".join(first.get("questions", ()))
     return str(_WRITER.writerow([safe(_text(cells.get(key, ""))) for key in COLUMNS]))
 

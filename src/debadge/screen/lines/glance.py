@@ -48,7 +48,9 @@ class Glance:
         for first in pairs.keys() - self._pairs.keys():
             starts |= {second[:_LENGTH] or first[:_LENGTH] for second in pairs[first]}
         alone = (text.partition(" ")[0].lower() for text in begun if text.isascii())
-        misread = (told for text in begun if text[:_WORD].isalnum() and not text.isalpha() for told in _misread(text[:_WORD]))
+        misread = (
+            told for text in begun if text[:_WORD].isalnum() and not text.isalpha() for told in _misread(text[:_WORD])
+        )
         phrases = {word[:_WORD] for word in alone if word.isalpha()} | {told for told in misread if told.isalpha()}
         self._phrases = frozenset(phrases)  # letters alone are told: a word, or digits misread
         self._starts = frozenset(starts)

@@ -51,6 +51,10 @@ class NameAnswer:
     others: tuple[Mapping[str, Any], ...] = ()
     reason: str | None = None  # of a refusal: an id of the sentence catalogue
     nearest: Mapping[str, Any] | None = None  # of no match: the candidate that comes nearest to one
+    dismissed: Mapping[str, Any] | None = None  # who decided that it is not the party, when, why, until when
+    confirmed: Mapping[str, Any] | None = None  # the same where it is
+    asked: str | None = None  # digest of all that was asked; stands in answers that are kept
+    revived: str | None = None  # why such a decision is not in force any more: row | policy | expired
 
     def plain(self) -> dict[str, Any]:
         """The JSON form; every key stands in every line."""
@@ -77,4 +81,7 @@ class NameAnswer:
             "others": [dict(other) for other in self.others],
             "reason": self.reason,
             "nearest": dict(self.nearest) if self.nearest else None,
+            "dismissed": dict(self.dismissed) if self.dismissed else None,
+            "confirmed": dict(self.confirmed) if self.confirmed else None,
+            "revived": self.revived,
         }

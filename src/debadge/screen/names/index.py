@@ -51,6 +51,12 @@ class NativeName(NamedTuple):
     native: Native
 
 
+def _rounded(number: int) -> int:
+    """To two digits: a row more on a list does not change what every word weighs, so only what it touches is screened anew."""
+    unit: int = 10 ** (len(str(number)) - 2)
+    return number // unit * unit
+
+
 class Index:
     """All names of all entries; made once for a set of lists."""
 
@@ -65,7 +71,7 @@ class Index:
         drafts = self._read()
         del self._readings
         self._listed = Counter(word for _, _, form, _ in drafts for word in set(form.words))
-        self._total = max(len(drafts), 1000)  # of few names nothing is known about what is common in them
+        self._total = _rounded(max(len(drafts), 1000))  # of few names nothing is known about what is common in them
         self._ordinary = reader.words.ordinary
         self._weights: dict[str, float] = {}
         forms = (*reader.words.end, *reader.words.front)

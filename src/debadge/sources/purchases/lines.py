@@ -14,6 +14,8 @@ from debadge.sources.streaming.cells import RowCells
 _IDS = (("uei", "uei"), ("duns", "duns"), ("lei", "lei"), ("business_number", "business_number"), ("cage", "cage"))
 _OWN = ("supplier_number", "own")
 _COLUMN_OF_CODE = {"other": "other_code"}  # of a system that the heading does not name
+Seller = tuple[tuple[str, ...], str | None, tuple[tuple[str, str], ...]]
+"""Names, country and numbers (scheme, value) of who sold it, as written."""
 
 
 class LineReader:
@@ -31,7 +33,7 @@ class LineReader:
     def line(self, rows: Rows, index: int, number: int) -> PurchaseLine:
         """One row; its number is that of `Rows.answers`."""
         cells = RowCells(rows.layout, rows.rows[index], rows.locator(index), self._context)
-        supplier = list(cells.texts("supplier"))
+        supplier, country, ids = _supplier(cells)
         return PurchaseLine(
             number=number,
             locator=cells.locator,
@@ -47,9 +49,9 @@ class LineReader:
             ordered=cells.day("ordered"),
             renews=cells.day("renews"),
             supplier=supplier[0] if supplier else None,
-            supplier_names=tuple(supplier[1:]),
-            supplier_country=cells.text("supplier_country"),
-            supplier_ids=tuple((scheme, value) for name, scheme in (*_IDS, _OWN) if (value := cells.text(name))),
+            supplier_names=supplier[1:],
+            supplier_country=country,
+            supplier_ids=ids,
             made_in=cells.text("made_in"),
             ship_from=cells.text("ship_from"),
             order_number=cells.text("order_number"),
@@ -63,6 +65,15 @@ class LineReader:
             notes=tuple(cells.texts("notes")),
             given=cells.given(),
         )
+
+    def supplier(self, rows: Rows, index: int) -> Seller:
+        """The seller of one row alone."""
+        return _supplier(RowCells(rows.layout, rows.rows[index], rows.locator(index), self._context))
+
+
+def _supplier(cells: RowCells) -> Seller:
+    ids = tuple((scheme, value) for name, scheme in (*_IDS, _OWN) if (value := cells.text(name)))
+    return tuple(cells.texts("supplier")), cells.text("supplier_country"), ids
 
 
 def _kind(words: set[str]) -> str | None:

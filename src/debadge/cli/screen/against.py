@@ -1,0 +1,78 @@
+"""What all verbs of screening names share: which lists and decisions, one name of the options, and a decision in words."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from debadge.flow.decisions import file_of
+from debadge.model.errors import InputError
+from debadge.model.listing import Snapshot
+from debadge.model.query import Owner, Query
+from debadge.screen.names.answer import NameAnswer
+from debadge.text.sentences import Sentences
+
+HOME = "DEBADGE_HOME"
+
+
+def home_of(args: argparse.Namespace) -> str | None:
+    """Where lists and decisions are kept, if anybody said it.
+
+    Raises:
+        InputError: A folder that is not there.
+    """
+    home: str | None = args.lists or os.environ.get(HOME)
+    if home and not Path(home).is_dir():
+        raise InputError(f"--lists {home}: no such folder; debadge lists import makes one")
+    return home
+
+
+def snapshots_of(args: argparse.Namespace, on: date) -> tuple[Snapshot, ...]:
+    """The lists that stand for a day."""
+    home = home_of(args)
+    if not home:
+        return ()
+    told: tuple[Snapshot, ...] = import_module("debadge.flow.lists").load_snapshots(Path(home), on)
+    return told
+
+
+def decisions_of(args: argparse.Namespace) -> Path | None:
+    """The file of the decisions, if anybody said where."""
+    return file_of(args.decisions, home_of(args))
+
+
+def query_of(args: argparse.Namespace, name: str) -> Query:
+    """One name, with what the options say beside it."""
+    return Query(
+        text=name,
+        country=args.country and args.country.upper(),
+        address=args.address,
+        identifiers=tuple(args.identifier),
+        owners=tuple(map(_owner, args.owner)),
+    )
+
+
+def _owner(text: str) -> Owner:
+    name, _, share = text.partition("=")
+    try:
+        held = float(share.rstrip(" %")) if share.strip() else None
+    except ValueError as bad:
+        raise InputError(f"--owner {text}: {share!r} is no share in percent; write --owner NAME=30") from bad
+    if held is not None and not 0 <= held <= 100:  # percent
+        raise InputError(f"--owner {text}: a share is 0 to 100 percent")
+    return Owner(name=name, share=held)
+
+
+def decided(told: NameAnswer, words: Sentences) -> Iterator[str]:
+    """What was decided about a name, and why such a decision holds no more."""
+    for kind, one in (("dismissed", told.dismissed), ("confirmed", told.confirmed)):
+        if one:
+            yield words.say(f"screen_desk.{kind}", by=one["by"], when=one["when"], why=one["why"])
+            if one["expires"]:
+                yield words.say("screen_desk.expires", day=one["expires"])
+    if told.revived:
+        yield words.say(f"screen_desk.revived.{told.revived}")

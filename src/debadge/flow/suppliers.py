@@ -1,0 +1,133 @@
+"""The suppliers of purchase lines, each distinct one screened once; the answer stands beside every line that names it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from debadge.flow.world import World
+from debadge.model.ids import canonical
+from debadge.model.purchase import PurchaseLine
+from debadge.model.query import Query
+from debadge.model.supplier import TOLD, WORST, Supplier, SupplierTally
+from debadge.sources.purchases.lines import LineReader
+from debadge.sources.streaming.batch import RowLayout, Rows
+
+if TYPE_CHECKING:  # the matcher is loaded only where a file has suppliers
+    from datetime import date
+
+    from debadge.flow.decisions import Desk
+    from debadge.flow.screening import Against, NameScreen
+    from debadge.model.decision import Decision
+    from debadge.model.listing import Snapshot
+    from debadge.screen.names.answer import NameAnswer
+
+MAX_CACHED = 100_000  # suppliers kept: some 100 MB at the most; then all are forgotten
+COLUMNS = ("supplier", "supplier_country", "uei", "duns", "lei", "business_number", "cage")
+"""Columns on which the answer about a supplier hangs; a buyer's own number for it is no number of a register."""
+Named = tuple[tuple[str, ...], str | None, tuple[str, ...]]
+"""Names, country as written, and numbers of registers."""
+
+
+class Suppliers:
+    """Screens suppliers; the index is made when the first one is asked for."""
+
+    def __init__(
+        self, world: World, day: date, load: Callable[[], tuple[Snapshot, ...]] = tuple, decisions: Path | None = None
+    ) -> None:
+        """Take the facts, the day, what loads the lists, and the file of decisions."""
+        self._world, self._day, self._load, self._decisions = world, day, load, decisions
+        self._screen: NameScreen | None = None
+        self._desk: Desk | None = None
+        self._known: dict[Named, Supplier] = {}
+        self._of_cells: dict[tuple[object, ...], Supplier | None] = {}
+        self.snapshots: tuple[Snapshot, ...] = ()
+        self.tally = SupplierTally()
+
+    @property
+    def against(self) -> Against | None:
+        """With what was compared; None where no supplier was asked for."""
+        return self._screen.against if self._screen else None
+
+    @property
+    def in_force(self) -> Mapping[str, tuple[Decision, int]]:
+        """Decisions that were laid beside answers, by their ids, each with its number of distinct suppliers."""
+        return self._desk.in_force if self._desk else {}
+
+    def of_line(self, line: PurchaseLine) -> Supplier | None:
+        """The answer for the supplier of a record, counted; None where it names none."""
+        names = tuple(name for name in (line.supplier, *line.supplier_names) if name)
+        numbers = tuple(value for scheme, value in line.supplier_ids if scheme != "own")
+        found = self._of((names, line.supplier_country, numbers))
+        self.tally.count(found)
+        return found
+
+    def of_rows(self, rows: Rows, reader: LineReader) -> list[Supplier | None]:
+        """The answers for all rows of a batch, counted; equal cells are read once."""
+        columns = _columns(rows.layout)
+        if not rows.layout.columns.get("supplier"):
+            found: list[Supplier | None] = [None] * len(rows.rows)
+        else:
+            found = [
+                self._of_row((columns, *[row[column] for column in columns]), rows, index, reader)
+                for index, row in enumerate(rows.rows)
+            ]
+        for one, lines in Counter(found).items():
+            self.tally.count(one, lines)
+        return found
+
+    def _of_row(self, key: tuple[object, ...], rows: Rows, index: int, reader: LineReader) -> Supplier | None:
+        try:
+            return self._of_cells[key]
+        except KeyError:
+            if len(self._of_cells) >= MAX_CACHED:
+                self._of_cells.clear()
+            names, country, ids = reader.supplier(rows, index)
+            told = self._of_cells[key] = self._of((names, country, tuple(n for scheme, n in ids if scheme != "own")))
+            return told
+
+    def _of(self, named: Named) -> Supplier | None:
+        if not named[0]:
+            return None
+        if named not in self._known:
+            if len(self._known) >= MAX_CACHED:
+                self._known.clear()
+            self._known[named] = self._worst(*named)
+        return self._known[named]
+
+    def _worst(self, names: tuple[str, ...], country: str | None, numbers: tuple[str, ...]) -> Supplier:
+        place = None
+        if country:
+            with suppress(ValueError):  # a country that nobody can place raises and lowers nothing
+                place = self._world.vocabulary.place(country).partition("-")[0]
+        told = [self._answer(Query(text=name, country=place, identifiers=numbers)) for name in dict.fromkeys(names)]
+        of_names = [_supplier(one) for one in told]
+        return min(of_names, key=lambda one: (not one.asks, not one.shows, WORST.index(one.answer)))
+
+    def _answer(self, query: Query) -> NameAnswer:
+        screen = self._screen or self._made()
+        told = screen.screen(query)
+        return self._desk.laid_beside(query, told) if self._desk else told
+
+    def _made(self) -> NameScreen:
+        from debadge.flow.decisions import Rows as ListRows  # noqa: PLC0415  # loads the matcher
+        from debadge.flow.decisions import desk_of  # noqa: PLC0415  # as above
+        from debadge.flow.screening import NameScreen  # noqa: PLC0415  # as above
+
+        self.snapshots = self._load()
+        self._screen = NameScreen(self._world, self.snapshots, as_of=self._day)
+        self._desk = desk_of(self._decisions, self._screen, ListRows(self._world, self.snapshots))
+        return self._screen
+
+
+def _columns(layout: RowLayout) -> tuple[int, ...]:
+    return tuple(column for target in COLUMNS for column in layout.columns.get(target, ()))
+
+
+def _supplier(told: NameAnswer) -> Supplier:
+    plain = told.plain()
+    kept = {key: plain[key] for key in TOLD}
+    return Supplier(plain=kept, text=canonical(kept))

@@ -1,0 +1,69 @@
+"""The lines and names of a certificate that need somebody, as rows of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from debadge.model.screened import Screened
+from debadge.report.page.markup import Html, tag, text
+from debadge.report.reading.answers import Reply
+from debadge.report.reading.speech import Wording
+from debadge.report.screening.lines import goods_told, supplier_told
+
+MOST_RULES = 3  # told of one line; `debadge screen lines --format json` tells all
+
+Cells = tuple[object, ...]
+
+
+def line_rows(lines: Iterable[Screened], file: str, words: Wording) -> Iterator[Cells]:
+    """Line, goods, what it does, may it be done, why."""
+    for one in lines:
+        main = one.answer.main
+        goods: object = words.say("screen_lines.nobody")
+        if main:
+            count = f"{one.quantity or 1:g}"
+            goods = words.say("screen_lines.goods", goods=goods_told(main, one.model, words), count=count)
+            goods = text((goods, " ", tag("span", words.word("grade", main.found.grade), cls="told")))
+        action = words.word("action", main.action) if main else "–"
+        reply = words.word("question", Reply(one.judgement.reply)) if one.judgement else "–"
+        yield one.locator.removeprefix(f"{file}:"), goods, action, reply, _lines(_why(one, words))
+
+
+def _why(one: Screened, words: Wording) -> Iterator[str]:
+    for finding in one.judgement.findings[:MOST_RULES] if one.judgement else ():
+        asked = ", ".join(words.word("test", test) for test in finding.questions)
+        act, outcome = words.word("doing", finding.act or "-"), words.outcome(finding)
+        told = words.say("screen_lines.rule", act=act, outcome=outcome, regime=finding.regime)
+        yield f"{told} ({asked})" if asked else told
+    if one.judgement and (more := len(one.judgement.findings) - MOST_RULES) > 0:
+        yield words.counted("report.rules.more", more)
+    if one.judgement is None and one.answer.main and (maker := one.answer.main.found.maker):
+        yield words.say("certificate.named_by_rules", maker=words.name(maker))
+    if one.supplier and one.supplier.shows:
+        yield from supplier_told(one.supplier, words)
+
+
+def name_rows(names: Iterable[Mapping[str, Any]], file: str, words: Wording) -> Iterator[Cells]:
+    """Place, name, answer, score, what it is like."""
+    for told in names:
+        place = str(told["input"].get("locator") or told["line"]).removeprefix(f"{file}:")
+        score = tag("span", f"{told['score']:.2f}", cls="number") if told["name"] else ""
+        yield place, told["query"], words.say(f"screen.answer.{told['answer']}"), score, _lines(_like(told, words))
+
+
+def _like(told: Mapping[str, Any], words: Wording) -> Iterator[str]:
+    if told["name"]:
+        yield " · ".join(filter(None, (told["name"], f"{told['list']} {told['ref']}", told["since"], told["citation"])))
+    for tie in told["ties"]:
+        keys = {key: tie[key] for key in ("owner", "owned", "relation", "share")}
+        checked = words.say(f"screen.checked.{str(tie['verified']).lower()}")
+        yield words.say("screen.shown.tie", **keys, checked=checked)
+    if told["confirmed"]:
+        yield words.say("screen_desk.confirmed", **{key: told["confirmed"][key] for key in ("by", "when", "why")})
+    if told["revived"]:
+        yield words.say(f"screen_desk.revived.{told['revived']}")
+
+
+def _lines(several: Iterable[str]) -> Html:
+    return text(tag("div", one) for one in several)
