@@ -19,8 +19,8 @@ from tools.table import Figure
 
 ROWS = 1_000_000
 ORDINARY, HOT = 300, 20
-"""One line in so many names a maker that we know: in 9,302 descriptions of Canada's contract disclosure 62 speak of cameras, and none
-names a watched maker (screening notes of the fact base, section 1.2). The other is a file of a security department."""
+"""One line in so many names a maker that we know. Of 9,302 descriptions of Canada's contract disclosure 62 speak of cameras, and
+none names a watched maker (screening notes of the fact base, section 1.2). The other is a file of a security department."""
 THINGS = (
     *(
         "Office chair, mesh, black",
@@ -121,7 +121,7 @@ def figures(rows: int = ROWS) -> list[Figure]:
             path = Path(scratch) / f"po-{one_in}.csv"
             write(path, rows, one_in)
             rate, peak = run(path, rows)
-            what = f"screen lines: {rows:,} lines from CSV to JSON lines, one in {one_in} names a known maker, half of the texts distinct"
+            what = f"screen lines: {rows:,} from CSV to JSON lines, one in {one_in} names a known maker, half of the texts distinct"
             shown = f"{rate:,.0f} a second on one core, {peak:.0f} MB at the most"
             told.append(Figure(what, shown, f"at least {target:,}" if target else "stated", rate >= target))
     return told
