@@ -31,6 +31,7 @@ prove: $(VENV)/.dev
 
 accuracy: $(VENV)/.dev
 	$(BIN)/python -m tools.accuracy $(SAMPLES)
+	$(if $(SAMPLES),,$(BIN)/python -m tools.accuracy.lines --hand --test --keep)
 
 documents: $(VENV)/.dev
 	$(BIN)/python -m tools.documents
