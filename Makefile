@@ -32,6 +32,7 @@ prove: $(VENV)/.dev
 accuracy: $(VENV)/.dev
 	$(BIN)/python -m tools.accuracy $(SAMPLES)
 	$(BIN)/python -m tools.accuracy.names
+	$(if $(SAMPLES),,$(BIN)/python -m tools.accuracy.lines --hand --test --keep)
 
 documents: $(VENV)/.dev
 	$(BIN)/python -m tools.documents

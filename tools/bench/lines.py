@@ -121,7 +121,7 @@ def figures(rows: int = ROWS) -> list[Figure]:
             path = Path(scratch) / f"po-{one_in}.csv"
             write(path, rows, one_in)
             rate, peak = run(path, rows)
-            what = f"screen lines: {rows:,} from CSV to JSON lines, one in {one_in} names a known maker, half of the texts distinct"
+            what = f"screen lines: {rows:,} from CSV to JSON lines, one in {one_in} names somebody, half of the texts distinct"
             shown = f"{rate:,.0f} a second on one core, {peak:.0f} MB at the most"
             told.append(Figure(what, shown, f"at least {target:,}" if target else "stated", rate >= target))
     return told

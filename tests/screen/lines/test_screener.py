@@ -25,6 +25,12 @@ def test_columns_come_before_the_text(ask: Ask) -> None:
     assert answer.goods[0].of_cells
 
 
+def test_thing_of_another_name_is_not_that_of_the_columns(ask: Ask) -> None:
+    first, second = ask("Wall bracket compatible with Hikvision dome", maker="Axis").goods
+    assert (first.found.maker, second.found.maker, second.action) == ("axis", "hikvision", "mention")
+    assert first.action != "mention"
+
+
 def test_text_says_what_is_done_with_the_goods_of_the_columns(ask: Ask) -> None:
     assert told(ask("Removal of old cameras", maker="Hikvision")) == [("hikvision", "removal")]
     assert told(ask("Annual maintenance of Hikvision NVR", maker="Hikvision")) == [("hikvision", "service")]

@@ -149,23 +149,16 @@ def _tell(args: argparse.Namespace, screening: LineScreening, context: ReadConte
         for action, count in tally.actions.items()
     ]
     if named:
-        note(
-            args,
-            words.say(
-                "screen_lines.count",
-                lines=tally.lines,
-                actions=", ".join(told),
-                silent=tally.lines - named - tally.rejected,
-            ),
-        )
+        silent, actions = tally.lines - named - tally.rejected, ", ".join(told)
+        note(args, wrap(words.say("screen_lines.count", lines=tally.lines, actions=actions, silent=silent)))
     else:
         note(args, words.say("screen_lines.count.none", lines=tally.lines - tally.rejected))
     if tally.unlisted and not args.all and (args.format or "table") == "table" and not args.output:
-        note(args, words.counted("screen_lines.others", tally.unlisted))
+        note(args, wrap(words.counted("screen_lines.others", tally.unlisted)))
     if tally.rejected:
-        note(args, words.counted("screen_lines.rejected", tally.rejected))
+        note(args, wrap(words.counted("screen_lines.rejected", tally.rejected)))
     for one in context.report.notes:
-        note(args, harmless(f"{one.locator}: {words.told(one.reason, one.given)}"))
+        note(args, wrap(harmless(f"{one.locator}: {words.told(one.reason, one.given)}")))
     if left := ", ".join(sorted(context.report.left_over)):
         note(args, wrap(words.say("screen_lines.left", columns=left)))
     if screening.suppliers:

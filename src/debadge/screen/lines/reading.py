@@ -107,6 +107,10 @@ class LineReader:
         """What a line does with the goods that its cells name, by a text that need not name them, and may name others."""
         line, things = reading.line, self._things.classes(reading.line)
         place = min(things, default=(len(line), len(line)))
+        if (
+            reading.named and reading.named[0] < place
+        ):  # "bracket compatible with Hikvision dome": the dome is not theirs
+            place = (0, 0)
         return self._actions.role(line, place, reading.named, [one for one in things if one != place])
 
     def count_of(self, line: str) -> int | None:
