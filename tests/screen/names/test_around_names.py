@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from debadge.model.query import Query
 from debadge.screen.names.around import decoded
 from debadge.screen.names.mending import Mender
 from debadge.screen.names.near import Alike
+from debadge.screen.names.person import is_person
 from debadge.screen.names.reading import Reader
 from debadge.screen.names.screener import Candidate
 
@@ -158,3 +160,11 @@ def test_other_number_is_never_a_slip(find: Find) -> None:
 
 def test_signs_of_the_same_sound_are_another_firm(find: Find) -> None:
     assert find("龙藤科技有限公司") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [("M. Jean Tremblay", True), ("M Tremblay", False), ("M. Tremblay Construction inc.", False), ("mrs gmbh", False)],
+)
+def test_bare_name_behind_an_honorific_is_a_person(reader: Reader, text: str, refused: bool) -> None:
+    assert is_person(Query(text=text), reader) == refused

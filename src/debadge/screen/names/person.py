@@ -18,7 +18,8 @@ def is_person(query: Query, reader: Reader) -> bool:
     if query.kind:
         return fold(query.kind) in words.person_kinds
     found = query.text.split(maxsplit=1)
-    if len(found) < 2 or found[0].rstrip(".").casefold() not in words.honorifics:
+    first = found[0].casefold() if found else ""  # "M." only with its dot: "M Construction" is a firm
+    if len(found) < 2 or words.honorifics.isdisjoint((first, first.rstrip("."))):
         return False
     if any(map(str.isdigit, query.text)) or "&" in query.text:
         return False
