@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from debadge.flow.world import World
-from tools.bench import holdings, judging, lines_reader, names
+from tools.bench import holdings, judging, lines, lines_reader, names
 from tools.bench.chromium import opening_times
 from tools.bench.estate import write, write_inventory
 from tools.table import Figure, keep
@@ -169,7 +169,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         figures, notes = measure(Path(scratch))
     keep("Cost", "make bench", figures, notes)
-    screening = [*names.figures(World.load()), *lines_reader.figures()]
+    screening = [*names.figures(World.load()), *lines_reader.figures(), *lines.figures()]
     keep("Screening", "make bench", screening, SCREENING)
     return 0 if all(figure.holds for figure in (*figures, *screening)) else 1
 

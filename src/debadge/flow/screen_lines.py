@@ -193,21 +193,24 @@ def line_screener(world: World) -> LineScreener:
 
 
 def screen_lines(
-    lines: Iterable[Mapping[str, Any]], world: World, asking: Asking | None = None, suppliers: Suppliers | None = None
+    lines: Iterable[Mapping[str, Any]],
+    world: World | None = None,
+    asking: Asking | None = None,
+    suppliers: Suppliers | None = None,
 ) -> Iterator[dict[str, Any]]:
     """One answer for each line, in order and one at a time, as plain values: for programs that have their lines at hand.
 
     Args:
         lines: Mappings with `description` (text, or several), and where they are known `manufacturer`, `part_number`,
             `commodity`, `quantity`, `supplier`, `ordered` (ISO day), `made_in`, `ship_from`, `contract`, `renews`.
-        world: The facts.
+        world: The facts; the installed ones if none are given.
         asking: The question, for findings; None for makers and actions only.
         suppliers: What screens suppliers; None leaves them alone.
 
     Yields:
         `Screened.plain()`, the same as a line of `debadge screen lines --format jsonl`.
     """
-    screening = LineScreening(world, asking, suppliers)
+    screening = LineScreening(world or World.load(), asking, suppliers)
     for number, line in enumerate(lines, 1):
         yield screening.screen(line_of(line, number)).plain()
 
