@@ -29,5 +29,5 @@ def test_nothing_is_loaded_before_it_is_asked_for() -> None:
     asked = "import sys, debadge; print(sorted(m for m in sys.modules if m.startswith('debadge')))"
     told = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout
     assert told.strip() == "['debadge']"
-    with pytest.raises(AttributeError, match="no attribute 'screen'"):
-        debadge.screen  # noqa: B018  # asking is what is tested
+    with pytest.raises(AttributeError, match="no attribute 'nightjar'"):
+        debadge.nightjar  # noqa: B018  # asking is what is tested
