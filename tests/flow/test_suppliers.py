@@ -72,6 +72,7 @@ def test_supplier_of_a_line_has_its_answer(world: World) -> None:
         "ref": "hikvision_canada",
         "ownership": "known",
         "dismissed": None,
+        "revived": None,
     }
     assert screening.suppliers is not None
     assert screening.suppliers.tally.answers == {"no_match": 1, "listed": 3, "refused": 1}

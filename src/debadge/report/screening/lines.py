@@ -104,6 +104,8 @@ def supplier_told(one: Supplier, words: Wording) -> Iterator[str]:
     if one.plain["dismissed"]:
         decided = {key: one.plain["dismissed"][key] for key in ("by", "when", "why")}
         yield words.say("screen_desk.dismissed", **decided)
+    if told.get("revived"):
+        yield words.say(f"screen_desk.revived.{told['revived']}")
 
 
 def goods_told(goods: Goods, model: str | None, words: Wording) -> str:
