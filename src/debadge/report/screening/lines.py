@@ -35,8 +35,7 @@ COLUMNS = (
     ),
     *("reply", "as_of", "regime", "measure", "act", "outcome", "questions", "citation", "rejected"),
 )
-Listed = Callable[[Goods], bool]
-"""Whether a rule names the maker of goods, or somebody who stands behind it."""
+Listed = Callable[[Goods], bool]  # whether a rule names the maker of goods, or somebody who stands behind it
 
 
 def table_lines(
