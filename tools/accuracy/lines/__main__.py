@@ -27,7 +27,7 @@ RECALL, PRECISION, ACTION = 0.92, 0.97, 0.95
 """What is wanted of the lines of each set."""
 NOTES = (
     "A mention names its maker. Watched makers are the seven of `tools/accuracy/lines/labelled.py`. The lines are our own;",
-    "the test seeds hold back a quarter of all phrases, names and numbers: they show what was not tuned on, not how others write.",
+    "the test seeds hold back a quarter of all phrases, names and numbers: what was not tuned on, not how others write.",
 )
 SHOWN = 200  # wrong lines printed of a set
 
