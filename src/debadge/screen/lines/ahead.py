@@ -10,7 +10,7 @@ from debadge.screen.lines.connectives import Joints
 from debadge.screen.lines.role import ORDER, PART, Role
 from debadge.screen.lines.spotting import Spotted, Spotter, longest
 
-_COUNTED = re.compile(r"[,;+]\s*\d+\s")
+_COUNT = re.compile(r"\s*\d+\s")
 _NOTHING = " '\"(-:"  # before the first word of a line
 _COMMAS = 2  # of a catalogue that puts the noun first
 
@@ -79,13 +79,17 @@ class Ahead:
         """Whether a part is what the line is about: "battery for", "camera bracket", and not "cable, camera"."""
         if describes(before, part, things, self._joints):
             return False
-        if not before[: part.start].strip() and before.count(",") >= _COMMAS and not _COUNTED.search(before, part.end):
+        if not before[: part.start].strip() and before.count(",") >= _COMMAS and not self._counted(before, part.end):
             return True  # "BATTERY,RADIO,LI-ION,HYTERA": a catalogue that puts the noun first
         ahead = [end for _, end in things if end <= part.start]
         if ahead and before[max(ahead) : part.start].strip(" -"):
             return False
         other = any(self._joints.items.search(before[part.end : start]) for start, _ in things if start > part.end)
-        return not other and not _COUNTED.search(before, part.end)
+        return not other and not self._counted(before, part.end)
+
+    def _counted(self, before: str, end: int) -> bool:
+        """Whether another item with a number of its own follows: "cable and 24 cameras"."""
+        return any(_COUNT.match(before, hit.end()) for hit in self._joints.items.finditer(before, end))
 
 
 def describes(text: str, part: Spotted, things: Spans, joints: Joints) -> bool:

@@ -8,21 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from unicodedata import normalize
 
 from debadge.identify.names import Names
 from debadge.identify.rules import Rules
 from debadge.model.screening import Spellings
 from debadge.model.signal import Signal
+from debadge.screen.lines.letters import settled, words_apart
 from debadge.screen.lines.namings import MOST_WORDS
 from debadge.screen.lines.respell import CUT_LEAST, Respelling
 from debadge.screen.lines.separators import LEAST
-from debadge.text.folding import plain, tidy
+from debadge.text.folding import plain
 
-_BREAKS = str.maketrans(
-    {sign: " " for sign in map(chr, range(128)) if not sign.isalnum() and sign != "\x1e"}
-    | {"\u00a0": " ", "\u2019": " "}
-)
+_BREAKS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum() and sign != "\x1e"})
 _DIGIT = re.compile(r"\d")
 _BETWEEN = "\x1e"
 MANY = 500  # first words before the same second ones: any two letters, which tell nothing
@@ -63,8 +60,7 @@ class Glance:
     def may_name(self, texts: Sequence[str]) -> list[bool]:
         """Whether each text may name somebody; many at once, since most of the cost is in asking."""
         joined = _BETWEEN.join(texts)
-        plain_texts = (joined.lower() if joined.isascii() else plain(normalize("NFC", joined))).translate(_BREAKS)
-        told = plain_texts.split(_BETWEEN)
+        told = (joined.lower().translate(_BREAKS) if joined.isascii() else _apart(joined)).split(_BETWEEN)
         if len(told) != len(texts):  # a text that holds the sign that stands between texts
             return [self.may_name([text.replace(_BETWEEN, " ")])[0] for text in texts]
         names, chinese = self._names, not joined.isascii()
@@ -152,7 +148,12 @@ def _telling(pairs: Mapping[str, set[str]]) -> dict[str, set[str]]:
 
 
 def _words(text: str) -> list[str]:
-    return (text.lower() if text.isascii() else plain(tidy(text))).translate(_BREAKS).split()
+    return (text.lower().translate(_BREAKS) if text.isascii() else _apart(text)).split()
+
+
+def _apart(text: str) -> str:
+    """Small plain letters, words apart, whatever signs stand between them."""
+    return words_apart(plain(settled(text)))
 
 
 def _cuts(names: Iterable[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from debadge.screen.lines.actions import Actions
 from debadge.screen.lines.counts import Counter
 from debadge.screen.lines.glance import Glance
 from debadge.screen.lines.goods import Good, GoodsReader, Told
+from debadge.screen.lines.letters import settled
 from debadge.screen.lines.meant import LONG, Meant
 from debadge.screen.lines.namings import Namings, small
 from debadge.screen.lines.products import Products
@@ -72,7 +73,7 @@ class LineReader:
 
     def read(self, text: str, commodity: str = "") -> Reading:
         """The goods of one text; ``commodity`` tells the kind of goods and names nobody."""
-        told, mended = self._respelling.respell(_BESIDE.sub(" ", tidy(text[:MAX_TEXT])))
+        told, mended = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(text[:MAX_TEXT]))))
         line, commodity = small(told), commodity[:MAX_TEXT]
         namings, places = self._namings.find(told), self._things.places(line)
         shown = self._things.are_shown(line, places)
@@ -86,7 +87,7 @@ class LineReader:
 
     def respelled(self, number: str) -> str:
         """A part number as its maker writes it."""
-        return self._respelling.respell(tidy(number[:MAX_TEXT]))[0]
+        return self._respelling.respell(tidy(settled(number[:MAX_TEXT])))[0]
 
     def number_of(self, cell: str, texts: str, *, alone: bool) -> str | None:
         """The number in a cell that names somebody.

@@ -15,6 +15,8 @@ _HEAD = 2  # letters of a cell that say whether a total or a remark may begin he
 _MAX_KNOWN = 10_000  # heads that are remembered
 _WELL_FILLED = 0.8  # of the first rows: a column in which a blank stands out
 _BELOW_HEADER = 3  # rows that are always looked at: the header may stand there again in another language
+_LETTERS = re.compile(r"[^\W\d_]+")
+_UNIT = 3  # letters of "CAD" or "ea" behind the word for a total
 _REMARK = re.compile(r"\s*(?:\*|[^\W\d_.]+(?:\s*[.:]){1,2}\s)")  # "* without tax", "Note: without tax"
 
 
@@ -68,8 +70,15 @@ class StandOuts:
             case "note_row":  # what is described may begin with a word for a remark: "Source code escrow", "Note stand"
                 column, text = next((column, cell) for column, cell in enumerate(row) if cell.strip())
                 return column not in self._describing or _REMARK.match(text) is not None
+            case "total_row":
+                return any(self._is_total(cell) for cell in row if cell.strip())
             case _:
                 return True
+
+    def _is_total(self, cell: str) -> bool:
+        """Whether a cell is a total and nothing else: "Total: 43", "Grand total CAD", and not "Total solution: 10 cameras"."""
+        begun = self._begins.match(cell)
+        return begun is not None and all(len(word) <= _UNIT for word in _LETTERS.findall(cell[begun.end() :]))
 
     def _suspects(self, rows: list[list[str]]) -> set[int]:
         lead, second = self._lead, self._second
