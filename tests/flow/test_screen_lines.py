@@ -106,8 +106,36 @@ def test_day_of_the_purchase_decides(world: World, department: Asking) -> None:
     assert {finding.regime for finding in before.findings} < {finding.regime for finding in after.findings}
 
 
-def test_month_alone_is_no_day_that_could_be_judged(world: World, department: Asking) -> None:
-    assert judged(world, department, description="Hikvision camera", ordered="2024-08").as_of == department.as_of
+@pytest.mark.parametrize(
+    ("ordered", "first", "last", "reply"),
+    [
+        ("2024-08", date(2024, 8, 1), date(2024, 8, 31), "yes"),
+        ("2025-06", date(2025, 6, 1), date(2025, 6, 30), "ask"),
+        ("2025", date(2025, 1, 1), date(2025, 12, 31), "ask"),
+        ("06/12/2025", date(2025, 6, 12), date(2025, 12, 6), "ask"),
+        ("2026", date(2026, 1, 1), date(2026, 12, 31), "no"),
+    ],
+)  # fmt: skip
+def test_every_day_that_may_be_meant_is_asked(
+    ordered: str, first: date, last: date, reply: str, world: World, department: Asking
+) -> None:
+    told = judged(world, department, description="Hikvision DS-2CD2143G2-I camera", ordered=ordered)
+    assert (told.as_of, told.until, told.reply, told.day_of) == (first, last, reply, "line")
+
+
+def test_day_that_is_none_is_judged_today_and_told(world: World, department: Asking) -> None:
+    told = judged(world, department, description="Hikvision camera", ordered="before the summer")
+    assert (told.as_of, told.until, told.day_of) == (department.as_of, department.as_of, "unread")
+    assert judged(world, department, description="Hikvision camera").day_of == "question"
+
+
+def test_all_goods_of_a_line_are_judged(world: World, department: Asking) -> None:
+    told = judged(world, department, description="6 Axis P3245-V cameras and 2 Hikvision DS-2CD2143G2-I cameras")
+    assert (told.reply, sorted(told.replies)[0]) == ("no", "no")
+    alone = judged(world, department, description="2 Hikvision DS-2CD2143G2-I cameras")
+    assert {(one.regime, one.measure) for one in alone.findings} <= {(one.regime, one.measure) for one in told.findings}
+    mention = judged(world, department, description="Axis P3245-V camera, replaces Hikvision DS-2CD2143G2-I")
+    assert "no" not in mention.replies
 
 
 @pytest.mark.parametrize(

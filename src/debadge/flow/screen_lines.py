@@ -7,9 +7,7 @@ are told by a quick look at the whole batch, and every other line by the same st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Protocol
 
 from debadge.flow.asking import Asking
@@ -99,7 +97,7 @@ class LineScreening:
         if self._judge and answer.main:
             told = ((name, getattr(line, name)) for name in CIRCUMSTANCES)
             circumstances = tuple((name, text) for name, text in told if text)
-            judgement = self._judge.judge(answer.main, circumstances, _day(line.ordered))
+            judgement = self._judge.judge(answer.goods, circumstances, line.ordered or line.ordered_as)
         quantity = line.quantity if line.quantity is not None else answer.quantity
         one = Screened(
             number=line.number,
@@ -202,7 +200,7 @@ def screen_lines(
 
     Args:
         lines: Mappings with `description` (text, or several), and where they are known `manufacturer`, `part_number`,
-            `commodity`, `quantity`, `supplier`, `ordered` (ISO day), `made_in`, `ship_from`, `contract`, `renews`.
+            `commodity`, `quantity`, `supplier`, `ordered` (day, month or year), `made_in`, `ship_from`, `contract`, `renews`.
         world: The facts; the installed ones if none are given.
         asking: The question, for findings; None for makers and actions only.
         suppliers: What screens suppliers; None leaves them alone.
@@ -252,10 +250,3 @@ def _text(value: object) -> str | None:
 def _whole(text: str) -> str:
     """The text without halves of signs, which JSON can hold and no file can."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
-
-
-def _day(text: str | None) -> date | None:
-    """The day of a purchase; a month or a year alone is no day that could be judged."""
-    with suppress(ValueError):
-        return date.fromisoformat(text) if text else None
-    return None

@@ -24,7 +24,7 @@ def beginnings(pattern: str, length: int = LENGTH) -> frozenset[str] | None:
     """
     parsed = parser.parse(pattern)
     try:
-        found = frozenset(_Signs(length).of(list(parsed), ("", False)))
+        found = frozenset(_Signs(length).of(parsed, {("", False)}))
     except _AnythingError:
         return None
     return (
@@ -41,72 +41,67 @@ _DONE = "\0"
 
 
 class _Signs:
-    """Follows a pattern until so many signs are known."""
+    """Follows a pattern until so many signs are known; all states go through an item together."""
 
     def __init__(self, length: int) -> None:
         self._length = length
 
-    def of(self, items: list[Any], state: _State) -> set[_State]:
-        """Every beginning that the items may continue a state to."""
-        states = {state}
+    def of(self, items: Iterable[Any], states: set[_State]) -> set[_State]:
+        """Every beginning that the items may continue one of the states to."""
+        full: set[_State] = set()
         for item in items:
-            longer: set[_State] = set()
-            for one in states:
-                longer |= {one} if self._is_full(one) else set(self._step(item, one))
-            states = longer
-            if len(states) > MOST:
+            done = {one for one in states if self._is_full(one)}
+            full |= done
+            states = self._step(item, states - done)
+            if len(states) + len(full) > MOST:
                 raise _AnythingError
-            if all(self._is_full(one) for one in states):
-                break
-        return states
+        return full | states
 
     def _is_full(self, state: _State) -> bool:
         return len(state[0]) >= self._length or state[0].endswith(_DONE)
 
-    def _step(self, item: Any, state: _State) -> Iterator[_State]:
+    def _step(self, item: Any, states: set[_State]) -> set[_State]:
+        if not states:
+            return states
         op, value = item
-        text, anchored = state
         match op:
             case sre.AT:
-                yield (text, anchored or (value in {sre.AT_BEGINNING, sre.AT_BEGINNING_STRING} and not text))
+                begins = value in {sre.AT_BEGINNING, sre.AT_BEGINNING_STRING}
+                return {(text, anchored or (begins and not text)) for text, anchored in states}
             case sre.LITERAL | sre.IN | sre.ANY | sre.NOT_LITERAL | sre.CATEGORY:
-                yield from _one_sign(op, value, state)
+                return _one_sign(op, value, states)
             case sre.SUBPATTERN:
-                yield from self.of(list(value[3]), state)
+                return self.of(value[3], states)
             case sre.BRANCH:
-                for branch in value[1]:
-                    yield from self.of(list(branch), state)
+                return set().union(*(self.of(branch, states) for branch in value[1]))
             case sre.MAX_REPEAT | sre.MIN_REPEAT | sre.POSSESSIVE_REPEAT:
-                yield from self._repeated(value, state)
+                return self._repeated(value, states)
             case sre.ASSERT | sre.ASSERT_NOT:
-                yield state
+                return states
             case _:
                 raise _AnythingError
 
-    def _repeated(self, value: Any, state: _State) -> Iterator[_State]:
+    def _repeated(self, value: Any, states: set[_State]) -> set[_State]:
         least, most, items = value
-        states = {state}
-        if least == 0:
-            yield state
+        told = set(states) if least == 0 else set()
         for number in range(1, min(most, self._length) + 1):
-            states = {told for one in states for told in self.of(list(items), one)}
+            states = self.of(items, states)
             if number >= least:
-                yield from states
-        if least > self._length:
-            yield from states  # full long before
+                told |= states
+        return told | states if least > self._length else told  # full long before
 
 
-def _one_sign(op: Any, value: Any, state: _State) -> list[_State]:
+def _one_sign(op: Any, value: Any, states: set[_State]) -> set[_State]:
     """The states after one sign; where it may be any, what was read so far tells."""
-    text, anchored = state
-    if not anchored:
+    if not all(anchored for _, anchored in states):
         raise _AnythingError
     try:
-        return [(text + sign, anchored) for sign in _signs(op, value)]
+        signs = frozenset(_signs(op, value))
     except _AnythingError:
-        if not text:
+        if any(not text for text, _ in states):
             raise
-        return [(text + _DONE, anchored)]
+        signs = frozenset(_DONE)
+    return {(text + sign, True) for text, _ in states for sign in signs}
 
 
 def _signs(op: Any, value: Any) -> Iterable[str]:

@@ -27,6 +27,7 @@ class PurchaseLine:
     quantity: int | float | None = None  # below 0 for a return; None: not said, or to be read in two ways
     unit: str | None = None
     ordered: str | None = None  # ISO day; "2024-08" or "2024" where no more is said
+    ordered_as: str | None = None  # as written, where it reads in two ways or in none
     renews: str | None = None  # ISO day on which the contract ends or renews
     supplier: str | None = None
     supplier_names: tuple[

@@ -93,18 +93,24 @@ NOTHING_NAMED = LineAnswer(goods=())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """The binding findings about the goods of a line."""
+    """The binding findings about all the goods of a line."""
 
     reply: str  # to "may it be done": no | ask | yes_if | yes; none where the line does nothing with them
+    replies: tuple[str, ...]  # the same for each of the goods, in their order; the worst is the reply
     findings: tuple[Finding, ...]  # of those that bind, all but the ones that do not reach it; worst first
     binding: int  # measures that bind the organisation
-    as_of: date
+    as_of: date  # the first day that was judged
+    until: date  # the last; of an order of which only the month or the year is known, it is another
+    day_of: str  # line | question | unread: who says the day
 
     def plain(self) -> dict[str, Any]:
         """The JSON form; `debadge judge` tells all of a finding."""
         return {
             "reply": self.reply,
+            "replies": list(self.replies),
             "as_of": self.as_of.isoformat(),
+            "until": self.until.isoformat(),
+            "day_of": self.day_of,
             "findings": [_brief(finding) for finding in self.findings],
             "binding": self.binding,
         }
@@ -120,7 +126,7 @@ def _brief(finding: Finding) -> dict[str, Any]:
     }
 
 
-_TOLD = ("regime", "measure", "act", "force", "outcome", "condition", "questions", "fragile")
+_TOLD = ("regime", "measure", "act", "force", "outcome", "condition", "questions", "fragile", "as_of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

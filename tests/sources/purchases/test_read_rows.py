@@ -291,7 +291,7 @@ def test_order_of_days_is_settled_from_the_first_rows(take: Take) -> None:
 
 def test_day_that_can_be_read_in_two_ways_is_told(take: Take) -> None:
     taken = take("Description,Order date\na,07/08/2024\n")
-    assert (taken.line.ordered, taken.notes()) == (None, ["day_ambiguous"])
+    assert (taken.line.ordered, taken.line.ordered_as, taken.notes()) == (None, "07/08/2024", ["day_ambiguous"])
     assert take("Description,Order date\na,07/08/2024\n", dates="mdy").line.ordered == "2024-07-08"
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
 
 from debadge.identify.names import Names
 from debadge.identify.rules import Rules
@@ -161,12 +163,10 @@ def _cuts(names: Iterable[str]) -> Iterator[str]:
     yield from (name[:length] for name in names for length in range(CUT_LEAST, len(name)))
 
 
-def _misread(text: str) -> Iterator[str]:
+@lru_cache(maxsize=65536)
+def _misread(text: str) -> tuple[str, ...]:
     """The text with O for 0 and I or L for 1, as people write them."""
-    told = [""]
-    for sign in text.lower():
-        told = [begun + other for begun in told for other in _ALIKE.get(sign, sign)]
-    yield from told
+    return tuple(map("".join, product(*(_ALIKE.get(sign, sign) for sign in text.lower()))))
 
 
 _ALIKE = {"0": "0o", "o": "o0", "1": "1il", "i": "i1l", "l": "l1i"}

@@ -34,6 +34,7 @@ class LineReader:
         """One row; its number is that of `Rows.answers`."""
         cells = RowCells(rows.layout, rows.rows[index], rows.locator(index), self._context)
         supplier, country, ids = _supplier(cells)
+        ordered = cells.day("ordered")
         return PurchaseLine(
             number=number,
             locator=cells.locator,
@@ -46,7 +47,8 @@ class LineReader:
             codes=tuple((code, value) for code in CODES for value in cells.values(_COLUMN_OF_CODE.get(code, code))),
             quantity=read_amount(cells.text("quantity") or "", self._words),
             unit=cells.text("unit"),
-            ordered=cells.day("ordered"),
+            ordered=ordered,
+            ordered_as=None if ordered else cells.text("ordered"),
             renews=cells.day("renews"),
             supplier=supplier[0] if supplier else None,
             supplier_names=supplier[1:],
