@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,8 +33,13 @@ HALF = 50.0  # percent: from here on a stake counts whole (OFAC's 50 % rule, the
 WHOLE = 100.0
 
 
-def pack_entries(law: Law) -> Iterator[Entry]:
-    """The parties of our facts, each under the names of its makers and badges as well; organs of a state among them."""
+def pack_entries(law: Law, named: Callable[[str], bool] = lambda _: False) -> Iterator[Entry]:
+    """The parties of our facts, each under the names of its makers and badges as well; organs of a state among them.
+
+    Args:
+        law: The facts.
+        named: Whether measures name a party, by its id.
+    """
     others: dict[str, list[ListedName]] = {}
     for maker in law.makers.values():
         if maker.entity:
@@ -54,6 +59,7 @@ def pack_entries(law: Law) -> Iterator[Entry]:
             addresses=(Address(text="", country=party.country),) if party.country else (),
             identifiers=tuple((one.scheme, one.value) for one in party.identifiers if one.verified),
             entity=party.id,
+            named=named(party.id),
             citation=party.source.title if party.source else None,
         )
 
@@ -72,6 +78,7 @@ def list_entries(rows: Iterable[ListRow], day: date) -> Iterator[Entry]:
             until=row.until,
             citation=row.citation,
             locator=row.locator,
+            unsaid=row.kind == "unknown",
         )
         if row.kind in ("organisation", "unknown") and row.names and entry.holds(day):
             yield entry
@@ -123,12 +130,12 @@ class NameScreen:
         """
         words, policy = name_words(world.pack), name_policy(world.pack)
         rows = (row for snapshot in snapshots for row in snapshot.rows)
-        entries = [*pack_entries(world.law), *list_entries(rows, as_of)]
+        self._standings = Standings(world.law, as_of)
+        entries = [*pack_entries(world.law, self._is_surely_named), *list_entries(rows, as_of)]
         self.words, self._policy = words, policy
         with _uncollected():
             self.index = _indexed(entries, Reader(words), policy, world, snapshots, home)
         self._screener = Screener(self.index)
-        self._standings = Standings(world.law, as_of)
         self._law = world.law
         self.against = Against(
             as_of=as_of,
@@ -240,6 +247,10 @@ class NameScreen:
         if entity is None or any(one.entry.list != PACK for one in group):
             return True
         return self._standings.naming(entity) is not None or self._standings.tied(entity) is not None
+
+    def _is_surely_named(self, party: str) -> bool:
+        naming = self._standings.naming(party)
+        return naming is not None and naming.sure
 
     def _ownership(self, entity: str | None) -> str:
         return "known" if entity and self._law.graph.knows(entity) else "not_looked"
