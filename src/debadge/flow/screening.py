@@ -29,6 +29,7 @@ from debadge.screen.names.screener import Candidate, Screener
 from debadge.screen.names.words import Policy
 
 MOST_OTHERS = 5  # further parties told of one name; a person who looks at more asks for the name alone
+_LONG = "screen.refused.long"
 HALF = 50.0  # percent: from here on a stake counts whole (OFAC's 50 % rule, the affiliates rule of 15 CFR part 744)
 WHOLE = 100.0
 
@@ -165,6 +166,8 @@ class NameScreen:
             return asked.bad
         if not any(map(str.isalnum, asked.text)):
             return "screen.refused.empty"
+        if self.index.reader.is_too_long(asked.text):
+            return _LONG
         return "screen.refused.person" if is_person(asked, self.index.reader) else None
 
     def _answer(self, asked: Query, answer: Answer, **told: Any) -> NameAnswer:
@@ -256,34 +259,35 @@ class NameScreen:
         return "known" if entity and self._law.graph.knows(entity) else "not_looked"
 
     def _with_owners(self, asked: Query, told: NameAnswer) -> NameAnswer:
-        """What the input says of owners: named ones by half or more make an affiliate, by an unknown share nobody can tell."""
+        """What the input says of owners: named ones by half or more make an affiliate, by less nobody can tell."""
         ties: list[dict[str, Any]] = []
         behind: list[Owner] = []
         for owner in asked.owners:
             of_owner = self.screen(Query(text=owner.name))
-            if of_owner.answer in (Answer.NO_MATCH, Answer.REFUSED):
+            if of_owner.answer in (Answer.NO_MATCH, Answer.REFUSED) and of_owner.reason != _LONG:
                 continue
             behind.append(owner if of_owner.answer in (Answer.LISTED, Answer.AFFILIATE) else replace(owner, share=None))
             ties.append(_declared(asked, owner, of_owner))
         told = replace(told, ownership="declared", ties=(*told.ties, *ties))
         if not behind or told.answer is Answer.LISTED:
             return told
-        answer = _by_shares(asked.owners, behind)
+        answer, reason = _by_shares(asked.owners, behind)
         if answer is None or told.answer is Answer.AFFILIATE:
             return told
         first = ties[0]
-        return replace(
-            told, answer=answer, entity=told.entity or first["entity"], score=max(told.score, first["score"])
-        )
+        score = max(told.score, first["score"])
+        return replace(told, answer=answer, entity=told.entity or first["entity"], score=score, reason=reason)
 
 
-def _by_shares(owners: Sequence[Owner], behind: Sequence[Owner]) -> Answer | None:
-    """Shares of named owners add up; what nobody told may be theirs as well."""
+def _by_shares(owners: Sequence[Owner], behind: Sequence[Owner]) -> tuple[Answer | None, str | None]:
+    """Shares of named owners add up, and what nobody told may be theirs; a share that is surely under half is told as such."""
     surely = sum(owner.share or 0.0 for owner in behind)
     if surely >= HALF:
-        return Answer.AFFILIATE
+        return Answer.AFFILIATE, None
     of_others = sum(owner.share or 0.0 for owner in owners) - surely
-    return Answer.CANNOT_TELL if WHOLE - of_others >= HALF or any(o.share is None for o in behind) else None
+    if WHOLE - of_others >= HALF or any(owner.share is None for owner in behind):
+        return Answer.CANNOT_TELL, None
+    return (Answer.CANNOT_TELL, "screen.owner.below_half") if surely else (None, None)
 
 
 def _declared(asked: Query, owner: Owner, found: NameAnswer) -> dict[str, Any]:
