@@ -95,3 +95,20 @@ def test_one_common_word_and_the_beginning_of_a_word_match_nobody(screen: NameSc
 
 def test_two_words_of_a_listed_name_with_its_legal_form_are_still_listed(screen: NameScreen) -> None:
     assert screen.screen("Nightjar Optics").answer == "listed"
+
+
+@pytest.mark.parametrize(("place", "word"), [(None, "889"), ("CA-QC", "Québec"), ("GB", "889"), ("CA", "27 June 2025")])
+def test_text_of_the_place_of_who_asks_is_cited_first_and_else_law(world: World, place: str | None, word: str) -> None:
+    told = NameScreen(world, as_of=DAY, jurisdiction=place).screen("Hikvision")
+    assert word in (told.citation or "")
+
+
+def test_row_with_a_citation_goes_before_one_without_and_others_carry_theirs(world: World) -> None:
+    rows = tuple(
+        ListRow(list="zz", ref=ref, names=(ListedName(text="Nightjar Optics Ltd."),), citation=citation, start=DAY)
+        for ref, citation in (("1", None), ("2", "91 FR 1"))
+    )
+    listed = Snapshot(list="zz", digest="ab" * 32, published=DAY, imported=DAY, count=2, persons=0, files=(), rows=rows)
+    told = NameScreen(world, (listed,), as_of=DAY).screen("Nightjar Optics")
+    assert (told.ref, told.citation) == ("2", "91 FR 1")
+    assert [(other["since"], other["citation"]) for other in told.others] == [("2026-11-22", None)]

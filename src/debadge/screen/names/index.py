@@ -13,7 +13,7 @@ from debadge.screen.names.entry import Entry
 from debadge.screen.names.letters import pinyin_key
 from debadge.screen.names.native import Native
 from debadge.screen.names.near import Alike, Lexicon
-from debadge.screen.names.reading import Form, Read, Reader
+from debadge.screen.names.reading import Form, Read, Reader, spread
 from debadge.screen.names.weigh import CORE, PLACE, TAIL_WEIGHT, TRADE, Scale
 from debadge.screen.names.words import Policy
 
@@ -131,6 +131,12 @@ class Index:
             if len(cores) == 1 and self._is_brand(word := cores.pop()):
                 told.setdefault(word, {}).setdefault(number, None)
         return {word: tuple(numbers) for word, numbers in told.items()}
+
+    def branded(self, read: Read) -> list[tuple[str, int]]:
+        """(word, number of the name) of parties of ours whose own word stands in a name as it is written."""
+        written = (form for form in read.forms if form.channel != "pinyin")  # 华伟 only sounds like 华为
+        words = {*spread(written), *itertools.chain.from_iterable(read.spelled)}
+        return [(word, number) for word in sorted(words & self.brands.keys()) for number in self.brands[word]]
 
     def _is_brand(self, word: str) -> bool:
         is_known = word in self._ordinary or word in self.reader.words.shared

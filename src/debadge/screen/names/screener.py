@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,7 +13,7 @@ from debadge.screen.names.entry import Entry
 from debadge.screen.names.index import ACRONYM, Index, Name
 from debadge.screen.names.letters import folded, pinyin_key
 from debadge.screen.names.native import Native
-from debadge.screen.names.reading import Form, Read, spread
+from debadge.screen.names.reading import Form, Read
 from debadge.screen.names.weigh import CORE, PLACE, Weighed
 
 _NOT_IN_NUMBER = re.compile(r"[\W_]+")
@@ -105,13 +104,10 @@ class Screener:
 
     def _of_brands(self, read: Read) -> Iterator[tuple[int, Candidate]]:
         """Named parties of ours whose own word stands in a name, whatever stands beside it: they ask for a look, no more."""
-        written = (form for form in read.forms if form.channel != "pinyin")  # 华伟 only sounds like 华为
-        words = {*spread(written), *itertools.chain.from_iterable(read.spelled)}
-        for word in sorted(words & self.index.brands.keys()):
-            for number in self.index.brands[word]:
-                name = self.index.names[number]
-                matched = ((word, word, "same"),)
-                yield name.entry, self._candidate(name.entry, self._asks, name.text, "name", matched, weak=True)
+        for word, number in self.index.branded(read):
+            name = self.index.names[number]
+            matched = ((word, word, "same"),)
+            yield name.entry, self._candidate(name.entry, self._asks, name.text, "name", matched, weak=True)
 
     def _of_native(
         self, number: int, asked: str, raw: float, channel: str, query: Query, numbers: list[str]
