@@ -50,7 +50,7 @@ def test_row_of_a_list_is_listed_with_its_place_and_citation(screen: NameScreen)
     told = screen.screen("Nightjar Optics").plain()
     assert told["answer"] == "listed"
     assert (told["list"], told["ref"], told["row"], told["since"]) == ("zz_list", "1", "zz.csv:7", "2025-03-01")
-    assert (told["citation"], told["ownership"], told["policy"]) == ("91 FR 1", "not_looked", "names-2")
+    assert (told["citation"], told["ownership"], told["policy"]) == ("91 FR 1", "not_looked", "names-3")
 
 
 @pytest.mark.parametrize("name", ["Gone Falcon Instruments", "Coming Osprey Sensors", "Jane Q. Private Person"])
@@ -151,7 +151,12 @@ OWNERS = [
     ([Owner(name="Nightjar Optics", share=50.0)], "affiliate"),
     ([Owner(name="Nightjar Optics")], "cannot_tell"),
     ([Owner(name="Nightjar Optics", share=49.0)], "cannot_tell"),  # who holds the rest is not told
-    ([Owner(name="Nightjar Optics", share=30.0), Owner(name="Maple Ridge Roofing", share=70.0)], "no_match"),
+    (
+        [Owner(name="Nightjar Optics", share=30.0), Owner(name="Maple Ridge Roofing", share=70.0)],
+        "cannot_tell",
+    ),  # less than half
+    ([Owner(name="Nightjar Optics", share=0.0), Owner(name="Maple Ridge Roofing", share=100.0)], "no_match"),
+    ([Owner(name="Nightjar Optics and " + "x" * 500, share=30.0)], "cannot_tell"),  # too long to be compared
     ([Owner(name="Nightjar Optics", share=30.0), Owner(name="Hikvision", share=20.0)], "affiliate"),
     ([Owner(name="Nightjer Optics", share=80.0)], "cannot_tell"),  # the owner itself is only possible
     ([Owner(name="Maple Ridge Roofing", share=100.0)], "no_match"),
@@ -162,6 +167,22 @@ OWNERS = [
 def test_owners_that_the_input_names_decide(screen: NameScreen, owners: list[Owner], answer: str) -> None:
     told = screen.screen(Query(text="Prairie Freight Ltd.", owners=tuple(owners)))
     assert (told.answer, told.ownership) == (answer, "declared")
+
+
+def test_share_under_half_has_a_sentence_of_its_own(screen: NameScreen, world: World) -> None:
+    owners = (Owner(name="Nightjar Optics", share=49.0), Owner(name="Maple Ridge Roofing", share=51.0))
+    told = screen.screen(Query(text="Prairie Freight Ltd.", owners=owners))
+    assert (told.answer, told.ties[0]["share"]) == ("cannot_tell", "49 %")
+    assert "less than half" in world.sentences("en").say(told.reason or "")
+
+
+LONG = ("Maple " * 70 + "Hikvision", "a; b; c; d; e; f; Hikvision", "x " * 41 + "Hikvision")
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_name_of_which_a_part_would_not_be_read_is_refused(screen: NameScreen, name: str) -> None:
+    told = screen.screen(name)
+    assert (told.answer, told.reason) == ("refused", "screen.refused.long")
 
 
 def test_own_listing_stands_whoever_owns_it(screen: NameScreen) -> None:

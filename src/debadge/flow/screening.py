@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,12 +29,18 @@ from debadge.screen.names.screener import Candidate, Screener
 from debadge.screen.names.words import Policy
 
 MOST_OTHERS = 5  # further parties told of one name; a person who looks at more asks for the name alone
+_LONG = "screen.refused.long"
 HALF = 50.0  # percent: from here on a stake counts whole (OFAC's 50 % rule, the affiliates rule of 15 CFR part 744)
 WHOLE = 100.0
 
 
-def pack_entries(law: Law) -> Iterator[Entry]:
-    """The parties of our facts, each under the names of its makers and badges as well; organs of a state among them."""
+def pack_entries(law: Law, named: Callable[[str], bool] = lambda _: False) -> Iterator[Entry]:
+    """The parties of our facts, each under the names of its makers and badges as well; organs of a state among them.
+
+    Args:
+        law: The facts.
+        named: Whether measures name a party, by its id.
+    """
     others: dict[str, list[ListedName]] = {}
     for maker in law.makers.values():
         if maker.entity:
@@ -54,6 +60,7 @@ def pack_entries(law: Law) -> Iterator[Entry]:
             addresses=(Address(text="", country=party.country),) if party.country else (),
             identifiers=tuple((one.scheme, one.value) for one in party.identifiers if one.verified),
             entity=party.id,
+            named=named(party.id),
             citation=party.source.title if party.source else None,
         )
 
@@ -72,6 +79,7 @@ def list_entries(rows: Iterable[ListRow], day: date) -> Iterator[Entry]:
             until=row.until,
             citation=row.citation,
             locator=row.locator,
+            unsaid=row.kind == "unknown",
         )
         if row.kind in ("organisation", "unknown") and row.names and entry.holds(day):
             yield entry
@@ -111,7 +119,13 @@ class NameScreen:
     """Screens names against lists and parties on one day; made once, asked as often as one likes."""
 
     def __init__(
-        self, world: World, snapshots: Sequence[Snapshot] = (), *, as_of: date, home: Path | None = None
+        self,
+        world: World,
+        snapshots: Sequence[Snapshot] = (),
+        *,
+        as_of: date,
+        home: Path | None = None,
+        jurisdiction: str | None = None,
     ) -> None:
         """Build the index.
 
@@ -119,16 +133,17 @@ class NameScreen:
             world: The facts.
             snapshots: Lists as they were kept; only rows that stand on their list on the day are compared.
             as_of: The day for which is asked who is named and who owns whom.
+            jurisdiction: Place of who asks ("CA", "CA-QC"): the text of a measure of that place is cited first.
             home: Folder below which readings of listed names are kept for the next start; None: nowhere.
         """
         words, policy = name_words(world.pack), name_policy(world.pack)
         rows = (row for snapshot in snapshots for row in snapshot.rows)
-        entries = [*pack_entries(world.law), *list_entries(rows, as_of)]
+        self._standings = Standings(world.law, as_of, jurisdiction)
+        entries = [*pack_entries(world.law, self._is_surely_named), *list_entries(rows, as_of)]
         self.words, self._policy = words, policy
         with _uncollected():
             self.index = _indexed(entries, Reader(words), policy, world, snapshots, home)
         self._screener = Screener(self.index)
-        self._standings = Standings(world.law, as_of)
         self._law = world.law
         self.against = Against(
             as_of=as_of,
@@ -158,6 +173,8 @@ class NameScreen:
             return asked.bad
         if not any(map(str.isalnum, asked.text)):
             return "screen.refused.empty"
+        if self.index.reader.is_too_long(asked.text):
+            return _LONG
         return "screen.refused.person" if is_person(asked, self.index.reader) else None
 
     def _answer(self, asked: Query, answer: Answer, **told: Any) -> NameAnswer:
@@ -177,7 +194,7 @@ class NameScreen:
             entity = ranked[0][0].entry.entity
             if _is_sure(ranked[0][0], self._policy.sure):  # known to us, named by nobody and tied to nobody who is
                 told = self._none(asked, [one for one in found if self.index.party(one.entry) != entity])
-                rest_told = tuple(map(_other, ranked[1 : MOST_OTHERS + 1]))
+                rest_told = tuple(map(self._other, ranked[1 : MOST_OTHERS + 1]))
                 return replace(told, entity=entity, ownership=self._ownership(entity), others=rest_told)
             del ranked[0]
         if not ranked:
@@ -185,7 +202,7 @@ class NameScreen:
         first, *rest = ranked
         told = self._of_group(asked, first)
         same = [one for one in first if (one.entry.list, one.entry.ref) != (told.list, told.ref)]
-        others = [*_rows(same), *(_other(group) for group in rest)]
+        others = [*(self._other([one], same_party=True) for one in same), *map(self._other, rest)]
         return replace(told, others=tuple(others[: MOST_OTHERS + len(first) - 1]))
 
     def _none(self, asked: Query, found: Sequence[Candidate]) -> NameAnswer:
@@ -201,20 +218,18 @@ class NameScreen:
     def _of_group(self, asked: Query, group: Sequence[Candidate]) -> NameAnswer:
         """One party, found in one row or several: by its best row; what the lists and our facts say of it decides."""
         best = group[0]
-        on_list = next((one for one in group if one.entry.list != PACK and _is_sure(one, self._policy.sure)), None)
+        sure = [one for one in group if one.entry.list != PACK and _is_sure(one, self._policy.sure)]
+        on_list = _cited(sure)
         entity = next((one for one in (self.index.party(c.entry) for c in group) if one), None)
         naming = self._standings.naming(entity) if entity else None
         tied = self._standings.tied(entity) if entity and not (naming and naming.sure) else None
-        shown = on_list or best
+        shown = on_list or _cited([one for one in group if one.score == best.score]) or best
         if not any(_is_sure(one, self._policy.sure) for one in group):
             answer = Answer.POSSIBLE
         elif on_list or (naming and naming.sure):
             answer = Answer.LISTED
         else:
             answer = Answer.AFFILIATE if tied and tied.answer is Told.YES else Answer.CANNOT_TELL
-        by_list = shown.entry.list != PACK
-        since = shown.entry.start if by_list else naming.since if naming else None
-        until = shown.entry.until if by_list else naming.until if naming else None
         return self._answer(
             asked,
             answer,
@@ -223,9 +238,7 @@ class NameScreen:
             list=shown.entry.list,
             ref=shown.entry.ref,
             row=shown.entry.locator or None,
-            since=since.isoformat() if since else None,
-            until=until.isoformat() if until else None,
-            citation=shown.entry.citation if by_list else naming.citation if naming else None,
+            **self._said(shown.entry),
             regimes=naming.regimes if naming else (),
             name=shown.name,
             matched=shown.matched,
@@ -241,38 +254,71 @@ class NameScreen:
             return True
         return self._standings.naming(entity) is not None or self._standings.tied(entity) is not None
 
+    def _said(self, entry: Entry) -> dict[str, str | None]:
+        """Since when, until when and by what text a row is listed, or measures name a party of ours."""
+        naming = self._standings.naming(entry.entity) if entry.list == PACK and entry.entity else None
+        since, until, citation = entry.start, entry.until, entry.citation
+        if entry.list == PACK:
+            since, until, citation = (naming.since, naming.until, naming.citation) if naming else (None, None, None)
+        return {
+            "since": since.isoformat() if since else None,
+            "until": until.isoformat() if until else None,
+            "citation": citation,
+        }
+
+    def _other(self, group: Sequence[Candidate], *, same_party: bool = False) -> dict[str, Any]:
+        best = group[0]
+        said = self._said(best.entry)
+        return {
+            "list": best.entry.list,
+            "ref": best.entry.ref,
+            "name": best.name,
+            "score": best.score,
+            "channel": best.channel,
+            "weak": best.weak,
+            "rows": len(group),
+            "since": said["since"],
+            "citation": said["citation"],
+            "same_party": same_party,
+        }
+
+    def _is_surely_named(self, party: str) -> bool:
+        naming = self._standings.naming(party)
+        return naming is not None and naming.sure
+
     def _ownership(self, entity: str | None) -> str:
         return "known" if entity and self._law.graph.knows(entity) else "not_looked"
 
     def _with_owners(self, asked: Query, told: NameAnswer) -> NameAnswer:
-        """What the input says of owners: named ones by half or more make an affiliate, by an unknown share nobody can tell."""
+        """What the input says of owners: named ones by half or more make an affiliate, by less nobody can tell."""
         ties: list[dict[str, Any]] = []
         behind: list[Owner] = []
         for owner in asked.owners:
             of_owner = self.screen(Query(text=owner.name))
-            if of_owner.answer in (Answer.NO_MATCH, Answer.REFUSED):
+            if of_owner.answer in (Answer.NO_MATCH, Answer.REFUSED) and of_owner.reason != _LONG:
                 continue
             behind.append(owner if of_owner.answer in (Answer.LISTED, Answer.AFFILIATE) else replace(owner, share=None))
             ties.append(_declared(asked, owner, of_owner))
         told = replace(told, ownership="declared", ties=(*told.ties, *ties))
         if not behind or told.answer is Answer.LISTED:
             return told
-        answer = _by_shares(asked.owners, behind)
+        answer, reason = _by_shares(asked.owners, behind)
         if answer is None or told.answer is Answer.AFFILIATE:
             return told
         first = ties[0]
-        return replace(
-            told, answer=answer, entity=told.entity or first["entity"], score=max(told.score, first["score"])
-        )
+        score = max(told.score, first["score"])
+        return replace(told, answer=answer, entity=told.entity or first["entity"], score=score, reason=reason)
 
 
-def _by_shares(owners: Sequence[Owner], behind: Sequence[Owner]) -> Answer | None:
-    """Shares of named owners add up; what nobody told may be theirs as well."""
+def _by_shares(owners: Sequence[Owner], behind: Sequence[Owner]) -> tuple[Answer | None, str | None]:
+    """Shares of named owners add up, and what nobody told may be theirs; a share that is surely under half is told as such."""
     surely = sum(owner.share or 0.0 for owner in behind)
     if surely >= HALF:
-        return Answer.AFFILIATE
+        return Answer.AFFILIATE, None
     of_others = sum(owner.share or 0.0 for owner in owners) - surely
-    return Answer.CANNOT_TELL if WHOLE - of_others >= HALF or any(o.share is None for o in behind) else None
+    if WHOLE - of_others >= HALF or any(owner.share is None for owner in behind):
+        return Answer.CANNOT_TELL, None
+    return (Answer.CANNOT_TELL, "screen.owner.below_half") if surely else (None, None)
 
 
 def _declared(asked: Query, owner: Owner, found: NameAnswer) -> dict[str, Any]:
@@ -329,24 +375,9 @@ def _is_sure(candidate: Candidate, sure: float) -> bool:
     return candidate.score >= sure and not candidate.weak
 
 
-def _rows(candidates: Iterable[Candidate]) -> Iterator[dict[str, Any]]:
-    """Further rows about the same party."""
-    for one in candidates:
-        yield {**_other([one]), "same_party": True}
-
-
-def _other(group: Sequence[Candidate]) -> dict[str, Any]:
-    best = group[0]
-    return {
-        "list": best.entry.list,
-        "ref": best.entry.ref,
-        "name": best.name,
-        "score": best.score,
-        "channel": best.channel,
-        "weak": best.weak,
-        "rows": len(group),
-        "same_party": False,
-    }
+def _cited(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The first of which is known by what text it is listed; else the first."""
+    return next((one for one in candidates if one.entry.citation), next(iter(candidates), None))
 
 
 def _told(snapshot: Snapshot, day: date) -> dict[str, Any]:

@@ -11,11 +11,13 @@ from debadge.judge.binding import force, in_force
 from debadge.judge.law import Law
 from debadge.model.party import Tie
 from debadge.model.regime import Affiliates, Measure
-from debadge.model.words import Answer
+from debadge.model.words import Answer, Force
 
 HALF = Affiliates(kind="share", share=50.0)
 CONTROL = Affiliates(kind="control")
 ANY = Affiliates(kind="any")
+_LAW = frozenset({Force.BINDING_LAW, Force.BINDING_ORDER, Force.BINDING_RULE})
+"""What binds whoever it is about; a direction binds those it is given to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +42,9 @@ class Tied:
 class Standings:
     """What the pack says of its parties on one day; each is worked out once."""
 
-    def __init__(self, law: Law, day: date) -> None:
-        self._law, self.day = law, day
+    def __init__(self, law: Law, day: date, jurisdiction: str | None = None) -> None:
+        """``jurisdiction``: of who asks; measures of that place are cited first."""
+        self._law, self.day, self._jurisdiction = law, day, jurisdiction
         self._named = dict(self._namings())
         self._tied: dict[str, Tied | None] = {}
 
@@ -63,7 +66,25 @@ class Standings:
                     if begun and (listing.until is None or self.day <= listing.until):
                         (found if listing.verified else doubtful).setdefault(party, []).append(measure)
         told = doubtful | found
-        return [(party, _naming(party, told[party], sure=party in found)) for party in sorted(told)]
+        return [(party, self._naming(party, told[party], sure=party in found)) for party in sorted(told)]
+
+    def _naming(self, party: str, measures: list[Measure], *, sure: bool) -> Naming:
+        """The measures that name a party, by the text of one of the place of who asks, else of law, else the first."""
+        first = min(measures, key=lambda measure: self._rank(party, measure))
+        ends = [measure.entity.named[party].until or measure.in_force.until for measure in measures]
+        return Naming(
+            regimes=tuple(sorted({measure.regime for measure in measures})),
+            since=_since(party, first),
+            until=None if None in ends else max(end for end in ends if end),
+            citation=(first.entity.named[party].source or first.source).title,
+            sure=sure,
+        )
+
+    def _rank(self, party: str, measure: Measure) -> tuple[bool, bool, date, str, str]:
+        here = self._jurisdiction or ""
+        is_here = not {here, here.partition("-")[0]}.isdisjoint(measure.areas)
+        is_law = self._law.regimes[measure.regime].force in _LAW
+        return (not is_here, not is_law, _since(party, measure) or date.max, measure.regime, measure.id)
 
     def tied(self, party: str) -> Tied | None:
         """How a party is tied to named ones on the day; None where no edge to one is known."""
@@ -101,23 +122,6 @@ class Standings:
             "source": tie.source.title,
             "basis": "known",
         }
-
-
-def _naming(party: str, measures: list[Measure], *, sure: bool) -> Naming:
-    """The measures that name a party, told together: since the first, until the last, by the text of the first."""
-    begun = {measure.id + measure.regime: _since(party, measure) for measure in measures}
-    first = min(
-        measures, key=lambda measure: (begun[measure.id + measure.regime] or date.max, measure.regime, measure.id)
-    )
-    ends = [measure.entity.named[party].until or measure.in_force.until for measure in measures]
-    source = first.entity.named[party].source or first.source
-    return Naming(
-        regimes=tuple(sorted({measure.regime for measure in measures})),
-        since=begun[first.id + first.regime],
-        until=None if None in ends else max(end for end in ends if end),
-        citation=source.title,
-        sure=sure,
-    )
 
 
 def _since(party: str, measure: Measure) -> date | None:

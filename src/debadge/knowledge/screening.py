@@ -180,6 +180,7 @@ def _reading(node: Node) -> dict[str, Any]:
         "regions": frozenset(node.words("regions")),
         "honorifics": frozenset(node.words("honorifics")),
         "person_kinds": frozenset(fold(word) for word in node.words("person_kinds")),
+        "shared": frozenset(fold(word) for word in node.words("shared")),
         "readings": {str(key): str(text) for key, text in node.raw("pinyin_readings").items()},
     }
 

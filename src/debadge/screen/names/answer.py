@@ -15,7 +15,7 @@ class Answer(StrEnum):
     LISTED = "listed"
     # matched a party of ours that is not named and is tied to one that is: owned by half or more, controlled, its brand
     AFFILIATE = "affiliate"
-    # a named party is known, or said, to hold a share that nobody can tell
+    # a named party is known, or said, to hold a share that nobody can tell, or one under half
     CANNOT_TELL = "cannot_tell"
     # a score under the sure one, or a weak channel only: a person has to look
     POSSIBLE = "possible"
@@ -49,7 +49,7 @@ class NameAnswer:
     ownership: str = "not_looked"  # not_looked | known | declared
     ties: tuple[Mapping[str, Any], ...] = ()
     others: tuple[Mapping[str, Any], ...] = ()
-    reason: str | None = None  # of a refusal: an id of the sentence catalogue
+    reason: str | None = None  # of a refusal, and of a share under half: an id of the sentence catalogue
     nearest: Mapping[str, Any] | None = None  # of no match: the candidate that comes nearest to one
     dismissed: Mapping[str, Any] | None = None  # who decided that it is not the party, when, why, until when
     confirmed: Mapping[str, Any] | None = None  # the same where it is

@@ -25,6 +25,8 @@ class Entry:
     until: date | None = None  # last day on the list
     citation: str | None = None
     locator: str = ""
+    unsaid: bool = False  # its list does not say whether it is an organisation
+    named: bool = False  # a party of ours that a measure names on the day asked about
 
     def holds(self, day: date) -> bool:
         """Whether it is on its list on a day; a row without days is."""

@@ -13,7 +13,7 @@ from debadge.screen.names.entry import Entry
 from debadge.screen.names.letters import pinyin_key
 from debadge.screen.names.native import Native
 from debadge.screen.names.near import Alike, Lexicon
-from debadge.screen.names.reading import Form, Read, Reader
+from debadge.screen.names.reading import Form, Read, Reader, spread
 from debadge.screen.names.weigh import CORE, PLACE, TAIL_WEIGHT, TRADE, Scale
 from debadge.screen.names.words import Policy
 
@@ -27,6 +27,7 @@ _SPELLED = (4, 80)  # letters of a name in pinyin, at least and at most
 _SYLLABLES = 3  # words of a name that is pinyin in syllables
 _CUT_LETTERS = 4  # of a last word that was cut off, from which on it leads to words that begin so
 _BEGUN = 40  # such words
+_BRAND = 3  # letters of a word that names a party of ours by itself
 _WHOLE_LEAST = 0.78
 _WHOLE_LETTERS = 7  # of a name written as one word, from which on it is looked up with slips
 
@@ -117,6 +118,29 @@ class Index:
             word for n in self.names if n.entry in self.places for word in n.words if self.kind(word) is CORE
         }
         """Telling words of parties whose name in their own script is known."""
+        self.brands = self._brands()
+        """Word -> parties of ours that measures name and that are known by this word alone; no other firm is."""
+
+    def _brands(self) -> dict[str, tuple[int, ...]]:
+        """Of each named party the one core word of a name, unless it is short, or ordinary suppliers or others have it too."""
+        told: dict[str, dict[int, None]] = {}
+        for number, name in enumerate(self.names):
+            if name.weak or name.channel != "name" or not self.entries[name.entry].named:
+                continue
+            cores = {word for word in name.words if self.kind(word) is CORE}
+            if len(cores) == 1 and self._is_brand(word := cores.pop()):
+                told.setdefault(word, {}).setdefault(number, None)
+        return {word: tuple(numbers) for word, numbers in told.items()}
+
+    def branded(self, read: Read) -> list[tuple[str, int]]:
+        """(word, number of the name) of parties of ours whose own word stands in a name as it is written."""
+        written = (form for form in read.forms if form.channel != "pinyin")  # 华伟 only sounds like 华为
+        words = {*spread(written), *itertools.chain.from_iterable(read.spelled)}
+        return [(word, number) for word in sorted(words & self.brands.keys()) for number in self.brands[word]]
+
+    def _is_brand(self, word: str) -> bool:
+        is_known = word in self._ordinary or word in self.reader.words.shared
+        return len(word) >= _BRAND and word.isalpha() and not is_known
 
     def weigh(self, word: str) -> float:
         """What a word weighs: the rarer among ordinary suppliers and in the lists, the more; places and trade words little."""
@@ -233,8 +257,9 @@ class Index:
         ]
         total = sum(weights)
         found = dict.fromkeys(self._exact.get(tuple(sorted(words)), ()), total)
+        beyond = [] if any(self.kind(word) is CORE for word in words) else self._elsewhere(words)
         if self.is_generic(words):
-            return [*found, *self._elsewhere(words)]
+            return [*found, *beyond]
         self._by_words(words, weights, total, found, cut=form.cut)
         self._by_joins(words, weights, found)
         enough = _SHARE * total
@@ -244,7 +269,7 @@ class Index:
             for number, shared in found.items()
             if shared >= enough
         )
-        return [number for _, _, number in ranked[:_MOST]]
+        return list(dict.fromkeys([*beyond, *(number for _, _, number in ranked[:_MOST])]))
 
     def _elsewhere(self, words: Sequence[str]) -> list[int]:
         """Generic names of parties of ours, of which the words name one more place: "China Mobile Canada"."""

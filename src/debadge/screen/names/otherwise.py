@@ -13,6 +13,8 @@ _PIECE = 4  # letters of both halves of a word with one hump, for it to be read 
 _PLAIN = re.compile(r"[^\W_]+")
 _INVERTED = 2  # words behind the comma of a catalogue
 _FORM, _REST = 3, 4  # letters of a legal form, and of what is left, where both are written as one word
+_REST_SPOKEN = 6  # letters left where the form is a syllable that words end in: "interest" is not "Inter, est."
+_VOWELS = frozenset("aeiouy")
 _HYPHENED = re.compile(r"\b([A-Za-z]{2,3})-(?=[A-Za-z]{3})")
 
 
@@ -48,7 +50,8 @@ class Otherwise:
             return None
         form = next((form for form in self._joined if last.endswith(form)), "")
         rest = last.removesuffix(form)
-        return [*found[:-1], rest, form] if form and len(rest) >= _REST else None
+        least = _REST if len(form) > _FORM or _VOWELS.isdisjoint(form) else _REST_SPOKEN
+        return [*found[:-1], rest, form] if form and len(rest) >= least else None
 
     def turned(self, text: str) -> str | None:
         """Catalogue order turned back: "Technologies Company, Huawei" is "Huawei Technologies Company"."""

@@ -53,7 +53,14 @@ class Parts:
         return text
 
     def apart(self, text: str) -> list[str]:
-        """The parts between o/a, c/o, formerly, slashes …; the text itself where there are none."""
+        """The first `MAX_PARTS` parts between o/a, c/o, formerly, slashes …; the text itself where there are none."""
+        return self._all(text)[:MAX_PARTS]
+
+    def has_too_many(self, text: str) -> bool:
+        """Whether some parts would not be read."""
+        return len(self._all(text)) > MAX_PARTS
+
+    def _all(self, text: str) -> list[str]:
         if not self._maybe.search(text.lower()):
             return [text]
-        return [part for part in self._between.split(text) if _WORD.search(part)][:MAX_PARTS] or [text]
+        return [part for part in self._between.split(text) if _WORD.search(part)] or [text]

@@ -99,6 +99,13 @@ class Reader:
             kept = tuple(form for form in kept if not self.words.places.issuperset(form.words)) or kept
         return Read(kept, tuple(told.natives), tuple(told.spelled))
 
+    def is_too_long(self, text: str) -> bool:
+        """Whether a part of a name would not be read: such a name is refused, since what is not read is not compared."""
+        if len(text.strip()) > MAX_NAME:
+            return True
+        told = decoded(text)
+        return len(_WORD.findall(folded(told))) > _MOST_WORDS or self._parts.has_too_many(told)
+
     def _take_apart(self, text: str, told: Steps) -> list[str]:
         whole = text
         steps = (

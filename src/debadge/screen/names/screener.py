@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from debadge.model.query import Query
 from debadge.screen.names.align import Words
 from debadge.screen.names.entry import Entry
-from debadge.screen.names.index import ACRONYM, Index
+from debadge.screen.names.index import ACRONYM, Index, Name
 from debadge.screen.names.letters import folded, pinyin_key
 from debadge.screen.names.native import Native
-from debadge.screen.names.reading import Form
+from debadge.screen.names.reading import Form, Read
 from debadge.screen.names.weigh import CORE, PLACE, Weighed
 
 _NOT_IN_NUMBER = re.compile(r"[\W_]+")
@@ -30,6 +30,9 @@ _ACRONYM = 3  # its letters
 _ACRONYM_MOST = (0.8, 0.6)  # raw score that an acronym has at most, and one in brackets on both sides
 _COMMON = 2  # signs of a core that other firms have as well: 大华
 _NATIVE_WEAK = 0.86  # raw score up to which a match in its own script is possible only
+_PERSONAL = range(2, 5)  # words of a bare name of a person
+_COMMON_ALONE = 0.04  # taken off where one common word tells the firm, and the listed name has more
+_SHORT_CORE = 6  # letters of a single word, under which several firms have it
 _INSIDE = 4  # signs of a core that is found inside another name
 
 
@@ -51,6 +54,7 @@ class Screener:
 
     def __init__(self, index: Index) -> None:
         self.index, self._policy = index, index.policy
+        self._asks = next(raw / 1000 for raw in range(1001) if self._policy.score(raw / 1000) >= self._policy.threshold)
         self._of_number: dict[str, list[int]] = {}
         for at, entry in enumerate(index.entries):
             for _, value in entry.identifiers:
@@ -79,6 +83,7 @@ class Screener:
                 found = self._weighed(form, number, query, numbers)
                 if found is not None:
                     yield self.index.names[number].entry, found
+        yield from self._of_brands(read)
         for words in read.spelled:
             for number in self.index.spelled_candidates(words):
                 yield from self._of_native(number, " ".join(words), _SPELLED, "pinyin", query, numbers)
@@ -97,6 +102,13 @@ class Screener:
                     self._candidate(at, _IDENTIFIED, shown, "identifier", ((value, value, "identifier"),), weak=False),
                 )
 
+    def _of_brands(self, read: Read) -> Iterator[tuple[int, Candidate]]:
+        """Named parties of ours whose own word stands in a name, whatever stands beside it: they ask for a look, no more."""
+        for word, number in self.index.branded(read):
+            name = self.index.names[number]
+            matched = ((word, word, "same"),)
+            yield name.entry, self._candidate(name.entry, self._asks, name.text, "name", matched, weak=True)
+
     def _of_native(
         self, number: int, asked: str, raw: float, channel: str, query: Query, numbers: list[str]
     ) -> Iterator[tuple[int, Candidate]]:
@@ -112,17 +124,9 @@ class Screener:
         name = index.names[number]
         is_pinyin = name.channel == "pinyin" or form.channel == "pinyin"
         weak = name.weak or form.channel == "pinyin"
-        if name.generic or index.is_generic(form.words):
-            beyond = Counter(form.words)
-            beyond.subtract(name.words)
-            if any(count and (count < 0 or index.kind(word) is not PLACE) for word, count in beyond.items()):
-                return None
-            agrees = self._agrees(name.entry, query)
-            if agrees is False:
-                return None
-            raw = _GENERIC_AGREES if agrees else _GENERIC
-            told = Weighed(raw, tuple((word, word, "same") for word in name.words))
-            return self._candidate(name.entry, told.raw, name.text, form.channel, told.matched, weak=weak or not agrees)
+        is_generic = name.generic or index.is_generic(form.words)
+        if is_generic or self._is_own_elsewhere(form, name):
+            return self._of_generic(form, name, query, weak=weak)
         known = index.entries[name.entry].entity is not None and len(name.words[0]) > 2  # ZTE, not DH
         words = Words(form.words, name.words, form.shown, name.shown, form.cut)
         told = index.scale.compare(words, tail=not form.removed, known=known)
@@ -131,7 +135,12 @@ class Screener:
             raw, told = self._by_pinyin(form, name.words, told)
         if "transliteration" in (form.channel, name.channel):
             raw -= _TRANSLITERATED
-        raw = self._circumstances(raw, name.entry, query, numbers)
+        weak = weak or self._is_doubtful(form, name, query)
+        if self._is_whole_inside(form, name):
+            raw = max(raw, self._asks)
+        raw -= _COMMON_ALONE * self._is_common_alone(form, name, query)
+        placed = self._circumstances(raw, name.entry, query, numbers)
+        raw = min(raw, placed) if self._is_elsewhere(form, name) else placed
         if "bracket" in (form.channel, name.channel) and len("".join(name.words)) < ACRONYM:
             raw, weak = min(raw, _ACRONYM_MOST[form.channel == name.channel]), True
             if len("".join(name.words)) <= _ACRONYM and not self._agrees(name.entry, query):
@@ -142,6 +151,66 @@ class Screener:
             raw = min(raw, _SHORT_MOST)
         channel = name.channel if is_pinyin or name.channel == "transliteration" else form.channel
         return self._candidate(name.entry, raw, name.text, channel, told.matched, weak=weak) if raw > 0 else None
+
+    def _of_generic(self, form: Form, name: Name, query: Query, *, weak: bool) -> Candidate | None:
+        """A name of words that everybody uses: the same words, and of a party of ours those of one more place."""
+        if not self._is_beyond_place(form, name):
+            return None
+        agrees = self._agrees(name.entry, query)
+        if agrees is False and self.index.entries[name.entry].entity is None:
+            return None
+        raw = self._asks if agrees is False else _GENERIC_AGREES if agrees else _GENERIC
+        matched = tuple((word, word, "same") for word in name.words)
+        return self._candidate(name.entry, raw, name.text, form.channel, matched, weak=weak or not agrees)
+
+    def _is_beyond_place(self, form: Form, name: Name) -> bool:
+        """Whether all that a name has beside the listed one are places."""
+        beyond = Counter(form.words)
+        beyond.subtract(name.words)
+        return all(not count or (count > 0 and self.index.kind(word) is PLACE) for word, count in beyond.items())
+
+    def _is_own_elsewhere(self, form: Form, name: Name) -> bool:
+        """Whether it is the whole of a name without telling words of a party of ours, with one more place."""
+        if self.index.entries[name.entry].entity is None or any(self.index.kind(word) is CORE for word in name.words):
+            return False
+        return len(form.words) > len(name.words) and self._is_beyond_place(form, name)
+
+    def _is_doubtful(self, form: Form, name: Name, query: Query) -> bool:
+        """Whether it may well be somebody else: a person of that name, or a firm with the same short word, otherwise written."""
+        entry, kind = self.index.entries[name.entry], self.index.kind
+        cores = [word for word in name.words if kind(word) is CORE]
+        is_bare = len(name.words) == len(_WORD.findall(name.text)) == len(cores)
+        if entry.unsaid and is_bare and not form.removed and len(form.words) in _PERSONAL:
+            return all(word.isalpha() and kind(word) is CORE for word in form.words)
+        if entry.entity is not None or len(cores) != 1 or len(cores[0]) >= _SHORT_CORE or form.shown == name.shown:
+            return False
+        return not self._agrees(name.entry, query)
+
+    def _is_common_alone(self, form: Form, name: Name, query: Query) -> bool:
+        """Whether one word that ordinary suppliers use is all that tells the firm, and a listed name has more: "Overseas"."""
+        cores = [word for word in form.words if self.index.kind(word) is CORE]
+        is_common = len(cores) == 1 and cores[0] in self.index.reader.words.ordinary
+        return (
+            is_common
+            and not set(name.words) <= set(form.words)
+            and self.index.entries[name.entry].entity is None
+            and not self._agrees(name.entry, query)
+        )
+
+    def _is_whole_inside(self, form: Form, name: Name) -> bool:
+        """Whether a name holds all words of a named party of ours: and places only, or two words that suppliers do not use."""
+        if not self.index.entries[name.entry].named or not set(name.words) <= set(form.words):
+            return False
+        common = self.index.reader.words.ordinary
+        return (
+            self._is_beyond_place(form, name)
+            or len({word for word in name.words if self.index.kind(word) is CORE and word not in common}) > 1
+        )
+
+    def _is_elsewhere(self, form: Form, name: Name) -> bool:
+        """Whether a name of one word stands beside a place that the listed one lacks: that the country agrees says less then."""
+        places = {word for word in form.words if self.index.kind(word) is PLACE}
+        return len(name.words) == 1 and not places.issubset(name.words)
 
     def _is_homophone(self, form: Form, listed: tuple[str, ...]) -> bool:
         """Whether few signs were asked for, and a firm of that sound is known to be written in others: 华伟 is not 华为."""
@@ -217,9 +286,12 @@ def _likeness(one: Native, other: Native, places: frozenset[str]) -> float:
     shorter, longer = sorted((one.core, other.core), key=len)
     if shorter == longer:
         apart = bool(one.places and places and not one.places & places)
+        is_short = len(one.core) <= _COMMON
+        if is_short and one.trade and one.trade != other.trade:  # 大华贸易 is not 浙江大华技术
+            return 0.8 - 0.12 * apart
         other_trade = bool(one.trade and other.trade and not set(one.trade) & set(other.trade))
-        bare = len(one.core) <= _COMMON and bool(one.trade or one.places) and not (other.trade or other.places)
-        return (0.8 if bare else 0.97) - (0.18 if len(one.core) <= _COMMON else 0.04) * apart - 0.12 * other_trade
+        bare = is_short and bool(one.trade or one.places) and not (other.trade or other.places)
+        return (0.8 if bare else 0.97) - (0.18 if is_short else 0.04) * apart - 0.12 * other_trade
     if len(shorter) >= _INSIDE and shorter in longer and other.core == shorter:
         return 0.78
     if len(shorter) >= _INSIDE and len(shorter) == len(longer):

@@ -30,6 +30,7 @@ class NameWords:
     group: frozenset[str]  # trade words that a firm's other companies put behind its name
     honorifics: frozenset[str]
     person_kinds: frozenset[str]
+    shared: frozenset[str]  # words of parties of ours that others are known by as well: they name nobody by themselves
     readings: Mapping[str, str]  # Chinese words whose reading is not that of their signs one by one
     ordinary: Mapping[str, int]  # word -> in how many of `ordinary_names` names of ordinary suppliers it stands
     ordinary_names: int

@@ -38,6 +38,9 @@ LATIN: tuple[Perturbation, ...] = (
     around.care_of,
     around.code_in_front,
     around.address_behind,
+    around.two_words_added,
+    around.branch_behind,
+    around.place_and_form,
 )
 NATIVE: tuple[Perturbation, ...] = (
     native.native_form_swapped,

@@ -37,3 +37,26 @@ def address_behind(name: str, country: str | None, rng: Random, words: Words) ->
     behind = rng.choice([text for text in words.lists["behind"] if chinese or not text.endswith(("CN", "CHINA"))])
     before = "SHIP FROM: " if rng.random() < 0.25 else ""
     return f"{before}{name}{behind}"
+
+
+_SAID_BESIDE = ("Authorized Dealer", "Electronics Repairs", "Service Centre", "or equivalent")
+_BRANCHES = (" and affiliates", " et ses filiales", " Canada Branch", " - Toronto Office", " (Succursale du Canada)")
+_ELSEWHERE = ("Poland Sp. z o.o.", "France SAS", "Oceania Pty Ltd", "Brasil Ltda", "Canada Ltée")
+
+
+def two_words_added(name: str, country: str | None, rng: Random, words: Words) -> str | None:
+    """What a reseller puts behind the name without its legal form: "Authorized Dealer"."""
+    del country
+    return f"{' '.join(words.core(name))} {rng.choice(_SAID_BESIDE)}"
+
+
+def branch_behind(name: str, country: str | None, rng: Random, words: Words) -> str | None:
+    """A branch, an office or the affiliates behind the whole name."""
+    del country, words
+    return name + rng.choice(_BRANCHES)
+
+
+def place_and_form(name: str, country: str | None, rng: Random, words: Words) -> str | None:
+    """A country and its legal form instead of the own one."""
+    del country
+    return f"{' '.join(words.core(name))} {rng.choice(_ELSEWHERE)}"
