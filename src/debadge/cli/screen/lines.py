@@ -12,6 +12,7 @@ from typing import TextIO, TypeVar
 from debadge.cli.common import facts, note, question, wording, wrap
 from debadge.cli.screen.against import decisions_of, home_of, snapshots_of
 from debadge.cli.screen.certified import check_place, frame_of, write_certificate
+from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asking import Asking
 from debadge.flow.certificate import Hashed, LineNotes, certificate_of_lines
 from debadge.flow.read import Reading, rows_context
@@ -40,6 +41,7 @@ def run(args: argparse.Namespace) -> int:
     world = facts(args)
     words = world.sentences(args.lang)
     path = Path(args.file)
+    check_targets(args)
     asking = question(args, world, [path.parent] if args.org is None and (path.parent / "org.yaml").is_file() else ())
     screening = LineScreening(world, asking if asking.organisation else None, _suppliers(args, world, asking))
     source, notes = Hashed(_source(args.file)), LineNotes()
@@ -52,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         with ExitStack() as open_files:
             target: TextIO = sys.stdout
             if args.output:
-                target = open_files.enter_context(_opened(args.output))
+                target = open_files.enter_context(written(Path(args.output), "-o", words))
             given = source.source if args.certificate else source.plain
             for piece in _pieces(args, screening, given, context, wording(world, args.lang)):
                 target.write(piece)
@@ -79,13 +81,6 @@ def _found(screening: LineScreening) -> Iterator[str]:
     """Answers about suppliers, as `--fail-on` names them."""
     if screening.suppliers:
         yield from (f"supplier_{answer}" for answer in screening.suppliers.tally.answers)
-
-
-def _opened(path: str) -> TextIO:
-    try:
-        return Path(path).open("w", encoding="utf-8", newline="")
-    except OSError as bad:
-        raise InputError(f"-o {path}: cannot be written ({bad.strerror or bad})") from bad
 
 
 def _source(file: str) -> Source:

@@ -16,6 +16,7 @@ from typing import TextIO
 from debadge.cli.common import as_json, day, facts, note, out, today, wording
 from debadge.cli.screen.against import decided, decisions_of, home_of, query_of, snapshots_of
 from debadge.cli.screen.certified import check_place, frame_of, organisation_of, write_certificate
+from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asked_names import names_of_source
 from debadge.flow.certificate import Hashed, NameNotes, certificate_of_names
 from debadge.flow.decisions import Desk, Rows, desk_of
@@ -24,7 +25,7 @@ from debadge.flow.read import Reading, rows_context
 from debadge.flow.rescreen import Rescreening, rescreening
 from debadge.flow.screening import Against, NameScreen
 from debadge.flow.world import World
-from debadge.model.errors import InputError, ToldError
+from debadge.model.errors import InputError
 from debadge.model.ids import canonical
 from debadge.model.listing import Snapshot
 from debadge.model.query import Query
@@ -77,6 +78,7 @@ def _many(
     counts: Counter[str] = Counter()
     words, org = world.sentences(args.lang), organisation_of(args, world, screen.against.as_of)
     check_place(args)
+    check_targets(args)
     with ExitStack() as open_files:
         if args.file != "-" and not Path(args.file).is_file():
             raise InputError(f"{args.file}: no such file")
@@ -89,16 +91,14 @@ def _many(
         answers = _counted(_answers(asked, answer, desk, notes), counts, args, words)
         target: TextIO = sys.stdout
         if args.output:
-            try:
-                target = open_files.enter_context(Path(args.output).open("w", encoding="utf-8", newline=""))
-            except OSError as bad:
-                raise InputError(f"-o {args.output}: cannot be written ({bad.strerror or bad})") from bad
+            target = open_files.enter_context(written(Path(args.output), "-o", words))
         form = args.format or ("jsonl" if args.output else "table")
         head = HeadWriter(screen.against)
         for line in _lines(answers, form, screen.against, counts, words):
             target.write(head.add(line))
     if args.output and form == "jsonl":
-        head_file(Path(args.output)).write_text(head.text(), "utf-8", newline="")
+        with written(head_file(Path(args.output)), "-o", words) as beside:
+            beside.write(head.text())
     if again:
         note(args, "\n".join(indented(_since(again, words), "", "  ")))
     for line in _head(screen.against, words) if form in ("jsonl", "csv") else ():
@@ -118,9 +118,7 @@ def _again(
     """What an earlier run is good for."""
     if not args.since:
         return None
-    home, output = home_of(args), args.output and Path(args.output)
-    if output and output.exists() and output.samefile(args.since):
-        raise ToldError("screen_desk.since.same", path=output)
+    home = home_of(args)
     return rescreening(screen, Earlier(Path(args.since)), world, snapshots, Path(home) if home else None)
 
 
