@@ -124,3 +124,31 @@ def test_gate_and_the_list_of_a_selection(home: Path, capsys: Told) -> None:
     capsys.readouterr()
     assert main(["screen", "names", "a.txt", "--fail-on", "listed", *DAY]) == 1
     assert "own-ban" in capsys.readouterr().out
+
+
+def test_refused_rows_keep_their_line_and_what_stood_in_them(home: Path, capsys: Told) -> None:
+    rows = "name,country,note,password\nOwl,CN,,\n,CN,pin: hunter2,hunter3\nElk, Inc,CN,a,hunter4\n"
+    (home / "a.csv").write_text(rows, "utf-8")
+    told = screened(capsys, "a.csv")
+    assert [one["line"] for one in told] == [1, 2, 3]
+    assert (told[1]["input"]["country"], told[1]["input"]["locator"]) == ("CN", "a.csv:3")
+    assert (told[2]["input"]["name"], told[2]["input"]["country"]) == ("Elk", " Inc")
+    assert "hunter" not in json.dumps(told)
+
+
+def test_refused_lines_of_json_keep_their_text(home: Path, capsys: Told) -> None:
+    lines = '{"name": "Owl"}\nnot json password=hunter2\n["Elk"]\n{"country": "CN", "password": "hunter3"}\n'
+    (home / "a.jsonl").write_text(lines, "utf-8")
+    told = screened(capsys, "a.jsonl")
+    assert [one["line"] for one in told] == [1, 2, 3, 4]
+    assert told[1]["input"]["text"].startswith("not json")
+    assert (told[2]["input"]["text"], told[3]["input"]["country"]) == ('["Elk"]', "CN")
+    assert "hunter" not in json.dumps(told)
+
+
+def test_table_tells_why_and_where_a_row_was_refused(home: Path, capsys: Told) -> None:
+    (home / "a.csv").write_text("name,country\nElk, Inc,CN\n", "utf-8")
+    assert main(["screen", "names", "a.csv", *DAY]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "a.csv:2" in told
+    assert "3 cells" in told

@@ -38,8 +38,11 @@ def names_at_hand(names: Iterable[Mapping[str, Any] | str | Query], world: World
 def _queries(batches: Iterable[Rows], context: ReadContext, world: World) -> Iterator[Query]:
     reader = QueryReader(context)
     for rows in batches:
-        for told in reader.queries(rows):
-            yield _refused(told) if isinstance(told, Reject) else query_of(told, world)
+        for number, told in rows.answers():
+            if isinstance(told, Reject):
+                yield _refused(told, number)
+            else:
+                yield query_of(reader.query(rows, told, number), world)
 
 
 def query_of(told: NameQuery, world: World) -> Query:
@@ -60,8 +63,9 @@ def query_of(told: NameQuery, world: World) -> Query:
     )
 
 
-def _refused(told: Reject) -> Query:
-    return Query(text="", given={"locator": told.locator, **told.given}, bad=told.reason)
+def _refused(told: Reject, number: int) -> Query:
+    given = {**told.row, **told.given, "locator": told.locator}  # the words of the sentence go before a heading
+    return Query(text="", line=number, given=given, bad=told.reason)
 
 
 def _fields(query: Query) -> dict[str, Any]:

@@ -42,7 +42,7 @@ TICK = 1000  # names between two words of progress: some ten a second
 CSV_KEYS = (
     *("line", "query", "answer", "score", "entity", "list", "ref", "row", "since", "until", "citation"),
     *("regimes", "name", "matched", "channel", "policy", "ownership", "ties", "others", "reason", "nearest"),
-    *("dismissed", "confirmed", "revived"),
+    *("dismissed", "confirmed", "revived", "input"),
 )
 
 
@@ -200,16 +200,23 @@ def _cell(value: object) -> str:
     return f"'{text}" if isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
+def _why(told: NameAnswer, words: Sentences) -> str:
+    """Why a line was refused; headings of its row are no words of the sentence."""
+    given = {key: value for key, value in told.given.items() if key.isidentifier() and key not in ("self", "id_")}
+    return words.say(told.reason or "", **given)
+
+
 def _row(told: NameAnswer, words: Sentences) -> list[str]:
     """One line of the table: the answer first."""
     if told.reason:
-        what = words.say(told.reason)
+        what = _why(told, words)
     elif told.name:
         what = f"{told.name} · {told.list} {told.ref}" + (f" · {told.since}" if told.since else "")
     else:
         what = words.say(f"screen.ownership.{told.ownership}")
     score = f"{told.score:.2f}" if told.name else ""
-    cells = (words.say(f"screen.answer.{told.answer.value}"), score, told.query, what)
+    name = told.query or str(told.given.get("locator", ""))
+    cells = (words.say(f"screen.answer.{told.answer.value}"), score, name, what)
     beside = (line for text in decided(told, words) for line in indented(harmless(text), INDENT, INDENT + "  "))
     return [*laid_out([harmless(cell) for cell in cells], COLUMNS, RIGHTS), *beside]
 
@@ -245,7 +252,7 @@ def _whole(told: NameAnswer, words: Sentences) -> Iterator[str]:
     shown: Callable[[str, str], list[str]] = lambda text, indent: indented(harmless(text), indent, indent + "  ")  # noqa: E731
     score = f" ({told.score:.2f})" if told.name else ""
     yield from shown(f"{told.query}: {words.say(f'screen.answer.{told.answer.value}')}{score}", "")
-    yield from shown(words.say(told.reason or f"screen.sentence.{told.answer.value}"), "  ")
+    yield from shown(_why(told, words) if told.reason else words.say(f"screen.sentence.{told.answer.value}"), "  ")
     if told.name:
         yield from shown(words.say("screen.shown.name", name=told.name, list=told.list, ref=told.ref), "  ")
         agreed = "; ".join(f"{q} = {listed}" if q != listed else q for q, listed, _ in told.matched)
