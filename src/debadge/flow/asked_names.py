@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from typing import Any
 
+from debadge.flow.countries import Countries
 from debadge.flow.world import World
 from debadge.model.observation import Reject
 from debadge.model.query import NameQuery, Query
@@ -36,25 +36,21 @@ def names_at_hand(names: Iterable[Mapping[str, Any] | str | Query], world: World
 
 
 def _queries(batches: Iterable[Rows], context: ReadContext, world: World) -> Iterator[Query]:
-    reader = QueryReader(context)
+    reader, countries = QueryReader(context), Countries(world)
     for rows in batches:
         for number, told in rows.answers():
             if isinstance(told, Reject):
                 yield _refused(told, number)
             else:
-                yield query_of(reader.query(rows, told, number), world)
+                yield _asked(reader.query(rows, told, number), countries, context)
 
 
-def query_of(told: NameQuery, world: World) -> Query:
+def _asked(told: NameQuery, countries: Countries, context: ReadContext) -> Query:
     """What is asked about a row."""
-    country = None
-    if told.country:
-        with suppress(ValueError):  # a country that nobody can place raises and lowers nothing
-            country = world.vocabulary.place(told.country).partition("-")[0]
     return Query(
         text=told.query,
         line=told.number,
-        country=country,
+        country=countries.of_cell(told.country, context, told.locator),
         address=told.address,
         identifiers=tuple(value for _, value in told.identifiers),
         kind=told.kind,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from debadge.flow.countries import Countries
 from debadge.flow.world import World
 from debadge.model.ids import canonical
 from debadge.model.purchase import PurchaseLine
@@ -40,6 +40,7 @@ class Suppliers:
     ) -> None:
         """Take the facts, the day, what loads the lists, and the file of decisions."""
         self._world, self._day, self._load, self._decisions = world, day, load, decisions
+        self._countries = Countries(world)
         self._screen: NameScreen | None = None
         self._desk: Desk | None = None
         self._known: dict[Named, Supplier] = {}
@@ -86,6 +87,7 @@ class Suppliers:
             if len(self._of_cells) >= MAX_CACHED:
                 self._of_cells.clear()
             names, country, ids = reader.supplier(rows, index)
+            self._countries.of_cell(country, reader.context, rows.locator(index))
             told = self._of_cells[key] = self._of((names, country, tuple(n for scheme, n in ids if scheme != "own")))
             return told
 
@@ -99,10 +101,7 @@ class Suppliers:
         return self._known[named]
 
     def _worst(self, names: tuple[str, ...], country: str | None, numbers: tuple[str, ...]) -> Supplier:
-        place = None
-        if country:
-            with suppress(ValueError):  # a country that nobody can place raises and lowers nothing
-                place = self._world.vocabulary.place(country).partition("-")[0]
+        place = self._countries.of_cell(country, None, "")
         told = [self._answer(Query(text=name, country=place, identifiers=numbers)) for name in dict.fromkeys(names)]
         of_names = [_supplier(one) for one in told]
         return min(of_names, key=lambda one: (not one.asks, not one.shows, WORST.index(one.answer)))

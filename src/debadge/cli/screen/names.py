@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from debadge.cli.common import as_json, day, facts, note, out, today, wording
+from debadge.cli.common import as_json, day, facts, note, out, today, wording, wrap
 from debadge.cli.screen.against import decided, decisions_of, home_of, query_of, snapshots_of
 from debadge.cli.screen.certified import check_place, frame_of, organisation_of, write_certificate
 from debadge.cli.screen.target import check_targets, written
@@ -25,7 +25,7 @@ from debadge.flow.read import Reading, rows_context
 from debadge.flow.rescreen import Rescreening, rescreening
 from debadge.flow.screening import Against, NameScreen
 from debadge.flow.world import World
-from debadge.model.errors import InputError
+from debadge.model.errors import FileError, InputError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.listing import Snapshot
 from debadge.model.query import Query
@@ -38,6 +38,7 @@ from debadge.text.sentences import Sentences
 COLUMNS = (11, 5, 28, 30)  # answer, score, query, what it is like: 80 with gaps of two; what is longer is wrapped
 RIGHTS = (False, True, False, False)
 INDENT = " " * 13  # of what stands below a row, under the name
+UNREADABLE = 3  # DESIGN.md section 5
 TICK = 1000  # names between two words of progress: some ten a second
 CSV_KEYS = (
     *("line", "query", "answer", "score", "entity", "list", "ref", "row", "since", "until", "citation"),
@@ -49,19 +50,26 @@ CSV_KEYS = (
 def run(args: argparse.Namespace) -> int:
     """One answer for each name, in input order."""
     world = facts(args)
-    words = world.sentences(args.lang)
     on = day(args.as_of, "--as-of") or today()
     snapshots = snapshots_of(args, on)
     home = home_of(args)
     screen = NameScreen(world, snapshots, as_of=on, home=Path(home) if home else None)
     desk = desk_of(decisions_of(args), screen, Rows(world, snapshots))
     if args.what == "name":
-        return _one(args, screen, desk, words)
-    return _many(args, world, screen, desk, snapshots)
+        return _one(args, world, screen, desk)
+    try:
+        return _many(args, world, screen, desk, snapshots)
+    except FileError as bad:  # the file, and no option: no wrong use
+        told = world.sentences(args.lang).say(bad.reason, **bad.given)
+        print(harmless(f"debadge: {args.file}: {told}"), file=sys.stderr)
+        return UNREADABLE
 
 
-def _one(args: argparse.Namespace, screen: NameScreen, desk: Desk | None, words: Sentences) -> int:
-    query = query_of(args, args.name)
+def _one(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk | None) -> int:
+    words = world.sentences(args.lang)
+    query = query_of(args, args.name, world)
+    if not any(map(str.isalnum, query.text)):
+        raise ToldError("screen_desk.no_name")
     told = screen.screen(query)
     told = desk.laid_beside(query, told) if desk else told
     if args.format == "json":
@@ -104,6 +112,9 @@ def _many(
     for line in _head(screen.against, words) if form in ("jsonl", "csv") else ():
         note(args, line)
     note(args, "\n".join(_tail(counts, words)))
+    for one in context.report.notes:
+        told_of = wording(world, args.lang).told(one.reason, one.given)
+        note(args, wrap(harmless(f"{one.locator}: {told_of}")))
     if notes:
         frame = frame_of(args, world, org, screen.against.as_of, source, context)
         in_force = desk.in_force if desk else {}
