@@ -50,7 +50,7 @@ def test_csv_is_screened_against_an_imported_list(home: Path, capsys: Told) -> N
 def test_table_names_the_list_its_age_and_its_rows(home: Path, capsys: Told) -> None:
     (home / "a.txt").write_text("Crake Optics\n", "utf-8")
     assert main(["screen", "names", "a.txt", *DAY]) == 0
-    assert "own-ban: published —, 174 days old, 2 rows" in " ".join(capsys.readouterr().out.split())
+    assert "own-ban: age not known, imported 174 days ago, 2 rows" in " ".join(capsys.readouterr().out.split())
 
 
 def test_owners_of_a_csv_decide(home: Path, capsys: Told) -> None:
@@ -152,3 +152,16 @@ def test_table_tells_why_and_where_a_row_was_refused(home: Path, capsys: Told) -
     told = " ".join(capsys.readouterr().out.split())
     assert "a.csv:2" in told
     assert "3 cells" in told
+
+
+def test_lists_that_were_not_compared_are_told_and_can_be_a_gate(home: Path, capsys: Told) -> None:
+    (home / "a.csv").write_text("supplier,description\nOwl,paper\n", "utf-8")
+    for verb in (["names", "a.csv"], ["lines", "a.csv"], ["name", "Owl"]):
+        assert main(["screen", *verb, *DAY]) == 0
+        told = capsys.readouterr()
+        assert "never imported:" in " ".join((told.out + told.err).split())
+        assert main(["screen", *verb, *DAY, "--fail-on", "gaps"]) == 1
+        capsys.readouterr()
+    main(["screen", "name", "Owl", "--format", "json", "--as-of", "2026-05-01"])
+    missing = json.loads(capsys.readouterr().out)["against"]["not_compared"]
+    assert {"list": "own-ban", "why": "later"} in missing

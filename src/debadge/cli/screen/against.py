@@ -42,6 +42,29 @@ def snapshots_of(args: argparse.Namespace, on: date) -> tuple[Snapshot, ...]:
     return told
 
 
+def not_compared(args: argparse.Namespace, world: World, on: date) -> list[dict[str, str]]:
+    """Lists that we know and that were not compared, or only as an old copy: ``list``, and ``why``."""
+    home = home_of(args)
+    if not home:
+        return [{"list": list_, "why": "never"} for list_ in sorted(world.lists)]
+    lists = import_module("debadge.flow.lists_status")
+    told = []
+    for one in lists.status(Path(home), on, world):
+        if one.snapshot is None:
+            told.append({"list": one.list, "why": "later" if one.list in lists.held(Path(home)) else "never"})
+        elif one.past_recheck:
+            told.append({"list": one.list, "why": "past_recheck"})
+    return told
+
+
+def gaps_told(missing: list[dict[str, str]], words: Sentences) -> Iterator[str]:
+    """One line about them; nothing where there are none."""
+    kinds = {why: [one["list"] for one in missing if one["why"] == why] for why in ("never", "past_recheck", "later")}
+    told = [words.say(f"screen_desk.missing.{why}", lists=", ".join(ids)) for why, ids in kinds.items() if ids]
+    if told:
+        yield words.say("screen_desk.missing", lists="; ".join(told))
+
+
 def decisions_of(args: argparse.Namespace) -> Path | None:
     """The file of the decisions, if anybody said where."""
     return file_of(args.decisions, home_of(args))

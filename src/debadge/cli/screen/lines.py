@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from debadge.cli.common import facts, note, question, wording, wrap
-from debadge.cli.screen.against import decisions_of, home_of, snapshots_of
+from debadge.cli.screen.against import decisions_of, gaps_told, home_of, not_compared, snapshots_of
 from debadge.cli.screen.certified import check_place, frame_of, write_certificate
 from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asking import Asking
@@ -65,9 +65,22 @@ def run(args: argparse.Namespace) -> int:
     if args.certificate:
         frame = frame_of(args, world, asking.organisation, asking.as_of, source, context)
         write_certificate(args, certificate_of_lines(frame, screening, notes), wording(world, args.lang))
+    missing = _missing(args, screening, asking, world)
+    for line in gaps_told(missing, words):
+        note(args, wrap(line))
+    suppliers = screening.suppliers
+    undated = any(one.published is None for one in suppliers.snapshots) if suppliers else False
+    if "gaps" in args.fail_on and (missing or undated):
+        return 1
     if set(args.fail_on) & {*screening.tally.outcomes, *screening.tally.actions, *_found(screening)}:
         return 1
     return 3 if args.strict and screening.tally.rejected else 0
+
+
+def _missing(args: argparse.Namespace, screening: LineScreening, asking: Asking, world: World) -> list[dict[str, str]]:
+    """Lists with which no supplier was compared; none where there was no supplier."""
+    compares = screening.suppliers and screening.suppliers.against
+    return not_compared(args, world, asking.as_of) if compares else []
 
 
 def _suppliers(args: argparse.Namespace, world: World, asking: Asking) -> Suppliers | None:

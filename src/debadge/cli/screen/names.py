@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from debadge.cli.common import as_json, day, facts, note, out, today, wording, wrap
-from debadge.cli.screen.against import decided, decisions_of, home_of, query_of, snapshots_of
+from debadge.cli.screen.against import decided, decisions_of, gaps_told, home_of, not_compared, query_of, snapshots_of
 from debadge.cli.screen.certified import check_place, frame_of, organisation_of, write_certificate
 from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asked_names import names_of_source
@@ -70,14 +70,16 @@ def _one(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk 
     query = query_of(args, args.name, world)
     if not any(map(str.isalnum, query.text)):
         raise ToldError("screen_desk.no_name")
+    missing = not_compared(args, world, screen.against.as_of)
     told = screen.screen(query)
     told = desk.laid_beside(query, told) if desk else told
     if args.format == "json":
         steps = [{"step": step, "left": left} for step, left in screen.steps(args.name)]
-        out(as_json({"against": screen.against.plain(), "answer": told.plain(), "steps": steps}))
+        out(as_json({"against": {**screen.against.plain(), "not_compared": missing}, "answer": told.plain(), "steps": steps}))
     else:
-        out("\n".join((*_head(screen.against, words), "", *_whole(told, words), *_steps(screen, args.name, words))))
-    return int(told.answer.value in args.fail_on and not told.dismissed)
+        out("\n".join((*_head(screen.against, missing, words), "", *_whole(told, words), *_steps(screen, args.name, words))))
+    found = told.answer.value in args.fail_on and not told.dismissed
+    return int(found or _has_gaps(args, screen.against, missing))
 
 
 def _many(
@@ -85,6 +87,7 @@ def _many(
 ) -> int:
     counts: Counter[str] = Counter()
     words, org = world.sentences(args.lang), organisation_of(args, world, screen.against.as_of)
+    missing = not_compared(args, world, screen.against.as_of)
     check_place(args)
     check_targets(args)
     with ExitStack() as open_files:
@@ -102,14 +105,14 @@ def _many(
             target = open_files.enter_context(written(Path(args.output), "-o", words))
         form = args.format or ("jsonl" if args.output else "table")
         head = HeadWriter(screen.against)
-        for line in _lines(answers, form, screen.against, counts, words):
+        for line in _lines(answers, form, screen.against, missing, counts, words):
             target.write(head.add(line))
     if args.output and form == "jsonl":
         with written(head_file(Path(args.output)), "-o", words) as beside:
             beside.write(head.text())
     if again:
         note(args, "\n".join(indented(_since(again, words), "", "  ")))
-    for line in _head(screen.against, words) if form in ("jsonl", "csv") else ():
+    for line in _head(screen.against, missing, words) if form in ("jsonl", "csv") else ():
         note(args, line)
     note(args, "\n".join(_tail(counts, words)))
     for one in context.report.notes:
@@ -120,7 +123,7 @@ def _many(
         in_force = desk.in_force if desk else {}
         told = certificate_of_names(frame, notes, screen.against.policy, snapshots, in_force)
         write_certificate(args, told, wording(world, args.lang))
-    return int(any(counts[answer] for answer in args.fail_on))
+    return int(any(counts[answer] for answer in args.fail_on) or _has_gaps(args, screen.against, missing))
 
 
 def _again(
@@ -170,7 +173,12 @@ def _counted(
 
 
 def _lines(
-    answers: Iterable[NameAnswer], form: str, against: Against, counts: Counter[str], words: Sentences
+    answers: Iterable[NameAnswer],
+    form: str,
+    against: Against,
+    missing: list[dict[str, str]],
+    counts: Counter[str],
+    words: Sentences,
 ) -> Iterator[str]:
     match form:
         case "jsonl":
@@ -178,14 +186,14 @@ def _lines(
             for told in answers:
                 yield f"{canonical({**told.plain(), 'checked': checked, 'asked': told.asked})}\n"
         case "json":
-            yield f'{{"against":{canonical(against.plain())},"answers":['
+            yield f'{{"against":{canonical({**against.plain(), "not_compared": missing})},"answers":['
             for number, told in enumerate(answers):
                 yield f"{',' if number else ''}\n{canonical(told.plain())}"
             yield f'\n],"counts":{canonical(dict(counts))}}}\n'
         case "csv":
             yield from _csv(answers)
         case _:
-            yield from (f"{line}\n" for line in (*_head(against, words), ""))
+            yield from (f"{line}\n" for line in (*_head(against, missing, words), ""))
             for told in answers:
                 yield from (f"{line}\n" for line in _row(told, words))
 
@@ -232,7 +240,11 @@ def _row(told: NameAnswer, words: Sentences) -> list[str]:
     return [*laid_out([harmless(cell) for cell in cells], COLUMNS, RIGHTS), *beside]
 
 
-def _head(against: Against, words: Sentences) -> Iterator[str]:
+def _has_gaps(args: argparse.Namespace, against: Against, missing: list[dict[str, str]]) -> bool:
+    return "gaps" in args.fail_on and bool(missing or any(one["published"] is None for one in against.lists))
+
+
+def _head(against: Against, missing: list[dict[str, str]], words: Sentences) -> Iterator[str]:
     """With what the names are compared, and how old each list is."""
     said = "screen.head.lists" if against.lists else "screen.head.none"
     count = len(against.lists)
@@ -240,11 +252,14 @@ def _head(against: Against, words: Sentences) -> Iterator[str]:
     yield from indented(harmless(text), "", "  ")
     for one in against.lists:
         told = {"id": one["id"], "published": one["published"] or "—", "age": one["age_days"], "count": one["count"]}
-        yield from indented(words.say("screen.head.list", **told, digest=one["digest"][:16]), "  ", "    ")
+        said = "screen.head.list" if one["published"] else "screen.head.list.no_day"
+        yield from indented(words.say(said, **told, digest=one["digest"][:16]), "  ", "    ")
         if one["partial"]:
             yield from indented(words.say("screen.head.partial"), "    ", "      ")
         if one["accepted"]:
             yield from indented(harmless(words.say("screen.head.accepted", reason=one["accepted"])), "    ", "      ")
+    for line in gaps_told(missing, words):
+        yield from indented(harmless(line), "", "  ")
 
 
 def _tail(counts: Counter[str], words: Sentences) -> Iterator[str]:
