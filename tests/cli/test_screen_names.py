@@ -143,9 +143,7 @@ def test_country_is_read_in_one_way_by_options_and_files(
         (["Owl", "--owner", " "], "nobody is named"),
     ],
 )
-def test_wrong_words_about_one_name_are_told(
-    words: list[str], says: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_words_about_one_name_are_told(words: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["screen", "name", *words, *DAY]) == 2
     assert says in capsys.readouterr().err
 

@@ -165,3 +165,9 @@ def test_lists_that_were_not_compared_are_told_and_can_be_a_gate(home: Path, cap
     main(["screen", "name", "Owl", "--format", "json", "--as-of", "2026-05-01"])
     missing = json.loads(capsys.readouterr().out)["against"]["not_compared"]
     assert {"list": "own-ban", "why": "later"} in missing
+
+
+def test_readings_of_listed_names_are_kept_by_lines_too(home: Path) -> None:
+    (home / "a.csv").write_text("supplier,description\nOwl,paper\n", "utf-8")
+    assert main(["screen", "lines", "a.csv", *DAY, "-q"]) == 0
+    assert any((home / "home" / "cache").iterdir())

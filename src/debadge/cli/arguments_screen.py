@@ -52,7 +52,7 @@ def _lines(verbs: Commands[Parser]) -> None:
         default=[],
         choices=(*OUTCOMES, *ACTIONS, *SUPPLIERS, "gaps"),
         metavar="WORD",
-        help=f"exit 1 if this outcome, action or supplier occurs: {', '.join((*OUTCOMES, *ACTIONS, *SUPPLIERS, 'gaps'))}; repeatable",
+        help=f"exit 1 if this occurs: {', '.join((*OUTCOMES, *ACTIONS, *SUPPLIERS, 'gaps'))}; repeatable",
     )
     kept_lists(lines)
     decided(lines)

@@ -17,7 +17,6 @@ from debadge.sources.parties import QueryReader, read_names, rows_of_names
 from debadge.sources.streaming.batch import Rows
 from debadge.sources.streaming.opening import Source
 
-
 OWNERS = "owners"
 _MAX_SHOWN = 1_000  # characters of what is no name
 

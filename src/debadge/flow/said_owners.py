@@ -1,4 +1,4 @@
-"""Owners as programs write them: ``"Crake Optics=60"``, ``["Crake Optics", 60]``, ``{"name": …, "share": …}``, or a list of these."""
+"""Owners as programs write them: ``"Crake=60"``, ``["Crake", 60]``, ``{"name": …, "share": …}``, or a list of these."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _owner(value: Any) -> Owner:
     elif isinstance(value, str):
         before, sign, after = value.rpartition("=")
         name, share = (before, after) if sign else (value, None)
-    elif isinstance(value, Sequence) and not isinstance(value, bytes) and len(value) == 2:  # noqa: PLR2004  # a pair
+    elif isinstance(value, Sequence) and not isinstance(value, bytes) and len(value) == 2:  # a pair
         name, share = value
     else:
         raise ValueError(value)
@@ -39,6 +39,6 @@ def _owner(value: Any) -> Owner:
 def _share(value: Any) -> float | None:
     if value is None or isinstance(value, str):
         return read_share(value) if value else None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:  # noqa: PLR2004  # percent
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:  # percent
         raise ValueError(value)
     return float(value)

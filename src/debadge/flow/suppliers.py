@@ -36,11 +36,16 @@ class Suppliers:
     """Screens suppliers; the index is made when the first one is asked for."""
 
     def __init__(
-        self, world: World, day: date, load: Callable[[], tuple[Snapshot, ...]] = tuple, decisions: Path | None = None
+        self,
+        world: World,
+        day: date,
+        load: Callable[[], tuple[Snapshot, ...]] = tuple,
+        decisions: Path | None = None,
+        home: Path | None = None,
     ) -> None:
-        """Take the facts, the day, what loads the lists, and the file of decisions."""
+        """Take the facts, the day, what loads the lists, the file of decisions, and the home of the lists."""
         self._world, self._day, self._load, self._decisions = world, day, load, decisions
-        self._countries = Countries(world)
+        self._countries, self._home = Countries(world), home
         self._screen: NameScreen | None = None
         self._desk: Desk | None = None
         self._known: dict[Named, Supplier] = {}
@@ -117,7 +122,7 @@ class Suppliers:
         from debadge.flow.screening import NameScreen  # noqa: PLC0415  # as above
 
         self.snapshots = self._load()
-        self._screen = NameScreen(self._world, self.snapshots, as_of=self._day)
+        self._screen = NameScreen(self._world, self.snapshots, as_of=self._day, home=self._home)
         self._desk = desk_of(self._decisions, self._screen, ListRows(self._world, self.snapshots))
         return self._screen
 

@@ -86,8 +86,9 @@ def _missing(args: argparse.Namespace, screening: LineScreening, asking: Asking,
 def _suppliers(args: argparse.Namespace, world: World, asking: Asking) -> Suppliers | None:
     if args.no_suppliers:
         return None
-    home_of(args)  # a folder that is not there is told before anything is read
-    return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), decisions_of(args))
+    home = home_of(args)  # a folder that is not there is told before anything is read
+    kept = Path(home) if home else None
+    return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), decisions_of(args), kept)
 
 
 def _found(screening: LineScreening) -> Iterator[str]:

@@ -75,9 +75,17 @@ def _one(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk 
     told = desk.laid_beside(query, told) if desk else told
     if args.format == "json":
         steps = [{"step": step, "left": left} for step, left in screen.steps(args.name)]
-        out(as_json({"against": {**screen.against.plain(), "not_compared": missing}, "answer": told.plain(), "steps": steps}))
+        out(
+            as_json(
+                {"against": {**screen.against.plain(), "not_compared": missing}, "answer": told.plain(), "steps": steps}
+            )
+        )
     else:
-        out("\n".join((*_head(screen.against, missing, words), "", *_whole(told, words), *_steps(screen, args.name, words))))
+        out(
+            "\n".join(
+                (*_head(screen.against, missing, words), "", *_whole(told, words), *_steps(screen, args.name, words))
+            )
+        )
     found = told.answer.value in args.fail_on and not told.dismissed
     return int(found or _has_gaps(args, screen.against, missing))
 
@@ -259,7 +267,7 @@ def _head(against: Against, missing: list[dict[str, str]], words: Sentences) -> 
         if one["accepted"]:
             yield from indented(harmless(words.say("screen.head.accepted", reason=one["accepted"])), "    ", "      ")
     for line in gaps_told(missing, words):
-        yield from indented(harmless(line), "", "  ")
+        yield from indented(harmless(line), "  ", "    ")
 
 
 def _tail(counts: Counter[str], words: Sentences) -> Iterator[str]:
