@@ -166,3 +166,8 @@ def test_file_that_cannot_be_read_is_three(
     (tmp_path / "a.xlsx").write_bytes(content)
     assert main(["screen", verb, str(tmp_path / "a.xlsx"), *DAY]) == 3
     assert "a.xlsx" in capsys.readouterr().err
+
+
+def test_relation_of_a_tie_is_told_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["screen", "name", "Owl Ltd.", "--owner", "Hikvision=60", "--lang", "fr", *DAY])
+    assert "propriétaire, selon la déclaration" in " ".join(capsys.readouterr().out.split())

@@ -304,7 +304,8 @@ def _whole(told: NameAnswer, words: Sentences) -> Iterator[str]:
         yield from shown(words.say("screen.shown.regimes", regimes=", ".join(told.regimes)), "  ")
     yield from shown(words.say(f"screen.ownership.{told.ownership}"), "  ")
     for tie in told.ties:
-        keys = {key: tie[key] for key in ("owner", "owned", "relation", "share")}
+        keys = {key: tie[key] for key in ("owner", "owned", "share")}
+        keys["relation"] = words.word("relation", tie["relation"])
         checked = words.say(f"screen.checked.{str(tie['verified']).lower()}")
         yield from shown(words.say("screen.shown.tie", **keys, checked=checked), "    ")
     for other in told.others:
