@@ -5,10 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from typing import Any
 
 import pytest
 
 import debadge
+
+DAY = date(2026, 11, 23)
 
 
 def test_lines_at_hand_are_screened() -> None:
@@ -23,6 +26,37 @@ def test_names_at_hand_are_screened() -> None:
     assert [(one["query"], one["answer"]) for one in told] == [
         ("Zhejiang Dahua Technology", "listed"), ("Acme Bakery Ltd.", "no_match")
     ]  # fmt: skip
+
+
+def test_what_is_no_name_is_refused_in_its_place() -> None:
+    names: list[Any] = ["Owl Ltd.", None, 7, b"x", {"country": "CA"}, {}, {1: 2}, {"query": None}, ["a"], "Elk Ltd."]
+    told = list(debadge.screen_names(names, as_of=DAY))
+    assert [one["answer"] for one in told] == ["no_match", *["refused"] * 8, "no_match"]
+    assert [one["line"] for one in told] == list(range(1, 11))
+    with pytest.raises(TypeError, match="several"):
+        list(debadge.screen_names("Owl Ltd."))
+
+
+@pytest.mark.parametrize(
+    ("owners", "answer"),
+    [
+        ([["Hikvision", 60]], "affiliate"),
+        ("Hikvision=60", "affiliate"),
+        (["Hikvision=60 %"], "affiliate"),
+        ({"name": "Hikvision", "share": 60}, "affiliate"),
+        ([{"name": "Hikvision"}], "cannot_tell"),
+        ((), "no_match"),
+        (["Hikvision", 60], "refused"),
+        ({"who": "Hikvision"}, "refused"),
+        ([["Hikvision", 160]], "refused"),
+        ([[None, 60]], "refused"),
+        (60, "refused"),
+    ],
+)
+def test_owners_are_read_in_every_form_or_refused(owners: Any, answer: str) -> None:
+    (told,) = debadge.screen_names([{"query": "Owl Ltd.", "owners": owners}], as_of=DAY)
+    assert told["answer"] == answer
+    assert (told["reason"] == "screen.refused.owners") is (answer == "refused")
 
 
 def test_nothing_is_loaded_before_it_is_asked_for() -> None:

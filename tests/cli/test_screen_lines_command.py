@@ -157,4 +157,4 @@ def test_interruption_keeps_what_was_written(desk: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(lines, "_pieces", interrupted)
     assert main(["screen", "lines", "po.csv", "-o", "told.jsonl", "-q"]) == 130
-    assert (desk / "told.jsonl").read_text("utf-8").count("\n") == 6  # the batch that was read
+    assert (desk / "told.jsonl.part").read_text("utf-8").count("\n") == 6  # the batch that was read

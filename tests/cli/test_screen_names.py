@@ -118,3 +118,56 @@ def test_other_commands_load_no_matcher() -> None:
         "sys.exit(any(name in sys.modules for name in ('rapidfuzz', 'opencc', 'anyascii')))"
     )
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("country", ["CN", "China", "cn", "Chine", "CN-GD"])
+def test_country_is_read_in_one_way_by_options_and_files(
+    country: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.csv").write_text(f"name,country\nHikvision Canada Inc.,{country}\n", "utf-8")
+    main(["screen", "names", str(tmp_path / "a.csv"), "--format", "json", "-q", *DAY])
+    (of_file,) = json.loads(capsys.readouterr().out)["answers"]
+    main(["screen", "name", "Hikvision Canada Inc.", "--country", "CN", "--format", "json", *DAY])
+    code = json.loads(capsys.readouterr().out)["answer"]
+    main(["screen", "name", "Hikvision Canada Inc.", "--country", country, "--format", "json", *DAY])
+    assert of_file["score"] == code["score"] == json.loads(capsys.readouterr().out)["answer"]["score"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["Owl", "--country", "ZZZ"], "--country ZZZ"),
+        ([""], "no name to screen"),
+        ([" - "], "no name to screen"),
+        (["Owl", "--owner", "=50"], "--owner =50"),
+        (["Owl", "--owner", " "], "nobody is named"),
+    ],
+)
+def test_wrong_words_about_one_name_are_told(words: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["screen", "name", *words, *DAY]) == 2
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["names", "lines"])
+def test_country_that_nobody_can_place_is_noted_once(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "supplier,supplier country,description\nOwl,ZZZ,paper\nElk,ZZZ,paper\n"
+    (tmp_path / "a.csv").write_text(rows.replace("supplier country", "country") if verb == "names" else rows, "utf-8")
+    assert main(["screen", verb, str(tmp_path / "a.csv"), *DAY]) == 0
+    assert capsys.readouterr().err.count('"ZZZ" is no country') == 1
+
+
+@pytest.mark.parametrize("verb", ["names", "lines"])
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 nothing"], ids=["empty", "broken"])
+def test_file_that_cannot_be_read_is_three(
+    verb: str, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.xlsx").write_bytes(content)
+    assert main(["screen", verb, str(tmp_path / "a.xlsx"), *DAY]) == 3
+    assert "a.xlsx" in capsys.readouterr().err
+
+
+def test_relation_of_a_tie_is_told_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["screen", "name", "Owl Ltd.", "--owner", "Hikvision=60", "--lang", "fr", *DAY])
+    assert "propriétaire, selon la déclaration" in " ".join(capsys.readouterr().out.split())

@@ -50,7 +50,7 @@ def test_csv_is_screened_against_an_imported_list(home: Path, capsys: Told) -> N
 def test_table_names_the_list_its_age_and_its_rows(home: Path, capsys: Told) -> None:
     (home / "a.txt").write_text("Crake Optics\n", "utf-8")
     assert main(["screen", "names", "a.txt", *DAY]) == 0
-    assert "own-ban: published —, 174 days old, 2 rows" in " ".join(capsys.readouterr().out.split())
+    assert "own-ban: age not known, imported 174 days ago, 2 rows" in " ".join(capsys.readouterr().out.split())
 
 
 def test_owners_of_a_csv_decide(home: Path, capsys: Told) -> None:
@@ -124,3 +124,50 @@ def test_gate_and_the_list_of_a_selection(home: Path, capsys: Told) -> None:
     capsys.readouterr()
     assert main(["screen", "names", "a.txt", "--fail-on", "listed", *DAY]) == 1
     assert "own-ban" in capsys.readouterr().out
+
+
+def test_refused_rows_keep_their_line_and_what_stood_in_them(home: Path, capsys: Told) -> None:
+    rows = "name,country,note,password\nOwl,CN,,\n,CN,pin: hunter2,hunter3\nElk, Inc,CN,a,hunter4\n"
+    (home / "a.csv").write_text(rows, "utf-8")
+    told = screened(capsys, "a.csv")
+    assert [one["line"] for one in told] == [1, 2, 3]
+    assert (told[1]["input"]["country"], told[1]["input"]["locator"]) == ("CN", "a.csv:3")
+    assert (told[2]["input"]["name"], told[2]["input"]["country"]) == ("Elk", " Inc")
+    assert "hunter" not in json.dumps(told)
+
+
+def test_refused_lines_of_json_keep_their_text(home: Path, capsys: Told) -> None:
+    lines = '{"name": "Owl"}\nnot json password=hunter2\n["Elk"]\n{"country": "CN", "password": "hunter3"}\n'
+    (home / "a.jsonl").write_text(lines, "utf-8")
+    told = screened(capsys, "a.jsonl")
+    assert [one["line"] for one in told] == [1, 2, 3, 4]
+    assert told[1]["input"]["text"].startswith("not json")
+    assert (told[2]["input"]["text"], told[3]["input"]["country"]) == ('["Elk"]', "CN")
+    assert "hunter" not in json.dumps(told)
+
+
+def test_table_tells_why_and_where_a_row_was_refused(home: Path, capsys: Told) -> None:
+    (home / "a.csv").write_text("name,country\nElk, Inc,CN\n", "utf-8")
+    assert main(["screen", "names", "a.csv", *DAY]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "a.csv:2" in told
+    assert "3 cells" in told
+
+
+def test_lists_that_were_not_compared_are_told_and_can_be_a_gate(home: Path, capsys: Told) -> None:
+    (home / "a.csv").write_text("supplier,description\nOwl,paper\n", "utf-8")
+    for verb in (["names", "a.csv"], ["lines", "a.csv"], ["name", "Owl"]):
+        assert main(["screen", *verb, *DAY]) == 0
+        told = capsys.readouterr()
+        assert "never imported:" in " ".join((told.out + told.err).split())
+        assert main(["screen", *verb, *DAY, "--fail-on", "gaps"]) == 1
+        capsys.readouterr()
+    main(["screen", "name", "Owl", "--format", "json", "--as-of", "2026-05-01"])
+    missing = json.loads(capsys.readouterr().out)["against"]["not_compared"]
+    assert {"list": "own-ban", "why": "later"} in missing
+
+
+def test_readings_of_listed_names_are_kept_by_lines_too(home: Path) -> None:
+    (home / "a.csv").write_text("supplier,description\nOwl,paper\n", "utf-8")
+    assert main(["screen", "lines", "a.csv", *DAY, "-q"]) == 0
+    assert any((home / "home" / "cache").iterdir())

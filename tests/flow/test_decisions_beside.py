@@ -157,6 +157,15 @@ def test_other_party_beside_a_dismissed_one_keeps_the_answer_open(world: World) 
 def test_that_a_named_party_owns_a_part_cannot_be_dismissed(world: World) -> None:
     query = Query(text="Prairie Freight", owners=(Owner(name="Nightjar Optics"),))
     assert decided(world, query, pair=None) == []
+    owned = replace(ASKED, owners=(Owner(name="Nightjar Optics", share=10.0),))
+    assert decided(world, owned) == []
+
+
+def test_name_with_an_owner_whom_nobody_names_can_be_dismissed(world: World) -> None:
+    query = replace(ASKED, owners=(Owner(name="Maple Ridge Roofing", share=100.0),))
+    records = decided(world, query)
+    assert [one.ref for one in records] == ["1"]
+    assert beside(world, records, query=query).dismissed
 
 
 @pytest.mark.parametrize(

@@ -50,9 +50,9 @@ def _lines(verbs: Commands[Parser]) -> None:
         "--fail-on",
         action="append",
         default=[],
-        choices=(*OUTCOMES, *ACTIONS, *SUPPLIERS),
+        choices=(*OUTCOMES, *ACTIONS, *SUPPLIERS, "gaps"),
         metavar="WORD",
-        help=f"exit 1 if this outcome, action or supplier occurs: {', '.join((*OUTCOMES, *ACTIONS, *SUPPLIERS))}; repeatable",
+        help=f"exit 1 if this occurs: {', '.join((*OUTCOMES, *ACTIONS, *SUPPLIERS, 'gaps'))}; repeatable",
     )
     kept_lists(lines)
     decided(lines)
@@ -104,8 +104,8 @@ def _against(command: Parser) -> None:
         "--fail-on",
         action="append",
         default=[],
-        choices=ANSWERS,
+        choices=(*ANSWERS, "gaps"),
         metavar="ANSWER",
-        help=f"exit 1 if this answer occurs: {', '.join(ANSWERS)}; repeatable",
+        help=f"exit 1 if this answer occurs: {', '.join((*ANSWERS, 'gaps'))}; repeatable",
     )
     _facts(command)

@@ -170,6 +170,8 @@ class Frame:
         for one in told:
             if one.past_recheck and one.recheck:
                 yield _gap("past_recheck", list=one.list, age=one.age_days, day=one.recheck)
+            if one.snapshot and one.snapshot.published is None:
+                yield _gap("no_day", list=one.list, age=one.age_days)
             if one.snapshot and one.snapshot.partial:
                 yield _gap("partial", list=one.list)
             if one.snapshot and one.snapshot.accepted:

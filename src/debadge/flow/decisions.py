@@ -171,8 +171,8 @@ class Desk:
 
 
 def _can_be_decided(told: NameAnswer) -> bool:
-    """Whether the answer rests on rows alone: that somebody owns a part of it is no likeness of names."""
-    return told.answer in ASKS and told.ownership != "declared"
+    """Whether the answer rests on rows alone: that a named party is said to own a part of it is no likeness of names."""
+    return told.answer in ASKS and not any(tie.get("basis") == "declared" and "answer" in tie for tie in told.ties)
 
 
 def _same(one: Asked, other: Asked) -> bool:

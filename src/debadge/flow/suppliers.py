@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from debadge.flow.countries import Countries
 from debadge.flow.world import World
 from debadge.model.ids import canonical
 from debadge.model.purchase import PurchaseLine
@@ -36,10 +36,16 @@ class Suppliers:
     """Screens suppliers; the index is made when the first one is asked for."""
 
     def __init__(
-        self, world: World, day: date, load: Callable[[], tuple[Snapshot, ...]] = tuple, decisions: Path | None = None
+        self,
+        world: World,
+        day: date,
+        load: Callable[[], tuple[Snapshot, ...]] = tuple,
+        decisions: Path | None = None,
+        home: Path | None = None,
     ) -> None:
-        """Take the facts, the day, what loads the lists, and the file of decisions."""
+        """Take the facts, the day, what loads the lists, the file of decisions, and the home of the lists."""
         self._world, self._day, self._load, self._decisions = world, day, load, decisions
+        self._countries, self._home = Countries(world), home
         self._screen: NameScreen | None = None
         self._desk: Desk | None = None
         self._known: dict[Named, Supplier] = {}
@@ -86,6 +92,7 @@ class Suppliers:
             if len(self._of_cells) >= MAX_CACHED:
                 self._of_cells.clear()
             names, country, ids = reader.supplier(rows, index)
+            self._countries.of_cell(country, reader.context, rows.locator(index))
             told = self._of_cells[key] = self._of((names, country, tuple(n for scheme, n in ids if scheme != "own")))
             return told
 
@@ -99,10 +106,7 @@ class Suppliers:
         return self._known[named]
 
     def _worst(self, names: tuple[str, ...], country: str | None, numbers: tuple[str, ...]) -> Supplier:
-        place = None
-        if country:
-            with suppress(ValueError):  # a country that nobody can place raises and lowers nothing
-                place = self._world.vocabulary.place(country).partition("-")[0]
+        place = self._countries.of_cell(country, None, "")
         told = [self._answer(Query(text=name, country=place, identifiers=numbers)) for name in dict.fromkeys(names)]
         of_names = [_supplier(one) for one in told]
         return min(of_names, key=lambda one: (not one.asks, not one.shows, WORST.index(one.answer)))
@@ -118,7 +122,7 @@ class Suppliers:
         from debadge.flow.screening import NameScreen  # noqa: PLC0415  # as above
 
         self.snapshots = self._load()
-        self._screen = NameScreen(self._world, self.snapshots, as_of=self._day)
+        self._screen = NameScreen(self._world, self.snapshots, as_of=self._day, home=self._home)
         self._desk = desk_of(self._decisions, self._screen, ListRows(self._world, self.snapshots))
         return self._screen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
@@ -145,6 +145,7 @@ class Reject:
     locator: str  # "po.csv:41"
     reason: str  # an id of the sentence catalogue
     given: Mapping[str, str]  # the words to put into the sentence, secrets cut out
+    row: Mapping[str, str] = field(default_factory=dict)  # heading -> cell, secrets cut out, where a row is echoed
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, as in rejects.jsonl."""

@@ -9,8 +9,10 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from debadge.flow.countries import Countries
 from debadge.flow.decisions import file_of
-from debadge.model.errors import InputError
+from debadge.flow.world import World
+from debadge.model.errors import InputError, ToldError
 from debadge.model.listing import Snapshot
 from debadge.model.query import Owner, Query
 from debadge.screen.names.answer import NameAnswer
@@ -40,24 +42,63 @@ def snapshots_of(args: argparse.Namespace, on: date) -> tuple[Snapshot, ...]:
     return told
 
 
+def not_compared(args: argparse.Namespace, world: World, on: date) -> list[dict[str, str]]:
+    """Lists that we know and that were not compared, or only as an old copy: ``list``, and ``why``."""
+    home = home_of(args)
+    if not home:
+        return [{"list": list_, "why": "never"} for list_ in sorted(world.lists)]
+    lists = import_module("debadge.flow.lists_status")
+    told = []
+    for one in lists.status(Path(home), on, world):
+        if one.snapshot is None:
+            told.append({"list": one.list, "why": "later" if one.list in lists.held(Path(home)) else "never"})
+        elif one.past_recheck:
+            told.append({"list": one.list, "why": "past_recheck"})
+    return told
+
+
+def gaps_told(missing: list[dict[str, str]], words: Sentences) -> Iterator[str]:
+    """One line about them; nothing where there are none."""
+    kinds = {why: [one["list"] for one in missing if one["why"] == why] for why in ("never", "past_recheck", "later")}
+    told = [words.say(f"screen_desk.missing.{why}", lists=", ".join(ids)) for why, ids in kinds.items() if ids]
+    if told:
+        yield words.say("screen_desk.missing", lists="; ".join(told))
+
+
 def decisions_of(args: argparse.Namespace) -> Path | None:
     """The file of the decisions, if anybody said where."""
     return file_of(args.decisions, home_of(args))
 
 
-def query_of(args: argparse.Namespace, name: str) -> Query:
-    """One name, with what the options say beside it."""
+def query_of(args: argparse.Namespace, name: str, world: World) -> Query:
+    """One name, with what the options say beside it.
+
+    Raises:
+        ToldError: No country.
+        InputError: No owner.
+    """
     return Query(
         text=name,
-        country=args.country and args.country.upper(),
+        country=_country(args.country, world),
         address=args.address,
         identifiers=tuple(args.identifier),
         owners=tuple(map(_owner, args.owner)),
     )
 
 
+def _country(text: str | None, world: World) -> str | None:
+    if text is None:
+        return None
+    try:
+        return Countries(world).code(text)
+    except ValueError as bad:
+        raise ToldError("screen_desk.country", text=text) from bad
+
+
 def _owner(text: str) -> Owner:
-    name, _, share = text.partition("=")
+    name, _, share = map(str.strip, text.rpartition("=") if "=" in text else (text, "", ""))
+    if not any(map(str.isalnum, name)):
+        raise InputError(f"--owner {text}: nobody is named; write --owner NAME=30")
     try:
         held = float(share.rstrip(" %")) if share.strip() else None
     except ValueError as bad:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from debadge.cli.common import note
 from debadge.cli.screen.against import home_of
+from debadge.cli.screen.target import written
 from debadge.flow.asking import ask
 from debadge.flow.certificate import Frame, Hashed
 from debadge.flow.world import World
@@ -60,11 +61,9 @@ def write_certificate(args: argparse.Namespace, told: Certificate, words: Wordin
     """Write it whole.
 
     Raises:
-        ToldError: It cannot be written.
+        InputError: It cannot be written.
     """
-    path = Path(args.certificate)
-    try:
-        path.write_text(certificate_page(told, words), "utf-8", newline="")
-    except OSError as bad:
-        raise ToldError("certificate.unwritable", path=path, why=bad.strerror or bad) from bad
+    path, page = Path(args.certificate), certificate_page(told, words)
+    with written(path, "--certificate", words.sentences) as stream:
+        stream.write(page)
     note(args, words.say("certificate.written", path=path))

@@ -67,7 +67,7 @@ def _dismiss(args: argparse.Namespace, path: Path, on: date) -> int:
 
 def _queries(args: argparse.Namespace, world: World) -> Iterable[Query]:
     if args.query is not None:
-        return (query_of(args, args.query),)
+        return (query_of(args, args.query, world),)
     if args.file != "-" and not Path(args.file).is_file():
         raise InputError(f"{args.file}: no such file")
     how = Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file)

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from debadge.cli.common import facts, note, question, wording, wrap
-from debadge.cli.screen.against import decisions_of, home_of, snapshots_of
+from debadge.cli.screen.against import decisions_of, gaps_told, home_of, not_compared, snapshots_of
 from debadge.cli.screen.certified import check_place, frame_of, write_certificate
+from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asking import Asking
 from debadge.flow.certificate import Hashed, LineNotes, certificate_of_lines
 from debadge.flow.read import Reading, rows_context
@@ -40,6 +41,7 @@ def run(args: argparse.Namespace) -> int:
     world = facts(args)
     words = world.sentences(args.lang)
     path = Path(args.file)
+    check_targets(args)
     asking = question(args, world, [path.parent] if args.org is None and (path.parent / "org.yaml").is_file() else ())
     screening = LineScreening(world, asking if asking.organisation else None, _suppliers(args, world, asking))
     source, notes = Hashed(_source(args.file)), LineNotes()
@@ -52,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         with ExitStack() as open_files:
             target: TextIO = sys.stdout
             if args.output:
-                target = open_files.enter_context(_opened(args.output))
+                target = open_files.enter_context(written(Path(args.output), "-o", words))
             given = source.source if args.certificate else source.plain
             for piece in _pieces(args, screening, given, context, wording(world, args.lang)):
                 target.write(piece)
@@ -63,29 +65,36 @@ def run(args: argparse.Namespace) -> int:
     if args.certificate:
         frame = frame_of(args, world, asking.organisation, asking.as_of, source, context)
         write_certificate(args, certificate_of_lines(frame, screening, notes), wording(world, args.lang))
+    missing = _missing(args, screening, asking, world)
+    for line in gaps_told(missing, words):
+        note(args, wrap(line))
+    suppliers = screening.suppliers
+    undated = any(one.published is None for one in suppliers.snapshots) if suppliers else False
+    if "gaps" in args.fail_on and (missing or undated):
+        return 1
     if set(args.fail_on) & {*screening.tally.outcomes, *screening.tally.actions, *_found(screening)}:
         return 1
     return 3 if args.strict and screening.tally.rejected else 0
 
 
+def _missing(args: argparse.Namespace, screening: LineScreening, asking: Asking, world: World) -> list[dict[str, str]]:
+    """Lists with which no supplier was compared; none where there was no supplier."""
+    compares = screening.suppliers and screening.suppliers.against
+    return not_compared(args, world, asking.as_of) if compares else []
+
+
 def _suppliers(args: argparse.Namespace, world: World, asking: Asking) -> Suppliers | None:
     if args.no_suppliers:
         return None
-    home_of(args)  # a folder that is not there is told before anything is read
-    return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), decisions_of(args))
+    home = home_of(args)  # a folder that is not there is told before anything is read
+    kept = Path(home) if home else None
+    return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), decisions_of(args), kept)
 
 
 def _found(screening: LineScreening) -> Iterator[str]:
     """Answers about suppliers, as `--fail-on` names them."""
     if screening.suppliers:
         yield from (f"supplier_{answer}" for answer in screening.suppliers.tally.answers)
-
-
-def _opened(path: str) -> TextIO:
-    try:
-        return Path(path).open("w", encoding="utf-8", newline="")
-    except OSError as bad:
-        raise InputError(f"-o {path}: cannot be written ({bad.strerror or bad})") from bad
 
 
 def _source(file: str) -> Source:

@@ -13,9 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from debadge.cli.common import as_json, day, facts, note, out, today, wording
-from debadge.cli.screen.against import decided, decisions_of, home_of, query_of, snapshots_of
+from debadge.cli.common import as_json, day, facts, note, out, today, wording, wrap
+from debadge.cli.screen.against import decided, decisions_of, gaps_told, home_of, not_compared, query_of, snapshots_of
 from debadge.cli.screen.certified import check_place, frame_of, organisation_of, write_certificate
+from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asked_names import names_of_source
 from debadge.flow.certificate import Hashed, NameNotes, certificate_of_names
 from debadge.flow.decisions import Desk, Rows, desk_of
@@ -24,7 +25,7 @@ from debadge.flow.read import Reading, rows_context
 from debadge.flow.rescreen import Rescreening, rescreening
 from debadge.flow.screening import Against, NameScreen
 from debadge.flow.world import World
-from debadge.model.errors import InputError, ToldError
+from debadge.model.errors import FileError, InputError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.listing import Snapshot
 from debadge.model.query import Query
@@ -37,38 +38,56 @@ from debadge.text.sentences import Sentences
 COLUMNS = (11, 5, 28, 30)  # answer, score, query, what it is like: 80 with gaps of two; what is longer is wrapped
 RIGHTS = (False, True, False, False)
 INDENT = " " * 13  # of what stands below a row, under the name
+UNREADABLE = 3  # DESIGN.md section 5
 TICK = 1000  # names between two words of progress: some ten a second
 CSV_KEYS = (
     *("line", "query", "answer", "score", "entity", "list", "ref", "row", "since", "until", "citation"),
     *("regimes", "name", "matched", "channel", "policy", "ownership", "ties", "others", "reason", "nearest"),
-    *("dismissed", "confirmed", "revived"),
+    *("dismissed", "confirmed", "revived", "input"),
 )
 
 
 def run(args: argparse.Namespace) -> int:
     """One answer for each name, in input order."""
     world = facts(args)
-    words = world.sentences(args.lang)
     on = day(args.as_of, "--as-of") or today()
     snapshots = snapshots_of(args, on)
     home = home_of(args)
     screen = NameScreen(world, snapshots, as_of=on, home=Path(home) if home else None)
     desk = desk_of(decisions_of(args), screen, Rows(world, snapshots))
     if args.what == "name":
-        return _one(args, screen, desk, words)
-    return _many(args, world, screen, desk, snapshots)
+        return _one(args, world, screen, desk)
+    try:
+        return _many(args, world, screen, desk, snapshots)
+    except FileError as bad:  # the file, and no option: no wrong use
+        told = world.sentences(args.lang).say(bad.reason, **bad.given)
+        print(harmless(f"debadge: {args.file}: {told}"), file=sys.stderr)
+        return UNREADABLE
 
 
-def _one(args: argparse.Namespace, screen: NameScreen, desk: Desk | None, words: Sentences) -> int:
-    query = query_of(args, args.name)
+def _one(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk | None) -> int:
+    words = world.sentences(args.lang)
+    query = query_of(args, args.name, world)
+    if not any(map(str.isalnum, query.text)):
+        raise ToldError("screen_desk.no_name")
+    missing = not_compared(args, world, screen.against.as_of)
     told = screen.screen(query)
     told = desk.laid_beside(query, told) if desk else told
     if args.format == "json":
         steps = [{"step": step, "left": left} for step, left in screen.steps(args.name)]
-        out(as_json({"against": screen.against.plain(), "answer": told.plain(), "steps": steps}))
+        out(
+            as_json(
+                {"against": {**screen.against.plain(), "not_compared": missing}, "answer": told.plain(), "steps": steps}
+            )
+        )
     else:
-        out("\n".join((*_head(screen.against, words), "", *_whole(told, words), *_steps(screen, args.name, words))))
-    return int(told.answer.value in args.fail_on and not told.dismissed)
+        out(
+            "\n".join(
+                (*_head(screen.against, missing, words), "", *_whole(told, words), *_steps(screen, args.name, words))
+            )
+        )
+    found = told.answer.value in args.fail_on and not told.dismissed
+    return int(found or _has_gaps(args, screen.against, missing))
 
 
 def _many(
@@ -76,7 +95,9 @@ def _many(
 ) -> int:
     counts: Counter[str] = Counter()
     words, org = world.sentences(args.lang), organisation_of(args, world, screen.against.as_of)
+    missing = not_compared(args, world, screen.against.as_of)
     check_place(args)
+    check_targets(args)
     with ExitStack() as open_files:
         if args.file != "-" and not Path(args.file).is_file():
             raise InputError(f"{args.file}: no such file")
@@ -89,27 +110,28 @@ def _many(
         answers = _counted(_answers(asked, answer, desk, notes), counts, args, words)
         target: TextIO = sys.stdout
         if args.output:
-            try:
-                target = open_files.enter_context(Path(args.output).open("w", encoding="utf-8", newline=""))
-            except OSError as bad:
-                raise InputError(f"-o {args.output}: cannot be written ({bad.strerror or bad})") from bad
+            target = open_files.enter_context(written(Path(args.output), "-o", words))
         form = args.format or ("jsonl" if args.output else "table")
         head = HeadWriter(screen.against)
-        for line in _lines(answers, form, screen.against, counts, words):
+        for line in _lines(answers, form, screen.against, missing, counts, words):
             target.write(head.add(line))
     if args.output and form == "jsonl":
-        head_file(Path(args.output)).write_text(head.text(), "utf-8", newline="")
+        with written(head_file(Path(args.output)), "-o", words) as beside:
+            beside.write(head.text())
     if again:
         note(args, "\n".join(indented(_since(again, words), "", "  ")))
-    for line in _head(screen.against, words) if form in ("jsonl", "csv") else ():
+    for line in _head(screen.against, missing, words) if form in ("jsonl", "csv") else ():
         note(args, line)
     note(args, "\n".join(_tail(counts, words)))
+    for one in context.report.notes:
+        told_of = wording(world, args.lang).told(one.reason, one.given)
+        note(args, wrap(harmless(f"{one.locator}: {told_of}")))
     if notes:
         frame = frame_of(args, world, org, screen.against.as_of, source, context)
         in_force = desk.in_force if desk else {}
         told = certificate_of_names(frame, notes, screen.against.policy, snapshots, in_force)
         write_certificate(args, told, wording(world, args.lang))
-    return int(any(counts[answer] for answer in args.fail_on))
+    return int(any(counts[answer] for answer in args.fail_on) or _has_gaps(args, screen.against, missing))
 
 
 def _again(
@@ -118,9 +140,7 @@ def _again(
     """What an earlier run is good for."""
     if not args.since:
         return None
-    home, output = home_of(args), args.output and Path(args.output)
-    if output and output.exists() and output.samefile(args.since):
-        raise ToldError("screen_desk.since.same", path=output)
+    home = home_of(args)
     return rescreening(screen, Earlier(Path(args.since)), world, snapshots, Path(home) if home else None)
 
 
@@ -161,7 +181,12 @@ def _counted(
 
 
 def _lines(
-    answers: Iterable[NameAnswer], form: str, against: Against, counts: Counter[str], words: Sentences
+    answers: Iterable[NameAnswer],
+    form: str,
+    against: Against,
+    missing: list[dict[str, str]],
+    counts: Counter[str],
+    words: Sentences,
 ) -> Iterator[str]:
     match form:
         case "jsonl":
@@ -169,14 +194,14 @@ def _lines(
             for told in answers:
                 yield f"{canonical({**told.plain(), 'checked': checked, 'asked': told.asked})}\n"
         case "json":
-            yield f'{{"against":{canonical(against.plain())},"answers":['
+            yield f'{{"against":{canonical({**against.plain(), "not_compared": missing})},"answers":['
             for number, told in enumerate(answers):
                 yield f"{',' if number else ''}\n{canonical(told.plain())}"
             yield f'\n],"counts":{canonical(dict(counts))}}}\n'
         case "csv":
             yield from _csv(answers)
         case _:
-            yield from (f"{line}\n" for line in (*_head(against, words), ""))
+            yield from (f"{line}\n" for line in (*_head(against, missing, words), ""))
             for told in answers:
                 yield from (f"{line}\n" for line in _row(told, words))
 
@@ -202,21 +227,32 @@ def _cell(value: object) -> str:
     return f"'{text}" if isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
+def _why(told: NameAnswer, words: Sentences) -> str:
+    """Why a line was refused; headings of its row are no words of the sentence."""
+    given = {key: value for key, value in told.given.items() if key.isidentifier() and key not in ("self", "id_")}
+    return words.say(told.reason or "", **given)
+
+
 def _row(told: NameAnswer, words: Sentences) -> list[str]:
     """One line of the table: the answer first."""
     if told.reason:
-        what = words.say(told.reason)
+        what = _why(told, words)
     elif told.name:
         what = f"{told.name} · {told.list} {told.ref}" + (f" · {told.since}" if told.since else "")
     else:
         what = words.say(f"screen.ownership.{told.ownership}")
     score = f"{told.score:.2f}" if told.name else ""
-    cells = (words.say(f"screen.answer.{told.answer.value}"), score, told.query, what)
+    name = told.query or str(told.given.get("locator", ""))
+    cells = (words.say(f"screen.answer.{told.answer.value}"), score, name, what)
     beside = (line for text in decided(told, words) for line in indented(harmless(text), INDENT, INDENT + "  "))
     return [*laid_out([harmless(cell) for cell in cells], COLUMNS, RIGHTS), *beside]
 
 
-def _head(against: Against, words: Sentences) -> Iterator[str]:
+def _has_gaps(args: argparse.Namespace, against: Against, missing: list[dict[str, str]]) -> bool:
+    return "gaps" in args.fail_on and bool(missing or any(one["published"] is None for one in against.lists))
+
+
+def _head(against: Against, missing: list[dict[str, str]], words: Sentences) -> Iterator[str]:
     """With what the names are compared, and how old each list is."""
     said = "screen.head.lists" if against.lists else "screen.head.none"
     count = len(against.lists)
@@ -224,11 +260,14 @@ def _head(against: Against, words: Sentences) -> Iterator[str]:
     yield from indented(harmless(text), "", "  ")
     for one in against.lists:
         told = {"id": one["id"], "published": one["published"] or "—", "age": one["age_days"], "count": one["count"]}
-        yield from indented(words.say("screen.head.list", **told, digest=one["digest"][:16]), "  ", "    ")
+        said = "screen.head.list" if one["published"] else "screen.head.list.no_day"
+        yield from indented(words.say(said, **told, digest=one["digest"][:16]), "  ", "    ")
         if one["partial"]:
             yield from indented(words.say("screen.head.partial"), "    ", "      ")
         if one["accepted"]:
             yield from indented(harmless(words.say("screen.head.accepted", reason=one["accepted"])), "    ", "      ")
+    for line in gaps_told(missing, words):
+        yield from indented(harmless(line), "  ", "    ")
 
 
 def _tail(counts: Counter[str], words: Sentences) -> Iterator[str]:
@@ -247,7 +286,7 @@ def _whole(told: NameAnswer, words: Sentences) -> Iterator[str]:
     shown: Callable[[str, str], list[str]] = lambda text, indent: indented(harmless(text), indent, indent + "  ")  # noqa: E731
     score = f" ({told.score:.2f})" if told.name else ""
     yield from shown(f"{told.query}: {words.say(f'screen.answer.{told.answer.value}')}{score}", "")
-    yield from shown(words.say(told.reason or f"screen.sentence.{told.answer.value}"), "  ")
+    yield from shown(_why(told, words) if told.reason else words.say(f"screen.sentence.{told.answer.value}"), "  ")
     if told.name:
         yield from shown(words.say("screen.shown.name", name=told.name, list=told.list, ref=told.ref), "  ")
         agreed = "; ".join(f"{q} = {listed}" if q != listed else q for q, listed, _ in told.matched)
@@ -265,7 +304,8 @@ def _whole(told: NameAnswer, words: Sentences) -> Iterator[str]:
         yield from shown(words.say("screen.shown.regimes", regimes=", ".join(told.regimes)), "  ")
     yield from shown(words.say(f"screen.ownership.{told.ownership}"), "  ")
     for tie in told.ties:
-        keys = {key: tie[key] for key in ("owner", "owned", "relation", "share")}
+        keys = {key: tie[key] for key in ("owner", "owned", "share")}
+        keys["relation"] = words.word("relation", tie["relation"])
         checked = words.say(f"screen.checked.{str(tie['verified']).lower()}")
         yield from shown(words.say("screen.shown.tie", **keys, checked=checked), "    ")
     for other in told.others:

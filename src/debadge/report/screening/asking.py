@@ -56,7 +56,8 @@ def _like(told: Mapping[str, Any], words: Wording) -> Iterator[str]:
     if told["name"]:
         yield " · ".join(filter(None, (told["name"], f"{told['list']} {told['ref']}", told["since"], told["citation"])))
     for tie in told["ties"]:
-        keys = {key: tie[key] for key in ("owner", "owned", "relation", "share")}
+        keys = {key: tie[key] for key in ("owner", "owned", "share")}
+        keys["relation"] = words.word("relation", tie["relation"])
         checked = words.say(f"screen.checked.{str(tie['verified']).lower()}")
         yield words.say("screen.shown.tie", **keys, checked=checked)
     if told["confirmed"]:

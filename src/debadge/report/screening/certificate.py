@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from debadge.model.certificate import Certificate, Counted
+from debadge.model.listing import Snapshot
 from debadge.report.page.markup import EMPTY, Html, row, tag, text, void
 from debadge.report.reading.speech import Wording
 from debadge.report.screening.asking import line_rows, name_rows
@@ -129,7 +130,7 @@ def _against(told: Certificate, words: Wording) -> Html:
             one.list,
             _day(one.published),
             _day(one.imported),
-            tag("span", (told.as_of - one.day).days, cls="number"),
+            _age(one, told.as_of, words),
             tag("span", one.count, cls="number"),
             tag("code", one.digest),
         )
@@ -137,6 +138,11 @@ def _against(told: Certificate, words: Wording) -> Html:
     )
     keys = ("id", "published", "imported", "age", "count", "digest")
     return _part("against", words, tag("p", facts), _table("list", keys, rows, words, "small"))
+
+
+def _age(one: Snapshot, as_of: date, words: Wording) -> Html:
+    days = (as_of - one.day).days
+    return tag("span", days, cls="number") if one.published else text(words.say("certificate.list.no_day", age=days))
 
 
 def _day(day: date | None) -> Html:

@@ -22,7 +22,7 @@ class LineReader:
     """Makes records of rows."""
 
     def __init__(self, context: ReadContext) -> None:
-        self._context = context
+        self.context = context
         self._words = context.columns.words["quantity"]
 
     def lines(self, rows: Rows) -> Iterator[PurchaseLine | Reject]:
@@ -32,7 +32,7 @@ class LineReader:
 
     def line(self, rows: Rows, index: int, number: int) -> PurchaseLine:
         """One row; its number is that of `Rows.answers`."""
-        cells = RowCells(rows.layout, rows.rows[index], rows.locator(index), self._context)
+        cells = RowCells(rows.layout, rows.rows[index], rows.locator(index), self.context)
         supplier, country, ids = _supplier(cells)
         ordered = cells.day("ordered")
         return PurchaseLine(
@@ -70,7 +70,7 @@ class LineReader:
 
     def supplier(self, rows: Rows, index: int) -> Seller:
         """The seller of one row alone."""
-        return _supplier(RowCells(rows.layout, rows.rows[index], rows.locator(index), self._context))
+        return _supplier(RowCells(rows.layout, rows.rows[index], rows.locator(index), self.context))
 
 
 def _supplier(cells: RowCells) -> Seller:

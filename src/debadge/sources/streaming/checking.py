@@ -17,6 +17,7 @@ from debadge.sources.streaming.settling import Settled
 from debadge.sources.streaming.standouts import StandOuts
 
 _SHOWN = 80  # characters of a cell that a message repeats
+MAX_ECHO = 1_000  # characters of a cell of a refused row
 
 
 class Checker:
@@ -80,12 +81,13 @@ class Checker:
     ) -> Iterator[tuple[int, Callable[[str], Reject | Skip]]]:
         """(index, what to make of it at its place) for rows that are no lines."""
         for index, cells in wide:
-            yield index, self._reject("more_cells_than_columns", cells=str(cells), columns=str(self.width))
+            echo = self._echo(rows[index], is_moved=True)
+            yield index, self._reject("more_cells_than_columns", echo, cells=str(cells), columns=str(self.width))
         if (asides := self._asides) is not None:
             yield from ((index, _skip(asides.why(rows[index]))) for index in asides.find(rows))
         if needed := self._needed:
             yield from (
-                (index, self._reject("row_lacks"))
+                (index, self._reject("row_lacks", self._echo(row, is_moved=False)))
                 for index, row in enumerate(rows)
                 if not any(row[column].strip() for column in needed)
             )
@@ -125,9 +127,16 @@ class Checker:
                 if why := untold.pop(text, None):
                     self.context.report.note(at(index), why, column=heading, value=self.layout.cut(text[:_SHOWN]))
 
-    def _reject(self, reason: str, **given: str) -> Callable[[str], Reject]:
+    def _reject(self, reason: str, row: Mapping[str, str], **given: str) -> Callable[[str], Reject]:
         cut = {key: self.layout.cut(value[:_SHOWN]) for key, value in given.items()}
-        return lambda place: Reject(locator=place, reason=reason, given=cut)
+        return lambda place: Reject(locator=place, reason=reason, given=cut, row=row)
+
+    def _echo(self, row: Sequence[str], *, is_moved: bool) -> dict[str, str]:
+        """What stood in a row; where a separator went astray, nothing that may have moved out of a secret column."""
+        end = min(self.layout.secret, default=self.width) if is_moved else self.width
+        cells = zip(self.layout.headings[:end], row, strict=False)
+        cut = self.layout.cut
+        return {cut(heading): cut(cell)[:MAX_ECHO] for heading, cell in cells if cell.strip()}
 
 
 def _skip(reason: str) -> Callable[[str], Skip]:

@@ -72,7 +72,7 @@ def _item(place: int | str, text: str) -> Item:
     try:
         return Item(place, parse(text))
     except BadValue as bad:
-        return Item(place, None, bad)
+        return Item(place, text, bad)
 
 
 def list_items(pieces: Iterator[str]) -> Iterator[Item]:

@@ -10,7 +10,7 @@ from debadge.model.observation import Reject, Skip
 from debadge.sources.interface import ReadContext
 from debadge.sources.limits import MAX_CELL, MAX_DEPTH
 from debadge.sources.streaming.batch import Rows
-from debadge.sources.streaming.checking import Checker
+from debadge.sources.streaming.checking import MAX_ECHO, Checker
 from debadge.sources.streaming.json_values import BadValue, Item, line_items, list_items
 from debadge.sources.streaming.kind import Kind
 from debadge.sources.streaming.opening import Opened
@@ -69,8 +69,7 @@ class Gatherer:
             try:
                 cells = self._cells(item)
             except BadValue as bad:
-                given = {key: self.context.columns.secrets.cut(word[:80]) for key, word in bad.given.items()}
-                told.append((len(rows), Reject(locator=f"{self._prefix}{item.place}", reason=bad.reason, given=given)))
+                told.append((len(rows), self._refused(item, bad)))
             else:
                 rows.append(cells)
                 places.append(item.place)
@@ -79,6 +78,13 @@ class Gatherer:
                 rows, places, told = [], [], []
         if rows or told:
             yield self._batch(rows, places, told)
+
+    def _refused(self, item: Item, bad: BadValue) -> Reject:
+        cut = self.context.columns.secrets.cut
+        given = {key: cut(word[:80]) for key, word in bad.given.items()}
+        text = item.value if isinstance(item.value, str) else json.dumps(item.value, ensure_ascii=False, default=str)
+        row = {} if item.value is None or item.value is bad else {"text": cut(text)[:MAX_ECHO]}
+        return Reject(locator=f"{self._prefix}{item.place}", reason=bad.reason, given=given, row=row)
 
     def _cells(self, item: Item) -> list[str]:
         if item.bad is not None:
