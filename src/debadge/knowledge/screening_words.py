@@ -131,7 +131,13 @@ def _streets(node: Node) -> Streets:
 
 
 def _counting(node: Node) -> Counting:
-    told = Counting(said=_regexes(node, "said"), units=_regexes(node, "units"), ahead=_regexes(node, "ahead"))
+    told = Counting(
+        said=_regexes(node, "said"),
+        units=_regexes(node, "units"),
+        ahead=_regexes(node, "ahead"),
+        measures=_regexes(node, "measures"),
+        years=node.text("years"),
+    )
     node.done()
     return told
 

@@ -71,6 +71,8 @@ class Counting:
     said: tuple[str, ...]  # `re`, before the number: "qty"
     units: tuple[str, ...]  # `re`, behind it: "pcs"
     ahead: tuple[str, ...]  # `re`, words before a number that counts what follows: "of 12 cameras"
+    measures: tuple[str, ...]  # `re`, behind a number that measures: "24 port", "3 year"
+    years: str  # `re`, numbers that are years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

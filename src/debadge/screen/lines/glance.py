@@ -165,8 +165,8 @@ def _cuts(names: Iterable[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=65536)
 def _misread(text: str) -> tuple[str, ...]:
-    """The text with O for 0 and I or L for 1, as people write them."""
+    """The text with O for 0, I or L for 1 and 5 for S, as people write them."""
     return tuple(map("".join, product(*(_ALIKE.get(sign, sign) for sign in text.lower()))))
 
 
-_ALIKE = {"0": "0o", "o": "o0", "1": "1il", "i": "i1l", "l": "l1i"}
+_ALIKE = {"0": "0o", "o": "o0", "1": "1il", "i": "i1l", "l": "l1i", "s": "s5"}

@@ -13,7 +13,7 @@ from debadge.model.signal import Signal
 from debadge.text.folding import plain
 
 NAME, NUMBER, PROGRAM = "name", "number", "program"
-_WORD = re.compile(r"[^\s,;()\[\]（）「」。，；、|\u3400-\u9fff]+")  # a bracket or a Chinese sign ends a number
+_WORD = re.compile(r"[^\s,;()\[\]<>{}=\"（）「」。，；、|\u3400-\u9fff]+")  # a bracket or a Chinese sign ends a number
 _EDGE = "_,;:.!?\"'«»“”*#-/"
 _SIGN = re.compile(r"[\u3400-\u9fff]")
 _TELLS = frozenset({"model", "brand", "name", "weak"})

@@ -10,6 +10,7 @@ import string
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Protocol
 
 from debadge.model.screening import Spellings
@@ -18,13 +19,14 @@ from debadge.text.folding import plain
 
 CUT_LEAST = 4  # letters of a name that was cut off
 CUT_AT = 30  # characters: fields of 30, 35 and 40 cut what is longer, so a last word may be the beginning of one
-_ALIKE = {"0": "[0O]", "1": "[1IL]", "O": "[O0]", "I": "[I1L]"}
+_ALIKE = {"0": "[0O]", "1": "[1IL]", "O": "[O0]", "I": "[I1L]", "S": "[S5]"}
+_AS_DIGITS = {"o": "o0", "i": "i1", "l": "l1", "s": "s5", "e": "e3"}  # letters of a name, and the digits that look like them
 _GAP = r"[ ._/\u2010-\u2015-]{0,2}"
 _TAIL = r"(?P<tail>[ ._-]?(?=[A-Z]{0,4}\d)[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
 _ZERO = re.compile(r"(?<=\d)O(?=[0-9A-Z]|$)|(?<=[A-Z])O(?=\d\d)", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\d)[IL](?=\d)")
 _SQUEEZED = re.compile(r"(?<![0-9A-Za-z-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[0-9A-Za-z]{7,24}(?![0-9A-Za-z-])")
-_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,14}(?![^\W\d_])")
+_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,14}(?![^\W\d_])|(?<![^\W_-])(?=[A-Za-z]*\d)[0-9A-Za-z]{5,14}(?![^\W_-])")
 _SHORT = 5  # letters: a shorter name, or one as long, is mended only where two letters changed places
 
 
@@ -90,7 +92,9 @@ class Respelling:
     @cached_property
     def slips(self) -> Mapping[str, str]:
         """Words that are read as a name one slip away."""
-        return {slip: name for name in self._spellings.near for slip in _slips(name) if slip not in self._known}
+        near = self._spellings.near
+        told = {slip: name for name in near for slip in _slips(name) if slip not in self._known}
+        return told | {text: name for name in near for text in _in_digits(name) if text != name}
 
     def _joined_name(self, found: str, read: _Read) -> str:
         told = self._joined.get(_small(found))
@@ -105,7 +109,7 @@ class Respelling:
 
     def _name(self, word: str, read: _Read) -> str:
         small = plain(word)
-        return read(word, self.slips[small], is_guess=True) if small in self.slips else word
+        return read(word, self.slips[small], is_guess=small.isalpha()) if small in self.slips else word
 
     def _cut(self, text: str, read: _Read) -> str:
         """A name that the end of the field cut off: "… DOME CAMERA HIKVIS"."""
@@ -156,6 +160,11 @@ def _digits(tail: str) -> str:
 
 def _small(text: str) -> str:
     return re.sub(r"[ _.-]", " ", text.lower())
+
+
+def _in_digits(name: str) -> Iterator[str]:
+    """The name with digits for letters that look like them."""
+    return map("".join, product(*(_AS_DIGITS.get(letter, letter) for letter in name)))
 
 
 def _slips(name: str) -> Iterator[str]:

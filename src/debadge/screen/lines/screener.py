@@ -151,12 +151,17 @@ def _makers(found: Identification) -> set[str]:
     return {candidate.maker for candidate in found.candidates} | ({found.maker} if found.maker else set())
 
 
+def _tells(one: Goods) -> tuple[int, bool]:
+    """How much it says: how surely, and whether of a model."""
+    return one.found.grade.rank, one.found.model is not None
+
+
 def _merged(goods: Iterable[Goods]) -> list[Goods]:
     """Goods of one maker with one action once, the surest of them; of bought ones and mentions of one maker the bought."""
     kept: dict[tuple[object, ...], Goods] = {}
     for one in goods:
         key = (one.found.maker, one.found.brand if one.found.maker is None else None, one.action)
-        if key not in kept or kept[key].found.grade.rank < one.found.grade.rank:
+        if key not in kept or _tells(kept[key]) < _tells(one):
             kept[key] = one
     acted = {one.found.maker for one in kept.values() if one.action != "mention"}
     return [one for one in kept.values() if one.action != "mention" or one.found.maker not in acted]
