@@ -284,6 +284,22 @@ def test_quantity_as_written(text: str, quantity: float | None, note: str | None
     assert taken.notes() == ([note] if note else [])
 
 
+def test_one_column_has_no_separator(take: Take) -> None:
+    taken = take('Description\nSupply; install 2 cameras\nchairs\n"a; b"\nNVR; 16ch; new\n')
+    assert [line.description for line in taken.lines] == [
+        ("Supply; install 2 cameras",),
+        ("chairs",),
+        ("a; b",),
+        ("NVR; 16ch; new",),
+    ]
+
+
+def test_column_that_is_not_there_is_told_though_another_is_taken(take: Take) -> None:
+    with pytest.raises(FileError) as bad:
+        take("Description\na\n", mapping={"description": "Vendor"})
+    assert bad.value.reason == "rows_without_mapped"
+
+
 def test_order_of_days_is_settled_from_the_first_rows(take: Take) -> None:
     lines = take("Description,Order date\na,07/08/2024\nb,13/08/2024\n").lines
     assert [line.ordered for line in lines] == ["2024-08-07", "2024-08-13"]

@@ -152,8 +152,9 @@ def _lone(
 
 
 def _check_mapping(found: Layout, headings: Sequence[str], context: ReadContext) -> None:
+    there = set(map(fold, headings))
     for target, heading in context.mapping.items():
-        if not found.has(target):
+        if not found.has(target) or fold(heading) not in there:
             cut = context.columns.secrets.cut
             seen = ", ".join(cut(" ".join(told.split())) for told in headings if told.strip())
             raise FileError("rows_without_mapped", target=target, heading=cut(heading), columns=seen)

@@ -19,6 +19,7 @@ from debadge.sources.streaming.texts import Blocks
 from debadge.text.tables import HEADER_SEARCH_ROWS, may_be_heading
 
 _SAMPLE_ROWS = 2_000  # at most, from which the order of days is settled
+_NO_SEPARATOR = "\x1f"  # the unit separator of ASCII: in no table that people write
 _ENDINGS = (".csv", ".tsv", ".tab")  # whoever calls a file so says that it is a table
 _PACKINGS = (".gz", ".zst", "")
 
@@ -47,45 +48,60 @@ def _cut(text: Blocks, opened: Opened, kind: Kind, context: ReadContext) -> Iter
     separator, named = separator_of(head)
     prose = head.replace(", ", " ")  # in prose and names a blank follows a comma
     is_even = context.format == "csv" or looks_even(prose)
-    seen: list[str | None] = []
-    rest = iter(text)
-    cutter = Cutter(separator or ",", named)
-    cuts = cutter.cut(chain(_kept(rest, seen), rest))
-    first, sample = _sample(cuts, seen)
-    settled = settle(sample, kind.name, opened.name, context, only_first=not is_even)
+    begun = _Begun(iter(text), Cutter(separator or ",", named))
+    settled = settle(begun.sample, kind.name, opened.name, context, only_first=not is_even)
+    if (
+        settled is not None and settled.row.width == 1 and separator and not named
+    ):  # what stands in its lines separates nothing
+        begun = _Begun(begun.again(), Cutter(_NO_SEPARATOR, 0))
+        settled = settle(begun.sample, kind.name, opened.name, context, only_first=not is_even)
+    sample = begun.sample
     if settled is None:
         top = next((row for row in sample if any(cell.strip() for cell in row)), [])
         is_named = opened.name.lower().endswith(tuple(e + p for e in _ENDINGS for p in _PACKINGS))
         if context.mapping or is_named or (is_even and all(map(may_be_heading, filter(str.strip, top)))):
             text.check()
             raise no_columns(top, context)
-        yield from _lines(chain(seen, rest), opened.name, plain_layout(kind, opened.name, context), context)
+        yield from _lines(begun.again(), opened.name, plain_layout(kind, opened.name, context), context)
         return
-    cutter.settle(settled.row.width)
+    begun.cutter.settle(settled.row.width)
     body = [row for row in sample[settled.row_index + 1 :] if any(row)]
     checker = Checker(settled, body[:HEADER_SEARCH_ROWS], context, kind)
-    yield from _table(chain(first, cuts), settled.row_index, checker, f"{opened.name}:", context)
+    yield from _table(begun.cuts(), settled.row_index, checker, f"{opened.name}:", context)
 
 
-def _kept(blocks: Iterator[str | None], seen: list[str | None]) -> Iterator[str | None]:
-    """The first blocks, kept as well, since they may be no table."""
-    for block in blocks:
-        seen.append(block)
-        yield block
-        if sum(len(text or "") for text in seen) > 1 << 18:  # characters; more than any header and its first rows
-            return
+class _Begun:
+    """A text of which the first blocks are cut, as many as it takes to see the header and some rows."""
 
+    def __init__(self, blocks: Iterator[str | None], cutter: Cutter) -> None:
+        self.cutter, self._rest = cutter, blocks
+        self._seen: list[str | None] = []  # since they may be no table
+        self._cuts = cutter.cut(chain(self._kept(), blocks))
+        self._first: list[Cut] = []
+        rows: list[list[str]] = []
+        for cut in self._cuts:
+            self._first.append(cut)
+            rows += cut.rows
+            if len(rows) > HEADER_SEARCH_ROWS or len(self._seen) > 4:  # blocks
+                break
+        self.sample = rows[:_SAMPLE_ROWS]
 
-def _sample(cuts: Iterator[Cut], seen: list[str | None]) -> tuple[list[Cut], list[list[str]]]:
-    """The first blocks, as many as it takes to see the header and some rows."""
-    first: list[Cut] = []
-    rows: list[list[str]] = []
-    for cut in cuts:
-        first.append(cut)
-        rows += cut.rows
-        if len(rows) > HEADER_SEARCH_ROWS or len(seen) > 4:  # blocks
-            break
-    return first, rows[:_SAMPLE_ROWS]
+    def cuts(self) -> Iterator[Cut]:
+        """All that is cut, and will be."""
+        return chain(self._first, self._cuts)
+
+    def again(self) -> Iterator[str | None]:
+        """The blocks from the first one on."""
+        return chain(self._seen, self._rest)
+
+    def _kept(self) -> Iterator[str | None]:
+        for block in self._rest:
+            self._seen.append(block)
+            yield block
+            if (
+                sum(len(text or "") for text in self._seen) > 1 << 18
+            ):  # characters; more than any header and its first rows
+                return
 
 
 def _table(cuts: Iterable[Cut], header: int, checker: Checker, prefix: str, context: ReadContext) -> Iterator[Rows]:
