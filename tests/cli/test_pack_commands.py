@@ -176,7 +176,7 @@ def test_explanation_and_replay_by_other_facts_name_the_pack_that_is_needed(
     assert "--knowledge PACK" in told
 
 
-MEGVII = "Megvii Technology Limited"
+MEGVII = "Megvii"
 ENDS = "2025-01-05 → 2025-01-06"
 
 

@@ -47,6 +47,24 @@ def test_all_shows_every_line(capsys: Told) -> None:
     assert "nobody that we know is named" in out
 
 
+def test_doubtful_day_and_other_goods_are_told(desk: Path, capsys: Told) -> None:
+    lines = (
+        "Description,Order Date\n6 Axis P3245-V and 2 Hikvision DS-2CD2143G2-I cameras,2025-06\nHikvision camera,soon\n"
+    )
+    (desk / "days.csv").write_text(lines, "utf-8")
+    assert main(["screen", "lines", "days.csv", *DEPARTMENT, "-q"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "asked for 2025-06-01 to 2025-06-30" in out
+    assert "also: Axis P3245-V (buy: yes)" in out
+    assert "the day of the order could not be read: asked for 2026-11-23" in out
+
+
+def test_file_that_cannot_be_read_has_no_table(capsys: Told) -> None:
+    assert main(["screen", "lines", "po.csv", "--map", "description=Vendor"]) == 3
+    told = capsys.readouterr()
+    assert (told.out, "Vendor" in told.err) == ("", True)
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("more", [[], DEPARTMENT, ["--all"]], ids=["nobody", "department", "all"])
 def test_table_fits_eighty_columns(lang: str, more: list[str], capsys: Told) -> None:

@@ -32,6 +32,7 @@ class Goods:
     text: str  # what names them, as it was read
     found: Identification
     of_cells: bool = False  # the columns for maker and part number name them
+    quantity: int | None = None  # told by what stands around them
 
     def brief(self) -> dict[str, Any]:
         """The JSON form where they stand beside others."""
@@ -41,6 +42,7 @@ class Goods:
             "model": self.found.model,
             "grade": self.found.grade.value,
             "action": self.action,
+            "quantity": self.quantity,
             "text": self.text,
         }
 
@@ -51,7 +53,7 @@ class LineAnswer:
 
     goods: tuple[Goods, ...]
     read_as: tuple[tuple[str, str], ...] = ()  # (as found, as read)
-    quantity: int | None = None  # told by the text
+    quantity: int | None = None  # of the first goods, told by the text
 
     @property
     def main(self) -> Goods | None:

@@ -13,7 +13,8 @@ from debadge.screen.lines.reading import LineReader
         ("DS 2CD2143G2 I", "DS-2CD2143G2-I"), ("2CD2143G2-I", "DS-2CD2143G2-I"),
         ("DH IPC HFW2431S", "DH-IPC-HFW2431S"), ("haikvision", "hikvision"),
         ("Hikvison camera", "hikvision camera"), ("Da Hua NVR", "dahua NVR"), ("海康 摄像机", "海康威视 摄像机"),
-        ("Hikvsiion", "hikvision"),
+        ("Hikvsiion", "hikvision"), ("H1KVISION dome", "hikvision dome"), ("hikvi5i0n", "hikvision"),
+        ("D5-2CD2143G2-I", "DS-2CD2143G2-I"),
     ],
 )  # fmt: skip
 def test_spelling_is_mended(found: str, told: str, reader: LineReader) -> None:

@@ -44,6 +44,26 @@ def test_long_head_outweighs_a_maker_that_nobody_described(ask: Ask) -> None:
     assert told(ask("dome", maker="Crake Optics", part_number="DS-2CD2143G2-I")) == [("hikvision", "buy")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hikvision #DS-2CD2143G2-I",
+        'Hikvision "DS-2CD2143G2-I" camera',
+        "Hikvision [DS-2CD2143G2-I]",
+        "Hikvision <DS-2CD2143G2-I>",
+    ],
+)
+def test_number_in_marks_is_that_of_the_name_before_it(text: str, ask: Ask) -> None:
+    (goods,) = ask(text).goods
+    assert (goods.found.maker, goods.found.model, goods.found.grade) == ("hikvision", "DS-2CD2143G2-I", Grade.PROBABLE)
+
+
+def test_several_goods_are_counted_apart(ask: Ask) -> None:
+    answer = ask("6 Axis P3245-V cameras and 2 Hikvision DS-2CD2143G2-I cameras")
+    assert [(one.found.maker, one.quantity) for one in answer.goods] == [("hikvision", 2), ("axis", 6)]
+    assert answer.quantity == 2
+
+
 def test_part_number_that_begins_with_a_name_is_read(ask: Ask) -> None:
     assert told(ask("camera", part_number="AXIS Q6135-LE")) == [("axis", "buy")]
 

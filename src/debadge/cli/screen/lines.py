@@ -145,8 +145,9 @@ def _watched(pieces: Iterable[T], screening: LineScreening, words: Sentences, *,
 def _head(screening: LineScreening, words: Wording) -> str:
     asking = screening.asking
     who = words.text(asking.organisation.names) if asking and asking.organisation else words.say("report.nobody")
-    day = asking.as_of if asking else ""
-    return words.say("screen_lines.head", day=day, pack=screening.pack, who=who)
+    if asking is None:
+        return words.say("screen_lines.head.bare", pack=screening.pack, who=who)
+    return words.say("screen_lines.head", day=asking.as_of, pack=screening.pack, who=who)
 
 
 def _tell(args: argparse.Namespace, screening: LineScreening, context: ReadContext, words: Wording) -> None:

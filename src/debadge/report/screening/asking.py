@@ -9,9 +9,7 @@ from debadge.model.screened import Screened
 from debadge.report.page.markup import Html, tag, text
 from debadge.report.reading.answers import Reply
 from debadge.report.reading.speech import Wording
-from debadge.report.screening.lines import goods_told, supplier_told
-
-MOST_RULES = 3  # told of one line; `debadge screen lines --format json` tells all
+from debadge.report.screening.lines import counted_goods, judged_told, others_told, supplier_told
 
 Cells = tuple[object, ...]
 
@@ -22,22 +20,17 @@ def line_rows(lines: Iterable[Screened], file: str, words: Wording) -> Iterator[
         main = one.answer.main
         goods: object = words.say("screen_lines.nobody")
         if main:
-            count = f"{one.quantity or 1:g}"
-            goods = words.say("screen_lines.goods", goods=goods_told(main, one.model, words), count=count)
-            goods = text((goods, " ", tag("span", words.word("grade", main.found.grade), cls="told")))
+            goods = text(
+                (counted_goods(main, one, words), " ", tag("span", words.word("grade", main.found.grade), cls="told"))
+            )
         action = words.word("action", main.action) if main else "–"
         reply = words.word("question", Reply(one.judgement.reply)) if one.judgement else "–"
         yield one.locator.removeprefix(f"{file}:"), goods, action, reply, _lines(_why(one, words))
 
 
 def _why(one: Screened, words: Wording) -> Iterator[str]:
-    for finding in one.judgement.findings[:MOST_RULES] if one.judgement else ():
-        asked = ", ".join(words.word("test", test) for test in finding.questions)
-        act, outcome = words.word("doing", finding.act or "-"), words.outcome(finding)
-        told = words.say("screen_lines.rule", act=act, outcome=outcome, regime=finding.regime)
-        yield f"{told} ({asked})" if asked else told
-    if one.judgement and (more := len(one.judgement.findings) - MOST_RULES) > 0:
-        yield words.counted("report.rules.more", more)
+    yield from others_told(one, words)
+    yield from judged_told(one.judgement, words)
     if one.judgement is None and one.answer.main and (maker := one.answer.main.found.maker):
         yield words.say("certificate.named_by_rules", maker=words.name(maker))
     if one.supplier and one.supplier.shows:

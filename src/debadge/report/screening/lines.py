@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 from debadge.model.observation import Reject
-from debadge.model.screened import Goods, Screened
+from debadge.model.screened import Goods, Judgement, Screened
 from debadge.model.supplier import Supplier
 from debadge.report.csv import safe
 from debadge.report.reading.answers import Reply
@@ -34,7 +35,7 @@ COLUMNS = (
         "conflict",
         "also",
     ),
-    *("reply", "as_of", "regime", "measure", "act", "outcome", "questions", "citation", "supplier"),
+    *("reply", "as_of", "until", "day_of", "regime", "measure", "act", "outcome", "questions", "citation", "supplier"),
     *("supplier_answer", "supplier_list", "supplier_ref", "rejected"),
 )
 Listed = Callable[[Goods], bool]  # whether a rule names the maker of goods, or somebody who stands behind it
@@ -44,10 +45,12 @@ def table_lines(
     answers: Iterable[Screened | Reject], head: str, words: Wording, listed: Listed, *, everything: bool
 ) -> Iterator[str]:
     """The table, line by line; only lines with goods of makers that a rule names, unless everything is asked for."""
+    told = iter(answers)
+    first = list(islice(told, 1))  # a file that cannot be read is told before anything is shown
     yield from (f"{line}\n" for line in (*indented(harmless(head), "", "  "), ""))
     heads = [words.say(f"screen_lines.column.{name}") for name in ("line", "action", "reply", "what", "grade")]
     yield from (f"{line}\n" for line in (*laid_out(heads, _WIDTHS, _RIGHTS), "-" * WIDTH))
-    for one in answers:
+    for one in chain(first, told):
         if isinstance(one, Reject):
             yield from (f"{line}\n" for line in indented(words.refusal(one), "     ! ", "       "))
         elif everything or any(map(listed, one.answer.goods)) or (one.supplier and one.supplier.shows):
@@ -61,28 +64,46 @@ def _row(one: Screened, words: Wording) -> Iterator[str]:
         yield from _supplier(one.supplier, words)
         return
     reply = words.word("question", Reply(one.judgement.reply)) if one.judgement else ""
-    what = words.say("screen_lines.goods", goods=goods_told(main, one.model, words), count=f"{one.quantity or 1:g}")
-    grade = words.word("grade", main.found.grade)
+    what, grade = counted_goods(main, one, words), words.word("grade", main.found.grade)
     cells = [str(one.number), words.word("action", main.action), reply, what, grade]
     yield from laid_out([harmless(cell) for cell in cells], _WIDTHS, _RIGHTS)
-    for other in one.answer.goods[1:]:
-        also = words.say(
-            "screen_lines.also", action=words.word("action", other.action), goods=goods_told(other, None, words)
-        )
-        yield from indented(harmless(also), _INDENT, _INDENT + "  ")
-    if one.judgement:
-        for finding in one.judgement.findings[:MOST_RULES]:
-            asked = ", ".join(words.word("test", test) for test in finding.questions)
-            told = words.say(
-                "screen_lines.rule",
-                act=words.word("doing", finding.act or "-"),
-                outcome=words.outcome(finding),
-                regime=finding.regime,
-            )
-            yield from indented(harmless(f"{told} ({asked})" if asked else told), _INDENT, _INDENT + "  ")
-        if (more := len(one.judgement.findings) - MOST_RULES) > 0:
-            yield from indented(words.counted("report.rules.more", more), _INDENT, _INDENT + "  ")
+    for told in (*others_told(one, words), *judged_told(one.judgement, words)):
+        yield from indented(harmless(told), _INDENT, _INDENT + "  ")
     yield from _supplier(one.supplier, words)
+
+
+def counted_goods(main: Goods, one: Screened, words: Wording) -> str:
+    """The goods that a line is about, and how many of them where it says so."""
+    goods = goods_told(main, one.model, words)
+    return goods if one.quantity is None else words.say("screen_lines.goods", goods=goods, count=f"{one.quantity:g}")
+
+
+def others_told(one: Screened, words: Wording) -> Iterator[str]:
+    """The other goods of a line, and whether each may be had."""
+    replies = one.judgement.replies[1:] if one.judgement else ()
+    for other, reply in zip_longest(one.answer.goods[1:], replies):
+        told = {"action": words.word("action", other.action), "goods": goods_told(other, None, words)}
+        if reply in (None, Reply.NONE):
+            yield words.say("screen_lines.also", **told)
+        else:
+            yield words.say("screen_lines.also.judged", **told, reply=words.word("question", Reply(reply)))
+
+
+def judged_told(judgement: Judgement | None, words: Wording) -> Iterator[str]:
+    """The first rules about the goods of a line, how many more there are, and of which day where that is in doubt."""
+    if judgement is None:
+        return
+    for finding in judgement.findings[:MOST_RULES]:
+        asked = ", ".join(words.word("test", test) for test in finding.questions)
+        act, outcome = words.word("doing", finding.act or "-"), words.outcome(finding)
+        told = words.say("screen_lines.rule", act=act, outcome=outcome, regime=finding.regime)
+        yield f"{told} ({asked})" if asked else told
+    if (more := len(judgement.findings) - MOST_RULES) > 0:
+        yield words.counted("report.rules.more", more)
+    if judgement.as_of != judgement.until:
+        yield words.say("screen_lines.days", first=judgement.as_of, last=judgement.until)
+    if judgement.day_of == "unread":
+        yield words.say("screen_lines.day_unread", day=judgement.as_of)
 
 
 def _supplier(one: Supplier | None, words: Wording) -> Iterator[str]:
@@ -152,7 +173,7 @@ def csv_row(one: Screened | Reject) -> str:
         cells["also"] = " ".join(f"{other['maker'] or other['brand']}:{other['action']}" for other in plain["also"])
         judged = plain["judged"] or {"findings": []}
         first: Mapping[str, Any] = next(iter(judged["findings"]), {})
-        cells |= {key: judged.get(key, "") for key in ("reply", "as_of")}
+        cells |= {key: judged.get(key, "") for key in ("reply", "as_of", "until", "day_of")}
         cells |= {key: first.get(key, "") for key in ("regime", "measure", "act", "outcome", "citation")}
         supplier = plain["supplier"] or {}
         cells |= {"supplier": supplier.get("query")}

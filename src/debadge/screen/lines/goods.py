@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from debadge.identify.rules import Rules
 from debadge.screen.lines.actions import Actions
@@ -15,6 +16,7 @@ from debadge.screen.lines.role import PART, Role
 
 _TOGETHER = re.compile(r"[\u3400-\u9fff]{0,8}[\s,:(/#*=<\[\"'«“-]{0,3}(?:[^\W\d_][\w/.-]{0,14}[\s,(/-]{1,2}){0,4}$")
 """What may stand between a name and its number: a few Chinese signs, a mark, up to four words."""
+_AROUND = re.compile(r"[#*=<\[\"'«“]")  # marks around a number that are no part of it
 _NOTHING = " \"'(-:"  # before the first word of a line
 _FEW = 3  # words: a text as short is nothing but what is bought
 
@@ -28,6 +30,7 @@ class Good:
     namings: tuple[Naming, ...]
     makers: frozenset[str]  # in question by the namings
     text: str  # the part of the line that names them, mended: what `identify` reads
+    around: str  # the line from the goods before to those behind, in plain small letters: where they are counted
     role: Role
     guessed: bool = False  # a name was mended: it may be somebody else
 
@@ -52,7 +55,11 @@ class GoodsReader:
 
     def read(self, told: Told, meant: Sequence[Naming]) -> Iterator[Good]:
         """The goods of a line, in its order, of the names that mean somebody."""
-        yield from (self._good(told, group) for group in self._groups(meant, told.line))
+        groups = self._groups(meant, told.line)
+        begins = [0, *(group[-1].end for group in groups)]
+        ends = [*(group[0].start for group in groups[1:]), len(told.line)]
+        for group, begin, end in zip(groups, begins, ends, strict=False):
+            yield self._good(told, group, told.line[begin:end].strip())
 
     def _groups(self, namings: Sequence[Naming], line: str) -> list[list[Naming]]:
         groups: list[list[Naming]] = []
@@ -65,11 +72,12 @@ class GoodsReader:
                 groups.append([one])
         return groups
 
-    def _good(self, told: Told, group: Sequence[Naming]) -> Good:
+    def _good(self, told: Told, group: Sequence[Naming], around: str) -> Good:
         return Good(
             namings=tuple(group),
             makers=_shared(group) or frozenset().union(*(one.makers for one in group)),
             text=f"{self._said(told, group)} {_kind(told, group[-1].end)}".strip(),
+            around=around,
             role=self._role(told, group),
             guessed=all(one.kind == NAME and _is_guessed(one, told.mended) for one in group),
         )
@@ -84,9 +92,10 @@ class GoodsReader:
 
     def _said(self, told: Told, group: Sequence[Naming]) -> str:
         """What names them, with the product number behind a name."""
-        start, end = group[0].start, group[-1].end
-        product = self._products.behind(told.text, end, told.named) if group[-1].kind == NAME else None
-        return told.text[start:end] + (product[0] if product else "")
+        product = self._products.behind(told.text, group[-1].end, told.named) if group[-1].kind == NAME else None
+        gaps = (_AROUND.sub(" ", told.text[one.end : other.start]) for one, other in pairwise(group))
+        said = "".join(chain.from_iterable(zip((one.text for one in group), (*gaps, ""), strict=True)))
+        return said + (product[0] if product else "")
 
     def _is_own_part(self, group: Sequence[Naming]) -> bool:
         """Whether the number is of a bracket or box that the maker makes itself."""

@@ -20,13 +20,21 @@ from debadge.text.folding import plain
 CUT_LEAST = 4  # letters of a name that was cut off
 CUT_AT = 30  # characters: fields of 30, 35 and 40 cut what is longer, so a last word may be the beginning of one
 _ALIKE = {"0": "[0O]", "1": "[1IL]", "O": "[O0]", "I": "[I1L]", "S": "[S5]"}
-_AS_DIGITS = {"o": "o0", "i": "i1", "l": "l1", "s": "s5", "e": "e3"}  # letters of a name, and the digits that look like them
+_AS_DIGITS = {
+    "o": "o0",
+    "i": "i1",
+    "l": "l1",
+    "s": "s5",
+    "e": "e3",
+}  # letters of a name, and the digits that look like them
 _GAP = r"[ ._/\u2010-\u2015-]{0,2}"
 _TAIL = r"(?P<tail>[ ._-]?(?=[A-Z]{0,4}\d)[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
 _ZERO = re.compile(r"(?<=\d)O(?=[0-9A-Z]|$)|(?<=[A-Z])O(?=\d\d)", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\d)[IL](?=\d)")
 _SQUEEZED = re.compile(r"(?<![0-9A-Za-z-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[0-9A-Za-z]{7,24}(?![0-9A-Za-z-])")
-_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,14}(?![^\W\d_])|(?<![^\W_-])(?=[A-Za-z]*\d)[0-9A-Za-z]{5,14}(?![^\W_-])")
+_WORDS = re.compile(  # of letters; or with digits for some, and no part of a number
+    r"(?<![^\W_-])(?=[A-Za-z]*\d)[0-9A-Za-z]{5,14}(?![^\W_-])|(?<![^\W\d_])[^\W\d_]{5,14}(?![^\W\d_])"
+)
 _SHORT = 5  # letters: a shorter name, or one as long, is mended only where two letters changed places
 
 

@@ -56,10 +56,11 @@ class LineScreener:
         if not goods:
             return NOTHING_NAMED
         ranked = sorted(_merged(goods), key=self._rank)
+        are_several = sum(one.action != "mention" for one in ranked) > 1
         return LineAnswer(
             goods=tuple(ranked),
             read_as=tuple((slip.found, slip.read) for slip in reading.mended),
-            quantity=self._reader.count_of(reading.line),
+            quantity=ranked[0].quantity if are_several else self._reader.count_of(reading.line),
         )
 
     def _rank(self, one: Goods) -> tuple[bool, bool]:
@@ -76,7 +77,8 @@ class LineScreener:
             found = replace(found, maker=named, grade=Grade.POSSIBLE, basis=Basis.OBSERVED)
         if good.guessed and found.maker and found.grade is not Grade.UNKNOWN:
             found = replace(found, grade=Grade.POSSIBLE)
-        return Goods(action=good.role.action, word=good.role.word, text=good.text, found=found)
+        count = self._reader.count_of(good.around)
+        return Goods(action=good.role.action, word=good.role.word, text=good.text, found=found, quantity=count)
 
     def _observed(self, good: Good) -> Iterator[Observation]:
         yield _observation("description", good.text)
@@ -93,7 +95,8 @@ class LineScreener:
         role = self._reader.role_of_cell(reading) if same is None else Role(same.action, same.word, None)
         text = " ".join(part for part in (cells.maker, cells.part_number) if part)
         rest = [one for one in goods if one is not same]
-        return [Goods(action=role.action, word=role.word, text=text, found=found, of_cells=True), *rest]
+        count = same.quantity if same else None
+        return [Goods(action=role.action, word=role.word, text=text, found=found, of_cells=True, quantity=count), *rest]
 
     def _is_known(self, maker: str) -> bool:
         """Whether a column for makers holds a name that the facts describe."""
