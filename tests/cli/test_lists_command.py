@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from fnmatch import fnmatchcase
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -132,10 +133,57 @@ def test_status_is_a_table_of_80_columns(desk: Path, capsys: Told) -> None:
         assert main(["lists", "status", "--as-of", "2026-06-02", "--lang", lang]) == 0
         told = capsys.readouterr().out
         assert max(map(len, told.splitlines())) <= 80 + len(str(desk))
-        assert re.search(r"own-ban +\S.* 2026-06-01 +1 [dj] +2 ", told)
+        assert re.search(r"own-ban +\S.* 2026-06-01 +\? +2 ", told)
     assert main(["lists", "status", "--as-of", "2026-06-02", "--format", "json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert [one["list"] for one in answer["lists"] if one["snapshot"]] == ["own-ban"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "as_of", "says"),
+    [
+        ("en", "2026-06-03", "age not known, imported 2 days ago"),
+        ("fr", "2026-06-03", "âge inconnu, importée il y a 2 jours"),
+        ("en", "2026-12-01", "past recheck; age not known, imported 183 days ago"),
+    ],
+)
+def test_list_that_does_not_tell_its_day_is_of_unknown_age(
+    desk: Path, capsys: Told, lang: str, as_of: str, says: str
+) -> None:
+    assert desk.is_dir()
+    assert main(["lists", "status", "--as-of", as_of, "--lang", lang]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    [start] = [number for number, line in enumerate(lines) if line.startswith("own-ban")]
+    column = next(line for line in lines if line.startswith(("List ", "Liste "))).index(
+        "State" if lang == "en" else "État"
+    )
+    behind = takewhile(lambda line: not line[:column].strip(), lines[start + 1 :])
+    state = " ".join(line[column:].strip() for line in (lines[start], *behind))
+    assert state == says
+    assert main(["lists", "status", "--as-of", as_of, "--format", "json"]) == 0
+    [told] = [one for one in json.loads(capsys.readouterr().out)["lists"] if one["list"] == "own-ban"]
+    assert (told["age_days"], told["imported_days"]) == (None, int(re.findall(r"\d+", says)[0]))
+
+
+def test_day_that_the_file_contradicts_is_refused_by_name(desk: Path, capsys: Told) -> None:
+    rows = "entity_id,name_as_listed,editions_listed,removed_on,listed_under_parent\nx,Huawei,2026-05-08,,\n"
+    (desk / "facts.csv").write_text(rows, "utf-8")
+    words = ["lists", "import", "facts.csv", "--published", "2026-05-20", "--day", "2026-06-01"]
+    for lang, says in (("en", "the file itself tells 2026-05-08"), ("fr", "le fichier lui-même indique 2026-05-08")):
+        assert main([*words, "--lang", lang]) == 3
+        told = " ".join(capsys.readouterr().out.split())
+        assert says in told
+        assert "2026-05-20" in told
+
+
+def test_content_that_is_lost_is_told_in_words(desk: Path, capsys: Told) -> None:
+    (desk / "own.csv").write_text("Firm;Since\n" + "".join(f"Crake {n};2024-01-01\n" for n in range(9)), "utf-8")
+    assert main(["lists", "import", "own.csv", *IMPORT, "--accept", "another table"]) == 0
+    capsys.readouterr()
+    (desk / "own.csv").write_text("Firm;Since\n" + "".join(f"Crake {n};\n" for n in range(9)), "utf-8")
+    for lang, says in (("en", "first days: 0 in 9 rows"), ("fr", "premiers jours : 0 dans 9 lignes")):
+        assert main(["lists", "import", "own.csv", *IMPORT, "--lang", lang]) == 3
+        assert says in " ".join(capsys.readouterr().out.split())
 
 
 def test_changed_snapshot_ends_status_and_import_with_code_3(desk: Path, capsys: Told) -> None:
@@ -145,6 +193,41 @@ def test_changed_snapshot_ends_status_and_import_with_code_3(desk: Path, capsys:
         assert main(["lists", *words]) == 3
         told = capsys.readouterr()
         assert rows.name in (told.out + told.err).replace("\n", "").replace(" ", "")
+
+
+@pytest.mark.parametrize("ending", [".json", ".jsonl"])
+def test_newest_import_that_is_gone_is_missed_by_status_import_and_every_screening(
+    desk: Path, capsys: Told, ending: str
+) -> None:
+    (desk / "own.csv").write_text(TABLE + "Heron AG;2024-01-03\n", "utf-8")
+    before = {*(desk / "home" / "lists" / "own-ban").iterdir()}
+    assert main(["lists", "import", "own.csv", *IMPORT, "--day", "2026-06-02"]) == 0
+    capsys.readouterr()
+    [path] = [one for one in {*(desk / "home" / "lists" / "own-ban").iterdir()} - before if one.suffix == ending]
+    path.unlink()
+    (desk / "names.txt").write_text("Heron AG\n", "utf-8")
+    (desk / "orders.csv").write_text("supplier,description\nHeron AG,paper\n", "utf-8")
+    looks = [["screen", "name", "Heron AG"], ["screen", "names", "names.txt"], ["screen", "lines", "orders.csv"]]
+    if ending == ".json":  # rows that are imported again are the ones that are gone
+        looks.append(["lists", "import", "own.csv", *IMPORT])
+    for words in (["lists", "status"], *looks):
+        assert main(words) == 3
+        told = capsys.readouterr()
+        said = (told.out + told.err).replace("\n", "").replace(" ", "")
+        assert path.name in said
+        assert "missing;itwaskept" in said
+    assert main(["lists", "status", "--format", "json"]) == 3
+    [one] = [one for one in json.loads(capsys.readouterr().out)["lists"] if one["list"] == "own-ban"]
+    assert (one["missing"], one["absent"], one["snapshot"]) == ([path.name], "broken", None)
+
+
+def test_list_whose_folder_is_moved_away_begins_anew(desk: Path) -> None:
+    [path] = (desk / "home" / "lists" / "own-ban").glob("*.json")
+    path.unlink()
+    assert main(["lists", "import", "own.csv", *IMPORT]) == 3
+    (desk / "home" / "lists" / "own-ban").rename(desk / "away")
+    assert main(["lists", "import", "own.csv", *IMPORT]) == 0
+    assert main(["lists", "status"]) == 0
 
 
 def test_diff_names_what_came_and_went(desk: Path, capsys: Told) -> None:

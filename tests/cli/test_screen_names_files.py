@@ -167,6 +167,26 @@ def test_lists_that_were_not_compared_are_told_and_can_be_a_gate(home: Path, cap
     assert {"list": "own-ban", "why": "later"} in missing
 
 
+def test_list_that_is_damaged_is_not_told_as_imported_later(home: Path, capsys: Told) -> None:
+    (home / "own.csv").write_text(LIST.replace("2024-01-02", "2024-02-02"), "utf-8")
+    [rows] = (home / "home" / "lists" / "own-ban").glob("*.jsonl")
+    words = ["--list", "own-ban", "--map", "name=Firm", "--map", "start=Since", "--day", "2026-06-02"]
+    assert main(["lists", "import", "own.csv", *words]) == 0
+    rows.write_bytes(b"{}")
+    capsys.readouterr()
+    assert main(["screen", "name", "Owl", *DAY]) == 0
+    assert "(`debadge lists status` names it): own-ban" in " ".join(capsys.readouterr().out.split())
+    assert main(["screen", "name", "Owl", *DAY, "--lang", "fr"]) == 0
+    assert "un fichier gardé manque" in " ".join(capsys.readouterr().out.split())
+    assert main(["screen", "name", "Owl", "--format", "json", *DAY]) == 0
+    assert {"list": "own-ban", "why": "broken"} in json.loads(capsys.readouterr().out)["against"]["not_compared"]
+    (home / "a.txt").write_text("Owl\n", "utf-8")
+    assert main(["screen", "names", "a.txt", *DAY, "--certificate", "c.html"]) == 0
+    assert "Lists of which a file that was kept is missing, damaged or changed: own-ban" in (home / "c.html").read_text(
+        "utf-8"
+    )
+
+
 def test_readings_of_listed_names_are_kept_by_lines_too(home: Path) -> None:
     (home / "a.csv").write_text("supplier,description\nOwl,paper\n", "utf-8")
     assert main(["screen", "lines", "a.csv", *DAY, "-q"]) == 0

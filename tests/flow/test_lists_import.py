@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.sources.lists.conftest import SDN, csl
+from tests.sources.lists.conftest import SDN, csl, whole
 
 from debadge.flow.lists import home_of, load_snapshots
 from debadge.flow.lists_guard import doubts
@@ -36,10 +37,10 @@ Take = Callable[..., Imported]
 def take(tmp_path: Path, world: World) -> Take:
     """Import an Entity List of some names."""
 
-    def taken(listed: Iterable[str], *, day: date = DAY, accept: str | None = None, more: str = "") -> Imported:
+    def taken(listed: Iterable[str | dict[str, str]], *, more: str = "", day: date = DAY, **said: Any) -> Imported:
         path = tmp_path / "consolidated.csv"
-        path.write_text(csl({"name": name} for name in listed) + more, "utf-8")
-        return import_files([path], Order(home=tmp_path, day=day, accept=accept), world)
+        path.write_text(csl(row if isinstance(row, dict) else whole(row) for row in listed) + more, "utf-8")
+        return import_files([path], Order(home=tmp_path, day=day, **said), world)
 
     return taken
 
@@ -59,7 +60,7 @@ def test_count_out_of_range_is_refused_and_the_last_good_one_stands(take: Take, 
     take(names(2600))
     done = take(names(900))
     assert (done.whole, reasons(done)) == (False, [["count", "lost"]])
-    assert dict(done.taken[0].doubts[1].given) == {"lost": "1700", "of": "2600", "percent": "65", "most": "10"}
+    assert dict(done.taken[0].doubts[1].given) == {"lost": "1700", "of": "2600", "percent": "65", "most": "5"}
     assert load_snapshots(tmp_path, DAY)[0].count == 2600
 
 
@@ -170,7 +171,7 @@ def test_unknown_list_is_told_with_those_there_are(tmp_path: Path, world: World)
 def test_older_edition_is_held_against_what_stood_then(take: Take, tmp_path: Path, world: World) -> None:
     take(names(2700))
     old = tmp_path / "old.csv"
-    old.write_text(csl({"name": name} for name in (*KNOWN, *(f"Old {n}" for n in range(2600)))), "utf-8")
+    old.write_text(csl(whole(name) for name in (*KNOWN, *(f"Old {n}" for n in range(2600)))), "utf-8")
     done = import_files([old], Order(home=tmp_path, day=DAY, published=date(2019, 12, 3)), world)
     assert (done.whole, done.taken[0].before) == (True, None)
     assert load_snapshots(tmp_path, DAY)[0].count == 2700
@@ -178,7 +179,7 @@ def test_older_edition_is_held_against_what_stood_then(take: Take, tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("count", "lost", "doubted"),
-    [(100, 20, False), (100, 21, True), (5, 2, False), (10, 3, True), (2, 2, True), (100, 0, False)],
+    [(100, 5, False), (100, 6, True), (68, 8, True), (5, 2, False), (10, 3, True), (2, 2, True), (100, 0, False)],
 )
 def test_share_of_rows_that_may_leave_at_once(count: int, lost: int, *, doubted: bool) -> None:
     def snapshot(some: range) -> Snapshot:
@@ -188,6 +189,64 @@ def test_share_of_rows_that_may_leave_at_once(count: int, lost: int, *, doubted:
 
     found = list(doubts(snapshot(range(lost, count)), snapshot(range(count)), None, 0))
     assert [doubt.reason for doubt in found] == (["lists.doubt.lost"] if doubted else [])
+
+
+def facts_1260h(home: Path) -> Path:
+    path = home / "facts.csv"
+    path.write_text(
+        "entity_id,name_as_listed,editions_listed,removed_on,listed_under_parent\n"
+        + "".join(f'x,"{name}",2025-01-07|2026-05-08,,\n' for name in (KNOWN[0], "Huawei Technologies Co., Ltd.")),
+        "utf-8",
+    )
+    return path
+
+
+@pytest.mark.parametrize(
+    ("said", "found"), [("2026-05-08", []), (None, []), ("2026-05-20", ["published"]), ("2025-01-07", ["published"])]
+)
+def test_day_that_the_file_itself_tells_is_not_overridden(
+    tmp_path: Path, world: World, said: str | None, found: list[str]
+) -> None:
+    order = Order(home=tmp_path, day=DAY, published=date.fromisoformat(said) if said else None)
+    done = import_files([facts_1260h(tmp_path)], order, world)
+    told = [one for [*several] in reasons(done) for one in several if one != "count"]
+    assert told == found
+    if found:
+        given = next(dict(one.given) for one in done.taken[0].doubts if one.reason == "lists.doubt.published")
+        assert given == {"option": said, "told": "2026-05-08"}
+
+
+def test_day_of_the_person_stands_where_it_is_accepted_and_that_is_kept(tmp_path: Path, world: World) -> None:
+    order = Order(home=tmp_path, day=DAY, published=date(2026, 5, 20), accept="printed on the page")
+    assert import_files([facts_1260h(tmp_path)], order, world).whole
+    [told] = load_snapshots(tmp_path, DAY)
+    assert (told.published, told.accepted) == (date(2026, 5, 20), "printed on the page")
+    assert "lists.doubt.published" in told.doubts
+
+
+@pytest.mark.parametrize(
+    "without", ["alt_names", "addresses", "federal_register_notice", "start_date", "license_policy"]
+)
+def test_copy_that_lost_a_column_is_refused_with_the_right_number_of_rows(
+    take: Take, tmp_path: Path, without: str
+) -> None:
+    lost = ["license_policy", "license_requirement"] if without == "license_policy" else [without]
+    poor = [{key: value for key, value in whole(name).items() if key not in lost} for name in names(2600)]
+    assert reasons(take(poor)) == [["usual"]]  # nothing stood there yet
+    assert take(names(2600)).whole
+    [told] = take(poor).taken
+    assert [doubt.reason for doubt in told.doubts] == ["lists.doubt.content"]
+    assert told.doubts[0].given["left"] == "0"
+    assert load_snapshots(tmp_path, DAY)[0].doubts == ()
+    assert take(poor, accept="they say so").whole
+    assert load_snapshots(tmp_path, DAY)[0].doubts == ("lists.doubt.content",)
+
+
+def test_lists_of_unknown_content_fall_with_the_file_that_lost_a_column(take: Take) -> None:
+    source = "Unverified List (UVL) - Bureau of Industry and Security"
+    more = csl([{"name": "Rail", "source": source}]).split("\n", 1)[1]
+    poor = [{**whole(name), "alt_names": ""} for name in names(2600)]
+    assert reasons(take(poor, more=more)) == [["usual"], ["file"]]
 
 
 def test_home_is_the_one_given_then_that_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

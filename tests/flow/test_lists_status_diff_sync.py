@@ -20,6 +20,7 @@ from debadge.flow.lists_sync import Synced, sync
 from debadge.flow.world import World
 from debadge.model.errors import ToldError
 from debadge.model.listing import Address, ListedName, ListRow, Snapshot
+from debadge.store.lists import Broken
 
 DAY = date(2026, 6, 1)
 
@@ -62,7 +63,7 @@ def test_changed_file_is_told_and_nothing_stands_for_its_list(kept: Path, world:
     [rows] = (kept / "lists" / "own-ban").glob("*.jsonl")
     rows.write_bytes(b"")
     told = of("own-ban", status(kept, DAY, world))
-    assert (told.broken, told.snapshot) == ((rows,), None)
+    assert (told.broken, told.snapshot, told.absent) == ((Broken(list="own-ban", path=rows),), None, "broken")
 
 
 ROW = ListRow(list="own-x", ref="1", names=(ListedName(text="Crake"),))

@@ -49,7 +49,7 @@ def test_no_address_is_told_as_checked_without_somebody_having_looked(world: Wor
 
 def test_file_loads() -> None:
     told = read_lists({"lists/a": GOOD})["a"]
-    assert (told.at_least, told.at_most, told.most_lost, told.known[0].name) == (1, 2, 20, "Crake")
+    assert (told.at_least, told.at_most, told.most_lost, told.known[0].name) == (1, 2, 5, "Crake")
     assert read_lists({"lists/a": {**GOOD, "count": None}})["a"].at_least is None
 
 
@@ -59,6 +59,8 @@ def test_file_loads() -> None:
         ({"count": {"at_least": 3, "at_most": 2}}, "in this order"),
         ({"recheck_days": 0}, "from 1 to 366"),
         ({"most_lost": 12.5}, "whole number"),
+        ({"usual": {"colour": 1}}, "not one of names"),
+        ({"usual": {"names": 0}}, "from 1 to 1000"),
         ({"extra": 1}, "unknown key"),
         ({"source": "x"}, "not among the sources"),
         ({"addresses": [{**GOOD["addresses"][0], "url": "http://lists.example/"}]}, "not an https address"),

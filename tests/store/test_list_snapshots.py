@@ -13,6 +13,7 @@ from debadge.model.errors import TamperError, ToldError
 from debadge.model.ids import digest_bytes
 from debadge.model.listing import Address, ListedName, ListRow, Snapshot
 from debadge.store.lists import (
+    MISSING,
     Broken,
     Kept,
     before,
@@ -26,6 +27,7 @@ from debadge.store.lists import (
     row_of,
     with_rows,
 )
+from debadge.store.lists_index import INDEX
 
 ROW = ListRow(
     list="own-x",
@@ -125,13 +127,64 @@ def test_changed_file_is_noticed_and_named(tmp_path: Path, ending: str, harm: st
         path.write_bytes(content.replace(b'"persons":0', b'"persons":1'))
     if harm == "gone":
         path.unlink()
-    if (harm, ending) == ("gone", ".json"):  # an import of which nothing is left never was
-        assert list(imports(tmp_path, "own-x")) == []
-        return
-    assert list(imports(tmp_path, "own-x", rows_too=True)) == [Broken(list="own-x", path=path)]
+    reason = MISSING if harm == "gone" else "lists.changed"
+    assert list(imports(tmp_path, "own-x", rows_too=True)) == [Broken(list="own-x", path=path, reason=reason)]
     with pytest.raises(TamperError) as bad:
         loaded(tmp_path)
-    assert bad.value.given == {"path": str(path)}
+    assert (bad.value.reason, bad.value.given) == (reason, {"path": str(path)})
+
+
+def test_older_import_never_stands_in_for_one_that_is_gone(tmp_path: Path) -> None:
+    keep(tmp_path, snapshot(["Old"]))
+    path = keep(tmp_path, snapshot(["New"]))
+    path.unlink()
+    assert [one.path for one in imports(tmp_path, "own-x") if isinstance(one, Broken)] == [path]
+    for as_of in (date(2026, 6, 1), date(2020, 1, 1)):  # which day it stood for, nobody knows any more
+        with pytest.raises(TamperError, match=MISSING):
+            newest(tmp_path, "own-x", as_of)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"), [(None, MISSING), ("garbage\n", "lists.changed"), ("é", "lists.changed")]
+)
+def test_index_that_is_gone_or_is_none_is_noticed(tmp_path: Path, content: str | None, reason: str) -> None:
+    path = keep(tmp_path, snapshot()).parent / INDEX
+    path.unlink()
+    if content is not None:
+        path.write_text(content, "utf-8")
+    assert list(imports(tmp_path, "own-x"))[-1] == Broken(list="own-x", path=path, reason=reason)
+
+
+def test_imports_from_before_the_index_still_stand(tmp_path: Path) -> None:
+    path = keep(tmp_path, snapshot())
+    old = path.read_bytes().replace(b'"form":2', b'"form":1')
+    path.unlink()
+    (path.parent / INDEX).unlink()
+    (path.parent / f"000001-{digest_bytes(old)}.json").write_bytes(old)
+    assert loaded(tmp_path) == snapshot()
+    keep(tmp_path, snapshot(["New"])).unlink()
+    with pytest.raises(TamperError, match=MISSING):
+        loaded(tmp_path)
+
+
+def test_import_without_its_line_of_the_index_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(tmp_path, snapshot(["Old"]))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("debadge.store.lists_index._append", full)
+    with pytest.raises(ToldError, match="No space left"):
+        keep(tmp_path, snapshot(["New"]))
+    assert [type(one) for one in imports(tmp_path, "own-x")] == [Kept]
+
+
+def test_import_killed_before_its_line_of_the_index_still_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("debadge.store.lists.enter", lambda _: None)
+    keep(tmp_path, snapshot())
+    assert loaded(tmp_path) == snapshot()
 
 
 def test_file_that_is_sound_but_of_another_list_is_not_taken(tmp_path: Path) -> None:
@@ -148,7 +201,7 @@ def test_rows_that_vanish_between_two_looks_are_noticed(tmp_path: Path) -> None:
     assert kept is not None
     for path in (tmp_path / "lists" / "own-x").glob("*.jsonl"):
         path.unlink()
-    with pytest.raises(TamperError, match="changed"):
+    with pytest.raises(TamperError, match="missing"):
         with_rows(tmp_path, kept)
 
 

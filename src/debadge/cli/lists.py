@@ -9,6 +9,7 @@ from pathlib import Path
 from debadge.cli.common import as_json, cited, day, note, out, today, wrap
 from debadge.flow.lists import home_of, list_id
 from debadge.flow.lists_diff import Difference, of_days, of_files
+from debadge.flow.lists_doubt import Doubt
 from debadge.flow.lists_import import Failed, Imported, Order, Taken, import_files
 from debadge.flow.lists_status import Standing, status
 from debadge.flow.lists_sync import Synced, sync
@@ -134,7 +135,7 @@ def _taken(one: Taken, words: Sentences) -> Iterator[str]:
     new = one.snapshot
     told = {"list": new.list, "count": new.count, "day": _when(new, words)}
     yield wrap(words.say("lists.import.kept" if one.kept else "lists.import.refused", **told), 0, 2)
-    yield from _lines(words.say("lists.import.doubt", doubt=words.say(d.reason, **d.given)) for d in one.doubts)
+    yield from _lines(words.say("lists.import.doubt", doubt=_doubt(doubt, words)) for doubt in one.doubts)
     if one.kept and new.accepted:
         yield from _lines([words.say("lists.import.accepted", reason=new.accepted)])
     if one.kept:
@@ -147,6 +148,11 @@ def _taken(one: Taken, words: Sentences) -> Iterator[str]:
         yield from _lines([words.say("lists.import.partial")])
     if new.persons:
         yield from _lines([words.say("lists.import.persons", count=new.persons)])
+
+
+def _doubt(doubt: Doubt, words: Sentences) -> str:
+    content = {key: words.say(f"lists.content.{kind}") for key, kind in doubt.given.items() if key == "content"}
+    return words.say(doubt.reason, **{**doubt.given, **content})
 
 
 def _lines(texts: Iterable[str]) -> Iterator[str]:
@@ -196,8 +202,8 @@ def _standings(told: Sequence[Standing], home: str, as_of: str, words: Sentences
     for one in told:
         yield from laid_out([harmless(cell) for cell in _cells(one, words)], _COLUMNS, _RIGHTS)
     for one in told:
-        for path in one.broken:
-            yield wrap(words.say("lists.changed", path=path), 0, 2)
+        for bad in one.broken:
+            yield wrap(words.say(bad.reason, path=bad.path), 0, 2)
         if one.snapshot and one.snapshot.accepted:
             yield wrap(words.say("lists.status.why", list=one.list, reason=one.snapshot.accepted), 0, 2)
     yield wrap(words.say("lists.status.legend"))
@@ -206,18 +212,30 @@ def _standings(told: Sequence[Standing], home: str, as_of: str, words: Sentences
 def _cells(one: Standing, words: Sentences) -> list[str]:
     new = one.snapshot
     if new is None:
-        return [one.list, "", "", "", "", words.say("lists.status.broken" if one.broken else "lists.status.never")]
-    states = ["past"] if one.past_recheck else ["current"] if not new.accepted else []
-    states += ["partial"] if new.partial else []
-    states += ["accepted"] if new.accepted else []
+        why = "missing" if any(bad.is_missing for bad in one.broken) else one.absent
+        return [one.list, "", "", "", "", words.say(f"lists.status.{why}")]
     return [
         one.list,
         str(new.published or words.say("lists.status.not_told")),
         str(new.imported),
-        words.say("lists.status.days", days=one.age_days),
+        "?" if one.age_days is None else words.say("lists.status.days", days=one.age_days),
         str(new.count),
-        "; ".join(words.say(f"lists.status.{state}") for state in states),
+        "; ".join(_states(one, new, words)),
     ]
+
+
+def _states(one: Standing, new: Snapshot, words: Sentences) -> Iterator[str]:
+    """A list whose age is not known is never told as current."""
+    if one.past_recheck:
+        yield words.say("lists.status.past")
+    elif not new.accepted and one.age_days is not None:
+        yield words.say("lists.status.current")
+    if new.partial:
+        yield words.say("lists.status.partial")
+    if new.accepted:
+        yield words.say("lists.status.accepted")
+    if one.age_days is None:
+        yield words.say("certificate.list.no_day", age=one.imported_days)
 
 
 def _diff(args: argparse.Namespace, world: World, words: Sentences) -> int:

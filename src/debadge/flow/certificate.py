@@ -165,13 +165,17 @@ class Frame:
             yield _gap("no_lists")
             return
         told = status(self.home, self.as_of, self.world)
-        if absent := [one.list for one in told if one.snapshot is None]:
+        if absent := [one.list for one in told if one.absent in {"never", "later"}]:
             yield _gap("absent", lists=", ".join(absent))
+        if broken := [one.list for one in told if one.absent == "broken"]:
+            yield _gap("broken", lists=", ".join(broken))
         for one in told:
-            if one.past_recheck and one.recheck:
+            if one.past_recheck and one.recheck and one.age_days is not None:
                 yield _gap("past_recheck", list=one.list, age=one.age_days, day=one.recheck)
-            if one.snapshot and one.snapshot.published is None:
-                yield _gap("no_day", list=one.list, age=one.age_days)
+            elif one.past_recheck and one.recheck:
+                yield _gap("recheck", list=one.list, day=one.recheck)
+            if one.snapshot and one.age_days is None:
+                yield _gap("no_day", list=one.list, age=one.imported_days)
             if one.snapshot and one.snapshot.partial:
                 yield _gap("partial", list=one.list)
             if one.snapshot and one.snapshot.accepted:

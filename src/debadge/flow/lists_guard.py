@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
+from debadge.flow.lists_content import lost_content
+from debadge.flow.lists_doubt import FEW, Doubt
 from debadge.model.listing import ListRow, Snapshot
-from debadge.model.published import PublishedList
+from debadge.model.published import MOST_LOST, PublishedList
 from debadge.text.folding import fold
 
-DEFAULT_MOST_LOST = 20  # percent, of a list of one's own
 MOST_UNREADABLE = 2  # percent of the rows; a table that is written well has none
-_FEW = 2  # rows that may leave a short list at once, of which they are a large share
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """Something that does not fit what is known of the list."""
-
-    reason: str  # an id of the sentence catalogue
-    given: Mapping[str, str] = field(default_factory=dict)
-
-    def plain(self) -> dict[str, object]:
-        """The JSON form."""
-        return {"reason": self.reason, "given": dict(sorted(self.given.items()))}
 
 
 def doubts(new: Snapshot, last: Snapshot | None, facts: PublishedList | None, unreadable: int) -> Iterator[Doubt]:
@@ -40,8 +27,12 @@ def doubts(new: Snapshot, last: Snapshot | None, facts: PublishedList | None, un
         yield from _known(new, facts)
     if unreadable * 100 > MOST_UNREADABLE * (new.count + unreadable):
         yield Doubt(reason="lists.doubt.unreadable", given={"rows": str(unreadable), "of": str(new.count + unreadable)})
+    if last and new.partial and not last.partial:
+        yield Doubt(reason="lists.doubt.partial", given={"count": str(last.count)})
+        return
     if last:
-        yield from _lost(new, last, facts.most_lost if facts else DEFAULT_MOST_LOST)
+        yield from _lost(new, last, facts.most_lost if facts else MOST_LOST)
+    yield from lost_content(new, last, None if new.partial else facts)
 
 
 def _count(new: Snapshot, facts: PublishedList) -> Iterator[Doubt]:
@@ -63,12 +54,9 @@ def _known(new: Snapshot, facts: PublishedList) -> Iterator[Doubt]:
 
 def _lost(new: Snapshot, last: Snapshot, most: int) -> Iterator[Doubt]:
     """Rows of the last snapshot of which no name and no number is left."""
-    if new.partial and not last.partial:
-        yield Doubt(reason="lists.doubt.partial", given={"count": str(last.count)})
-        return
     here = {key for row in new.rows for key in _keys(row)}
     lost = sum(1 for row in last.rows if not here & _keys(row))
-    if lost * 100 > most * last.count and (lost > _FEW or lost == last.count):
+    if lost * 100 > most * last.count and (lost > FEW or lost == last.count):
         given = {"lost": str(lost), "of": str(last.count), "percent": str(lost * 100 // last.count), "most": str(most)}
         yield Doubt(reason="lists.doubt.lost", given=given)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from debadge.flow.lists import context_of, published
-from debadge.flow.lists_guard import Doubt, doubts
+from debadge.flow.lists_doubt import Doubt
+from debadge.flow.lists_guard import doubts
 from debadge.flow.world import World
 from debadge.model.errors import FileError, ToldError
 from debadge.model.ids import digest_bytes
@@ -20,8 +21,8 @@ from debadge.store.lists import content_of, keep, newest, with_rows
 
 OF_OTHERS = frozenset({"lists.reject.source", "lists.reject.program", "lists.reject.orphan"})
 """Rejects that say nothing of whether the file is whole: rows of lists that we do not know, and parts without their row."""
-OF_THE_FILE = frozenset({"lists.doubt.count", "lists.doubt.known", "lists.doubt.lost"})
-"""Doubts about one list that are doubts about the file: it was cut off, or is somebody's sample."""
+OF_THE_FILE = frozenset(f"lists.doubt.{kind}" for kind in ("count", "known", "lost", "content", "usual"))
+"""Doubts about one list that are doubts about the file: it was cut off, lacks a column, or is somebody's sample."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,8 @@ def _taken(reading: ListReading, order: Order, world: World) -> Iterator[Taken]:
         new = snapshot_of(reading, list_, order)
         kept = newest(order.home, list_, new.day)
         last = with_rows(order.home, kept) if kept else None
-        found.append((new, last, tuple(doubts(new, last, published(world, list_), _unreadable(reading)))))
+        against = doubts(new, last, published(world, list_), _unreadable(reading))
+        found.append((new, last, (*_two_days(reading, order), *against)))
     cut_off = next((new.list for new, _, told in found if any(doubt.reason in OF_THE_FILE for doubt in told)), None)
     for new, last, told in found:
         facts = published(world, new.list)
@@ -155,6 +157,15 @@ def _taken(reading: ListReading, order: Order, world: World) -> Iterator[Taken]:
             yield _decided(new, last, (Doubt(reason="lists.doubt.file", given={"list": cut_off}),), order)
         else:
             yield _decided(new, last, told, order)
+
+
+def _two_days(reading: ListReading, order: Order) -> Iterator[Doubt]:
+    """The person's day of publication against the file's own; where it is accepted, the person's stands."""
+    if order.published and reading.published and order.published != reading.published:
+        yield Doubt(
+            reason="lists.doubt.published",
+            given={"option": order.published.isoformat(), "told": reading.published.isoformat()},
+        )
 
 
 def _decided(new: Snapshot, last: Snapshot | None, found: tuple[Doubt, ...], order: Order) -> Taken:

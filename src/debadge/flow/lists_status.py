@@ -26,10 +26,12 @@ class Standing:
     says: Text | None
     snapshot: Snapshot | None  # without its rows; None: never imported by that day
     imports: int  # kept by that day, the one that stands included
-    age_days: int | None  # since the day that the snapshot stands for
+    absent: str | None  # why no snapshot stands: never (imported), later (only after the day asked about) or broken
+    age_days: int | None  # since it was published; None: it does not tell when that was
+    imported_days: int | None  # since it was taken in
     recheck: date | None  # the day to look again
     past_recheck: bool
-    broken: tuple[Path, ...]  # files that are not what their names say
+    broken: tuple[Broken, ...]  # files that are not what their names say, or are gone
 
     def plain(self) -> dict[str, Any]:
         """The JSON form."""
@@ -39,10 +41,13 @@ class Standing:
             "says": dict(self.says) if self.says else None,
             "snapshot": self.snapshot.plain() if self.snapshot else None,
             "imports": self.imports,
+            "absent": self.absent,
             "age_days": self.age_days,
+            "imported_days": self.imported_days,
             "recheck": self.recheck.isoformat() if self.recheck else None,
             "past_recheck": self.past_recheck,
-            "broken": [path.name for path in self.broken],
+            "broken": [one.path.name for one in self.broken],
+            "missing": [one.path.name for one in self.broken if one.is_missing],
         }
 
 
@@ -56,10 +61,10 @@ def status(home: Path, as_of: date, world: World) -> tuple[Standing, ...]:
 def _standing(home: Path, list_: str, as_of: date, facts: PublishedList | None) -> Standing:
     found = list(imports(home, list_, rows_too=True))
     kept = [one for one in found if not isinstance(one, Broken) and one.snapshot.day <= as_of]
-    broken = tuple(one.path for one in found if isinstance(one, Broken))
+    broken = tuple(dict.fromkeys(one for one in found if isinstance(one, Broken)))
     newest = max(kept, key=lambda one: one.order, default=None) if not broken else None
     snapshot = replace(newest.snapshot, rows=()) if newest else None
-    age = (as_of - snapshot.day).days if snapshot else None
+    since = (as_of - snapshot.day).days if snapshot else None
     every = facts.recheck_days if facts else OWN_RECHECK_DAYS
     return Standing(
         list=list_,
@@ -67,8 +72,10 @@ def _standing(home: Path, list_: str, as_of: date, facts: PublishedList | None) 
         says=facts.says if facts else None,
         snapshot=snapshot,
         imports=len(kept),
-        age_days=age,
+        absent=None if newest else "broken" if broken else "later" if found else "never",
+        age_days=since if snapshot and snapshot.published else None,
+        imported_days=(as_of - snapshot.imported).days if snapshot else None,
         recheck=date.fromordinal(snapshot.day.toordinal() + every) if snapshot else None,
-        past_recheck=age is not None and age > every,
+        past_recheck=since is not None and since > every,
         broken=broken,
     )

@@ -10,8 +10,8 @@ from typing import Any
 from debadge.knowledge.node import Node
 from debadge.knowledge.parties import source_of
 from debadge.knowledge.regimes import read_sources
-from debadge.model.listing import KINDS
-from debadge.model.published import PAGE, Download, Embedded, KnownEntry, PublishedList, Reading
+from debadge.model.listing import CONTENTS, KINDS
+from debadge.model.published import MOST_LOST, PAGE, Download, Embedded, KnownEntry, PublishedList, Reading
 from debadge.text.folding import fold
 
 READING = "lists/reading"
@@ -67,7 +67,8 @@ def _published(id_: str, value: Any, place: str) -> PublishedList:
         signs=node.words("signs", None, ()),
         at_least=at_least,
         at_most=at_most,
-        most_lost=_whole(node, "most_lost", 20),
+        most_lost=_whole(node, "most_lost", MOST_LOST),
+        usual=_usual(node),
         known=tuple(_known(item) for item in node.each("known", [])),
         recheck_days=_whole(node, "recheck_days", None, most=366),
         source=source_of(node, sources),
@@ -88,6 +89,17 @@ def _range(node: Node) -> tuple[int | None, int | None]:
     if not 0 < at_least <= at_most:
         raise within.fail("at_least and at_most are numbers of rows, in this order")
     return int(at_least), int(at_most)
+
+
+def _usual(node: Node) -> dict[str, int]:
+    """What a hundred rows hold, as a whole copy shows it; nothing is held against what is left out."""
+    below = node.sub("usual", None)
+    if below is None:
+        return {}
+    for name in below.left:
+        if name not in CONTENTS:
+            raise below.fail(f"`{name}` is not one of {', '.join(CONTENTS)}")
+    return {name: _whole(below, name, None, most=1000) for name in list(below.left)}
 
 
 def _whole(node: Node, key: str, default: int | None, most: int = 100) -> int:

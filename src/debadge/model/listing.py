@@ -12,6 +12,9 @@ KINDS = ("organisation", "person", "vessel", "aircraft", "unknown")
 NAME_KINDS = ("primary", "alias", "former", "weak")
 """weak: what the publisher itself calls a weak alias, or an acronym of it."""
 
+CONTENTS = ("names", "native", "addresses", "identifiers", "programs", "start", "until", "citation", "terms", "kind")
+"""What rows hold beside their first name, counted by `flow.lists_content`: `native` are names in a script that is not Latin."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedName:

@@ -11,6 +11,14 @@ from debadge.model.source import Source, Text
 PAGE = "page"
 """What an address serves where people read it and no program does: a page or a PDF."""
 
+MOST_LOST = 5
+"""Percent of the last snapshot's rows that may be gone at once, where the file of the list says nothing else.
+
+A release takes off a few rows: the 16 rows of the Entity List in a public copy of 2019 all stand in that of November 2025, and of
+33 names of the section 1260H list of January 2025 one or two had left 17 months later.
+What takes off more, such as the end of a whole programme, is news, and the person who takes the list in can name it.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
@@ -49,7 +57,10 @@ class PublishedList:
     signs: tuple[str, ...] = ()  # OFAC programmes of which one row shows that a file is this list
     at_least: int | None = None  # rows that the whole list has, persons not counted; None: not known
     at_most: int | None = None
-    most_lost: int = 20  # percent of the last snapshot's rows; more at once has to be explained
+    most_lost: int = MOST_LOST  # percent of the last snapshot's rows; more at once has to be explained
+    usual: Mapping[str, int] = field(
+        default_factory=dict
+    )  # one of CONTENTS -> so many for a hundred rows of a whole copy
     known: tuple[KnownEntry, ...] = ()
     recheck_days: int
     source: Source

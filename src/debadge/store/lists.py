@@ -2,10 +2,11 @@
 
     HOME/lists/<list>/<digest of the rows>.jsonl      the rows, one canonical JSON line each
     HOME/lists/<list>/<number>-<digest>.json          one import: days, count, files, digest of the rows
+    HOME/lists/<list>/index.txt                       the name of every import, a line each, in the order they were made
     HOME/lists/fetched/<digest>, <digest>-….json       bytes that were fetched, and from where and when
 
 Nothing is ever written over: lists are published, withdrawn and published again. A file that was changed no longer has the
-digest of its name.
+digest of its name; one that is gone still stands in the index, so the import before it never takes its place unnoticed.
 """
 
 from __future__ import annotations
@@ -23,12 +24,14 @@ from typing import Any
 from debadge.model.errors import TamperError, ToldError
 from debadge.model.ids import canonical, digest_bytes
 from debadge.model.listing import Address, ListedName, ListRow, Snapshot
+from debadge.store.lists_index import IMPORT, INDEX, begin, enter, entered
 
 FOLDER = "lists"
-FORM = 1
+FORM = 2
+_UNINDEXED = 1  # the form of imports that were kept before there was an index
 MAX_BYTES = 1_000_000_000  # of one file of rows; all lists of the United States together take 50 MB
+MISSING = "lists.missing"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_IMPORT = re.compile(r"(\d{6})-([0-9a-f]{64})\.json")
 _ROWS_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -48,10 +51,16 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broken:
-    """A file that is not what its name says."""
+    """A file that is not what its name says, or is gone."""
 
     list: str
     path: Path
+    reason: str = "lists.changed"  # an id of the sentence catalogue
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the index tells of it and it is gone."""
+        return self.reason == MISSING
 
 
 def is_id(text: str) -> bool:
@@ -65,7 +74,7 @@ def content_of(rows: Iterable[ListRow]) -> bytes:
 
 
 def keep(home: Path, snapshot: Snapshot) -> Path:
-    """Write the rows and the file of the import; a kill leaves neither or the rows alone.
+    """Write the rows, the file of the import and its line of the index; a kill leaves none of them, or the first.
 
     Raises:
         ToldError: The folder cannot be written.
@@ -75,12 +84,14 @@ def keep(home: Path, snapshot: Snapshot) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write(folder / f"{snapshot.digest}.jsonl", content)
+        begin(folder)
         while True:
             number = max((found[0] for found in _imports(folder)), default=0) + 1
             told = f"{canonical({'form': FORM, 'number': number, **snapshot.plain()})}\n".encode()
             path = folder / f"{number:06}-{digest_bytes(told)}.json"
             _write(path, told)
             if sum(found[0] == number for found in _imports(folder)) == 1:
+                enter(path)
                 return path
             path.unlink()  # somebody else imported in this moment; take the next number
     except OSError as bad:
@@ -102,10 +113,24 @@ def _write(path: Path, content: bytes) -> None:
         raise
 
 
+def _missing(list_: str, folder: Path, *, indexed: bool) -> Iterator[Broken]:
+    """What the index tells of and is gone; where it is ``indexed`` what was kept, the index itself."""
+    try:
+        names = entered(folder)
+    except ValueError:
+        yield Broken(list=list_, path=folder / INDEX)
+        return
+    if names is None and indexed:
+        names = (INDEX,)
+    for name in names or ():
+        if not (folder / name).is_file():
+            yield Broken(list=list_, path=folder / name, reason=MISSING)
+
+
 def _imports(folder: Path) -> Iterator[tuple[int, str, Path]]:
     """(number, digest, path) of every import, in the order of their numbers."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if found := _IMPORT.fullmatch(path.name):
+        if found := IMPORT.fullmatch(path.name):
             yield int(found[1]), found[2], path
 
 
@@ -117,24 +142,30 @@ def held(home: Path) -> tuple[str, ...]:
 
 
 def imports(home: Path, list_: str, *, rows_too: bool = False) -> Iterator[Kept | Broken]:
-    """Every import of a list, oldest number first.
+    """Every import of a list, oldest number first; then what is missing of them.
 
     Args:
         home: Where lists are kept.
         list_: The list.
         rows_too: Whether the rows of each are held against their digest as well; those of years are gigabytes.
     """
-    folder, sound = home / FOLDER / list_, dict[str, bool]()
+    folder, sound, indexed = home / FOLDER / list_, dict[str, bool](), False
     for number, digest, path in _imports(folder):
-        snapshot = _told(path, digest, list_, number)
-        if snapshot is None:
+        told = _told(path, digest, list_, number)
+        if told is None:
             yield Broken(list=list_, path=path)
             continue
+        form, snapshot = told
+        indexed = indexed or form != _UNINDEXED
         rows = folder / f"{snapshot.digest}.jsonl"
         if rows_too and snapshot.digest not in sound:
             sound[snapshot.digest] = _content(rows, snapshot.digest) is not None
         whole = sound.get(snapshot.digest, True)
-        yield Kept(number=number, snapshot=snapshot, path=path) if whole else Broken(list=list_, path=rows)
+        if whole:
+            yield Kept(number=number, snapshot=snapshot, path=path)
+        else:
+            yield Broken(list=list_, path=rows, reason="lists.changed" if rows.exists() else MISSING)
+    yield from _missing(list_, folder, indexed=indexed)
 
 
 def _content(path: Path, digest: str) -> bytes | None:
@@ -148,13 +179,14 @@ def _content(path: Path, digest: str) -> bytes | None:
     return content if digest_bytes(content) == digest else None
 
 
-def _told(path: Path, digest: str, list_: str, number: int) -> Snapshot | None:
+def _told(path: Path, digest: str, list_: str, number: int) -> tuple[int, Snapshot] | None:
+    """(form, snapshot without rows)."""
     content = _content(path, digest)
     try:
         told = json.loads(content) if content else None
-        if not isinstance(told, dict) or (told["form"], told["list"], told["number"]) != (FORM, list_, number):
+        if not isinstance(told, dict) or (told["list"], told["number"]) != (list_, number):
             return None
-        return _snapshot(told)
+        return (told["form"], _snapshot(told)) if told["form"] in {_UNINDEXED, FORM} else None
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -180,12 +212,12 @@ def newest(home: Path, list_: str, as_of: date) -> Kept | None:
     """The newest import of a list that stands for a day up to ``as_of``; its rows are looked at by `with_rows`.
 
     Raises:
-        TamperError: A file of an import is not what its name says: which day it stood for, nobody knows any more.
+        TamperError: An import is missing, or not what its name says: which day it stood for, nobody knows any more.
     """
     found: list[Kept] = []
     for one in imports(home, list_):
         if isinstance(one, Broken):
-            raise TamperError("lists.changed", path=one.path)
+            raise TamperError(one.reason, path=one.path)
         if one.snapshot.day <= as_of:
             found.append(one)
     return max(found, key=lambda one: one.order, default=None)
@@ -195,7 +227,7 @@ def before(home: Path, kept: Kept) -> Kept | None:
     """The import of the same list that stood before this one.
 
     Raises:
-        TamperError: A file of this list is not what its name says.
+        TamperError: A file of this list is missing, or not what its name says.
     """
     newest(home, kept.snapshot.list, kept.snapshot.day)  # looks at every import
     found = [one for one in imports(home, kept.snapshot.list) if isinstance(one, Kept) and one.order < kept.order]
@@ -212,7 +244,7 @@ def with_rows(home: Path, kept: Kept) -> Snapshot:
     path = home / FOLDER / snapshot.list / f"{snapshot.digest}.jsonl"
     content = _content(path, snapshot.digest)
     if content is None:
-        raise TamperError("lists.changed", path=path)
+        raise TamperError("lists.changed" if path.exists() else MISSING, path=path)
     rows = tuple(row_of(json.loads(line)) for line in content.splitlines())
     return replace(snapshot, rows=rows)
 

@@ -37,6 +37,19 @@ def csl(rows: Iterable[Mapping[str, str]], columns: Iterable[str] = CURRENT) -> 
     return stream.getvalue()
 
 
+def whole(name: str) -> dict[str, str]:
+    """A row of the Entity List with everything that its rows have."""
+    return {
+        "name": name,
+        "alt_names": f"{name} Works",
+        "addresses": "1 Way, Reeds, CN; 2 Way, Reeds, CN",
+        "federal_register_notice": "84 FR 54002",
+        "start_date": "2019-10-09",
+        "license_requirement": "For all items",
+        "license_policy": "Presumption of denial",
+    }
+
+
 Reader = Callable[..., ListReading]
 
 

@@ -19,6 +19,8 @@ from debadge.screen.names.answer import NameAnswer
 from debadge.text.sentences import Sentences
 
 HOME = "DEBADGE_HOME"
+WHY = ("never", "past_recheck", "later", "broken")
+"""Why a list that we know was not compared as it is now; the last: a file of it is damaged or gone."""
 
 
 def home_of(args: argparse.Namespace) -> str | None:
@@ -50,8 +52,8 @@ def not_compared(args: argparse.Namespace, world: World, on: date) -> list[dict[
     lists = import_module("debadge.flow.lists_status")
     told = []
     for one in lists.status(Path(home), on, world):
-        if one.snapshot is None:
-            told.append({"list": one.list, "why": "later" if one.list in lists.held(Path(home)) else "never"})
+        if one.absent:
+            told.append({"list": one.list, "why": one.absent})
         elif one.past_recheck:
             told.append({"list": one.list, "why": "past_recheck"})
     return told
@@ -59,7 +61,7 @@ def not_compared(args: argparse.Namespace, world: World, on: date) -> list[dict[
 
 def gaps_told(missing: list[dict[str, str]], words: Sentences) -> Iterator[str]:
     """One line about them; nothing where there are none."""
-    kinds = {why: [one["list"] for one in missing if one["why"] == why] for why in ("never", "past_recheck", "later")}
+    kinds = {why: [one["list"] for one in missing if one["why"] == why] for why in WHY}
     told = [words.say(f"screen_desk.missing.{why}", lists=", ".join(ids)) for why, ids in kinds.items() if ids]
     if told:
         yield words.say("screen_desk.missing", lists="; ".join(told))
