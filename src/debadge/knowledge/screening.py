@@ -176,6 +176,8 @@ def _reading(node: Node) -> dict[str, Any]:
         "parents": node.words("parents"),
         "labels": node.words("labels"),
         "remarks": tuple(fold(word) for word in node.words("remarks")),
+        **{key: _phrases(node, key) for key in ("behind", "branches", "offices")},
+        "joined_branches": node.words("joined_branches"),
         "boxes": tuple(fold(word) for word in node.words("boxes")),
         "regions": frozenset(node.words("regions")),
         "honorifics": frozenset(node.words("honorifics")),
@@ -183,6 +185,10 @@ def _reading(node: Node) -> dict[str, Any]:
         "shared": frozenset(fold(word) for word in node.words("shared")),
         "readings": {str(key): str(text) for key, text in node.raw("pinyin_readings").items()},
     }
+
+
+def _phrases(node: Node, key: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(fold(phrase).split()) for phrase in node.words(key))
 
 
 def _ordinary(node: Node) -> tuple[dict[str, int], int]:

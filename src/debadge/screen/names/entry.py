@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,3 +32,11 @@ class Entry:
     def holds(self, day: date) -> bool:
         """Whether it is on its list on a day; a row without days is."""
         return (self.start is None or self.start <= day) and (self.until is None or day <= self.until)
+
+
+_NOT_IN_NUMBER = re.compile(r"[\W_]+")
+
+
+def number_key(value: str) -> str:
+    """A number of a register as it is compared: letters and digits, in capitals."""
+    return _NOT_IN_NUMBER.sub("", value).upper()

@@ -14,6 +14,7 @@ from debadge.screen.names.letters import pinyin_key
 from debadge.screen.names.native import Native
 from debadge.screen.names.near import Alike, Lexicon
 from debadge.screen.names.reading import Form, Read, Reader, spread
+from debadge.screen.names.sounds import LATIN, Sounds
 from debadge.screen.names.weigh import CORE, PLACE, TAIL_WEIGHT, TRADE, Scale
 from debadge.screen.names.words import Policy
 
@@ -120,6 +121,7 @@ class Index:
         """Telling words of parties whose name in their own script is known."""
         self.brands = self._brands()
         """Word -> parties of ours that measures name and that are known by this word alone; no other firm is."""
+        self._sounds = Sounds(self.brands, self.alike)
 
     def _brands(self) -> dict[str, tuple[int, ...]]:
         """Of each named party the one core word of a name, unless it is short, or ordinary suppliers or others have it too."""
@@ -137,6 +139,14 @@ class Index:
         written = (form for form in read.forms if form.channel != "pinyin")  # 华伟 only sounds like 华为
         words = {*spread(written), *itertools.chain.from_iterable(read.spelled)}
         return [(word, number) for word in sorted(words & self.brands.keys()) for number in self.brands[word]]
+
+    def sounding(self, read: Read) -> list[tuple[str, str, int]]:
+        """(word asked, word known, number of the name) of the same parties, whose word sounds like one of a name."""
+        told = [(word, known) for word in read.heard for known in self._sounds.of(word, by_ear=True)]
+        for word in spread(read.forms):
+            if len(word) >= LATIN and self.kind(word) is CORE and word not in self._ordinary:
+                told += [(word, known) for known in self._sounds.of(word, by_ear=False)]
+        return [(*pair, number) for pair in dict.fromkeys(told) for number in self.brands[pair[1]]]
 
     def _is_brand(self, word: str) -> bool:
         is_known = word in self._ordinary or word in self.reader.words.shared

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _ODD = {
@@ -40,6 +40,7 @@ JOINED = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\u3005\uac00-\ud7a
 """Signs of scripts without blanks between words: Chinese, Japanese, Korean, Thai."""
 HAS_JOINED = re.compile(f"[{JOINED}]")
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_FOREIGN_WORD = re.compile("[\u0370-\u1fff]+")
 _FOREIGN = re.compile("[\u0370-\u1fff]")  # Greek to the scripts of India and Georgia: letters that are transliterated
 
 
@@ -91,6 +92,20 @@ def as_latin(text: str) -> str:
         return told if is_meant else word
 
     return _WORD.sub(settle, text)
+
+
+HEARD = re.compile("[\u3040-\u30ff]+|[\uac00-\ud7af]+")  # kana; Hangul
+
+
+def heard_words(text: str, core: str) -> list[str]:
+    """Words in scripts that write foreign names by their sound, in Latin letters.
+
+    Args:
+        text: A name, or a part of it.
+        core: What is left of its signs without blanks.
+    """
+    runs = (*_FOREIGN_WORD.findall(text), *HEARD.findall(core))
+    return [told for run in runs if (told := "".join(_WORD.findall(folded(transliterated(run)))))]
 
 
 def has_foreign(text: str) -> bool:
@@ -165,24 +180,17 @@ _PINYIN = (
     ("sh", "x"),
     ("kw", "gu"),
 )
-_PINYIN_LAST = (
-    ("ng", "n"),
-    ("yu", "u"),
-    ("iu", "u"),
-    ("v", "u"),
-    ("z", "j"),
-    ("c", "j"),
-    ("s", "x"),
-    ("w", ""),
-    ("y", ""),
-)
+_PINYIN_LAST = (("ng", "n"), ("yu", "u"), ("iu", "u"))
+_PINYIN_LETTERS = str.maketrans({"v": "u", "z": "j", "c": "j", "s": "x", "w": "", "y": ""})
+_KEYS_KEPT = 50_000  # words whose key is kept: some 10 MB
 
 
+@lru_cache(_KEYS_KEPT)
 def pinyin_key(word: str) -> str:
     """A key that the usual confusions of pinyin share: q, ch, zh and j; x, hs and sh; ü, v, yu and u; final n and ng."""
     for old, new in (*_PINYIN, *_PINYIN_LAST):
         word = word.replace(old, new)
-    return word
+    return word.translate(_PINYIN_LETTERS)
 
 
 _SKELETON = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "|": "l"})

@@ -12,6 +12,7 @@ from debadge.screen.names.words import NameWords
 RUN = re.compile(f"[{JOINED}]+")
 _ADMINISTRATIVE = "市省区县"  # city, province, district, county: they stand behind a place
 _LEAST = 2  # signs that a core keeps
+_BRANCH = 8  # signs of the name of a branch
 _SYLLABLE_LETTERS, _ALONE = 7, 3  # letters under which a word may be one syllable of pinyin; such words in a row
 _PINYIN_WORD = 10  # letters of a word from which on it may be a whole name in pinyin
 _PINYIN_FORM = 4  # letters of a legal form in pinyin that is cut off a longer word: gufen
@@ -33,9 +34,8 @@ class NativeReader:
     def __init__(self, words: NameWords) -> None:
         self._words = words
         spelled_forms = ("".join(form) for form in words.end if all(map(syllables, form)))
-        self._form_keys = sorted(
-            {pinyin_key(form) for form in spelled_forms if len(form) > _PINYIN_FORM}, key=len, reverse=True
-        )
+        keys = {pinyin_key(form) for form in spelled_forms if len(form) > _PINYIN_FORM}
+        self._form_keys = tuple(sorted(keys, key=lambda key: (-len(key), key)))
         self._joined = sorted({*words.joined_places, *words.joined_trade}, key=lambda word: (-len(word), word))
 
     def read(self, text: str) -> Native:
@@ -54,6 +54,7 @@ class NativeReader:
         return Native(whole, core, frozenset(places), tuple(trade))
 
     def _without_forms(self, text: str) -> str:
+        text = self._without_named_branch(text)
         changed = True
         while changed:
             changed = False
@@ -63,6 +64,16 @@ class NativeReader:
                     text, changed = self._without_branch(bare), True
                     break
         return text
+
+    def _without_named_branch(self, text: str) -> str:
+        """Without a branch behind a legal form, however called: 有限公司望江路分公司; without the word alone at the end."""
+        branch = next((one for one in self._words.joined_branches if text.endswith(one)), "")
+        bare = text.removesuffix(branch)
+        if not branch or len(bare) < _LEAST:
+            return text
+        ends = [at + len(form) for form in self._words.joined_forms if (at := bare.find(form)) >= _LEAST]
+        behind = [end for end in ends if len(bare) - end <= _BRANCH]
+        return bare[: max(behind)] if behind else bare
 
     def _without_branch(self, text: str) -> str:
         """Without the place of a branch behind a legal form: 有限公司上海 (分公司)."""
@@ -109,6 +120,8 @@ class NativeReader:
     def key(self, *words: str) -> str:
         """The key of a name that may be pinyin, word by word, without a legal form in pinyin at its end."""
         key = "".join(map(pinyin_key, words))
+        if not key.endswith(self._form_keys):
+            return key
         form = next((form for form in self._form_keys if key.endswith(form) and len(key) > len(form)), "")
         return key.removesuffix(form)
 

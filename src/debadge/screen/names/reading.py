@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from debadge.screen.names.around import Around, decoded
+from debadge.screen.names.branches import Branches
 from debadge.screen.names.forms import Forms
-from debadge.screen.names.letters import HAN, HAS_JOINED, folded, has_foreign, transliterated
+from debadge.screen.names.letters import HAN, HAS_JOINED, HEARD, folded, has_foreign, heard_words, transliterated
 from debadge.screen.names.mending import Mender
 from debadge.screen.names.native import RUN, Native, NativeReader
 from debadge.screen.names.otherwise import Otherwise
@@ -47,6 +48,7 @@ class Read(NamedTuple):
     spelled: tuple[
         tuple[str, ...], ...
     ] = ()  # words of each part without legal form, as pinyin may be: "hai kang wei shi"
+    heard: tuple[str, ...] = ()  # words of other scripts in Latin letters, as they sound
 
 
 class Steps:
@@ -56,6 +58,7 @@ class Steps:
         self.kept, self.listed = kept, listed
         self.natives: list[Native] = []
         self.spelled: list[tuple[str, ...]] = []
+        self.heard: list[str] = []
 
     def tell(self, step: str, left: str) -> None:
         """Keep what a step left."""
@@ -72,7 +75,7 @@ class Reader:
         self._longest = max(map(len, words.phrases), default=2)
         self._mender, self._forms, self.native = Mender(words), Forms(words), NativeReader(words)
         self._parts, self._around = Parts(words, self._says_where), Around(words, self._names_place)
-        self._otherwise = Otherwise(words)
+        self._otherwise, self._branches = Otherwise(words), Branches(words)
 
     def read(self, text: str, steps: list[tuple[str, str]] | None = None, *, listed: bool = False) -> Read:
         """All readings of a name, each once.
@@ -97,7 +100,7 @@ class Reader:
         kept = tuple(form for form in forms.values() if form.words)
         if len(kept) > 1:  # a part of places only says where, not who
             kept = tuple(form for form in kept if not self.words.places.issuperset(form.words)) or kept
-        return Read(kept, tuple(told.natives), tuple(told.spelled))
+        return Read(kept, tuple(told.natives), tuple(told.spelled), tuple(dict.fromkeys(told.heard)))
 
     def is_too_long(self, text: str) -> bool:
         """Whether a part of a name would not be read: such a name is refused, since what is not read is not compared."""
@@ -139,19 +142,29 @@ class Reader:
                 if not any(map(str.isalpha, text)):
                     return
             if has_foreign(text):
+                told.heard += heard_words(text, "")
                 latin = transliterated(text)
                 told.tell("transliteration", latin)
                 yield from self._of_brackets(latin, "transliteration", told, cut=cut)
         yield from self._of_brackets(text, channel, told, cut=cut)
         if not told.listed:
-            for other in (self._around.without_place(text), self._otherwise.turned(text)):
+            for other in (self._around.without_place(text), self._otherwise.turned(text), self._without_branch(text)):
                 yield from self._of_words(other, channel, told, cut=False) if other else ()
+
+    def _without_branch(self, text: str) -> str | None:
+        """Without its branch; not where one word is left that ordinary suppliers use, and that tells nobody by itself."""
+        bare = self._branches.without(text)
+        if bare is None or len(self._forms.without(_words_of(bare), cut=False)[0]) > 1 or self._is_distinctive(bare):
+            return bare
+        return None
 
     def _of_native(self, text: str, told: Steps) -> Iterator[Form]:
         """A name without blanks: as it is, and in pinyin where it is Chinese."""
         native = self.native.read(text)
         told.natives.append(native)
         told.tell("native", f"{native.whole} · {native.core}")
+        for run in RUN.findall(text) if HEARD.search(text) else ():
+            told.heard += heard_words("", self.native.read(run).core)
         if HAN.search(native.whole):
             words = tuple(self._canonical(list(self.native.spelled(native.whole)))[0])
             told.tell("pinyin", " ".join(words))

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from debadge.model.query import Query
 from debadge.screen.names.align import Words
-from debadge.screen.names.entry import Entry
+from debadge.screen.names.entry import Entry, number_key
 from debadge.screen.names.index import ACRONYM, Index, Name
 from debadge.screen.names.letters import folded, pinyin_key
 from debadge.screen.names.native import Native
 from debadge.screen.names.reading import Form, Read
 from debadge.screen.names.weigh import CORE, PLACE, Weighed
 
-_NOT_IN_NUMBER = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
 _USCC = 18  # signs of a unified social credit code
 _KNOWN_NUMBER = 6  # signs of a number from which on it is no accident that two are the same
@@ -58,7 +57,7 @@ class Screener:
         self._of_number: dict[str, list[int]] = {}
         for at, entry in enumerate(index.entries):
             for _, value in entry.identifiers:
-                if len(number := _number(value)) >= _KNOWN_NUMBER:
+                if len(number := number_key(value)) >= _KNOWN_NUMBER:
                     self._of_number.setdefault(number, []).append(at)
 
     def candidates(self, query: Query, least: float | None = None) -> tuple[Candidate, ...]:
@@ -75,7 +74,7 @@ class Screener:
 
     def _found(self, query: Query) -> Iterator[tuple[int, Candidate]]:
         """(entry, candidate) of every channel; an entry may come more than once."""
-        numbers = [_number(value) for value in query.identifiers]
+        numbers = [number_key(value) for value in query.identifiers]
         yield from self._of_numbers(numbers)
         read = self.index.reader.read(query.text)
         for form in read.forms:
@@ -84,6 +83,7 @@ class Screener:
                 if found is not None:
                     yield self.index.names[number].entry, found
         yield from self._of_brands(read)
+        yield from self._of_sounds(read)
         for words in read.spelled:
             for number in self.index.spelled_candidates(words):
                 yield from self._of_native(number, " ".join(words), _SPELLED, "pinyin", query, numbers)
@@ -108,6 +108,13 @@ class Screener:
             name = self.index.names[number]
             matched = ((word, word, "same"),)
             yield name.entry, self._candidate(name.entry, self._asks, name.text, "name", matched, weak=True)
+
+    def _of_sounds(self, read: Read) -> Iterator[tuple[int, Candidate]]:
+        """The same parties, where another script, or a romanisation of it, writes their word by its sound."""
+        for word, known, number in self.index.sounding(read):
+            name = self.index.names[number]
+            matched = ((word, known, "sound"),)
+            yield name.entry, self._candidate(name.entry, self._asks, name.text, "transliteration", matched, weak=True)
 
     def _of_native(
         self, number: int, asked: str, raw: float, channel: str, query: Query, numbers: list[str]
@@ -241,7 +248,7 @@ class Screener:
         agrees = self._agrees(entry, query)
         if agrees is not None:
             raw += step if agrees else -step
-        own = {_number(value) for scheme, value in self.index.entries[entry].identifiers if scheme == "uscc"}
+        own = {number_key(value) for scheme, value in self.index.entries[entry].identifiers if scheme == "uscc"}
         if own and any(len(number) == _USCC and number not in own for number in numbers):
             raw -= 2 * step
         return min(raw, 1.0)
@@ -263,10 +270,6 @@ class Screener:
         score = round(self._policy.score(min(raw, 1.0)), 4)
         entry = self.index.entries[at]
         return Candidate(entry=entry, raw=raw, score=score, name=name, channel=channel, matched=matched, weak=weak)
-
-
-def _number(value: str) -> str:
-    return _NOT_IN_NUMBER.sub("", value).upper()
 
 
 def _plain(text: str) -> str:

@@ -25,6 +25,10 @@ class NameWords:
     parents: tuple[str, ...]  # what a listed name has between its parent and itself
     labels: tuple[str, ...]
     remarks: tuple[str, ...]  # what a ledger writes beside a name
+    behind: frozenset[tuple[str, ...]]  # phrases behind a name that tell nobody else: "and affiliates"
+    branches: frozenset[tuple[str, ...]]  # words for a branch, behind its place or before it
+    offices: frozenset[tuple[str, ...]]  # the same, that need a known place or a mark: "office"
+    joined_branches: tuple[str, ...]  # in scripts without blanks, behind a legal form and whatever stands between
     boxes: tuple[str, ...]  # words that open a postal address: "p.o. box"
     regions: frozenset[str]  # codes behind a city: "Mississauga ON"; upper case
     group: frozenset[str]  # trade words that a firm's other companies put behind its name
