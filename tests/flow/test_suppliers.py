@@ -70,10 +70,12 @@ def test_supplier_of_a_line_has_its_answer(world: World) -> None:
         "name": "Hikvision Canada Inc.",
         "list": "pack",
         "ref": "hikvision_canada",
+        "citation": suppliers[1]["citation"],
         "ownership": "known",
         "dismissed": None,
         "revived": None,
     }
+    assert "Order in Council of 27 June 2025" in suppliers[1]["citation"]
     assert screening.suppliers is not None
     assert screening.suppliers.tally.answers == {"no_match": 1, "listed": 4, "refused": 1}
 

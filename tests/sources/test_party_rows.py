@@ -11,7 +11,8 @@ from debadge.model.errors import FileError
 from debadge.model.observation import Reject
 from debadge.model.query import NameQuery, Owner
 from debadge.sources.interface import ReadContext, Report
-from debadge.sources.parties import QueryReader, read_names, read_share, rows_of_names
+from debadge.sources.owners import read_share
+from debadge.sources.parties import QueryReader, read_names, rows_of_names
 from debadge.sources.streaming.opening import bytes_source
 from debadge.text.tables import Columns
 
@@ -172,3 +173,39 @@ def test_names_of_a_caller_are_read_like_those_of_a_file(columns: Columns) -> No
 
 def test_secrets_are_cut(ask: Ask) -> None:
     assert "hunter2" not in repr(ask("Name,Password,Country\nAcme password=hunter2,hunter2,CA\n"))
+
+
+@pytest.mark.parametrize(
+    ("owners", "read"),
+    [
+        ('[["Crake", 60], ["Rail", "40 %"]]', (("Crake", 60.0), ("Rail", 40.0))),
+        ('"Crake=60"', (("Crake", 60.0),)),
+        ('"Crake=60; Rail=40"', (("Crake", 60.0), ("Rail", 40.0))),
+        ('["Crake=60", "Rail"]', (("Crake", 60.0), ("Rail", None))),
+        ('["Crake", "Rail"]', (("Crake", None), ("Rail", None))),
+        ('[["Crake", 0.6]]', (("Crake", None),)),
+        ('[{"name": "Crake", "share": 60}, "Rail=40"]', (("Crake", 60.0), ("Rail", 40.0))),
+        ('"E=MC Holdings"', (("E=MC Holdings", None),)),
+        ('""', ()),
+        ("null", ()),
+    ],
+)
+@pytest.mark.parametrize("key", ["owners", "Owned by"])
+def test_owners_of_json_are_read_as_programs_write_them(
+    ask: Ask, key: str, owners: str, read: tuple[tuple[str, float | None], ...]
+) -> None:
+    told = only(ask(f'{{"query": "Owl Ltd.", "{key}": {owners}}}\n', name="x.jsonl"))
+    assert tuple((one.name, one.share) for one in told.owners) == read
+
+
+@pytest.mark.parametrize("owners", ["60", "true", '["Crake", 60]', '[["Crake", 160]]', "[[null, 60]]", '[["a", 1, 2]]'])
+def test_owners_of_json_in_no_known_form_refuse_the_row(ask: Ask, owners: str) -> None:
+    first, second = ask(f'{{"query": "Owl Ltd.", "owners": {owners}}}\n{{"query": "Rail"}}\n', name="x.jsonl")
+    assert isinstance(first, Reject)
+    assert first.reason == "screen.refused.owners"
+    assert isinstance(second, NameQuery)
+
+
+def test_share_behind_an_owner_in_a_cell_is_read(ask: Ask) -> None:
+    told = only(ask('name,owner\nOwl Ltd.,"Crake=60; Rail=40"\n'))
+    assert told.owners == (Owner(name="Crake", share=60.0), Owner(name="Rail", share=40.0))

@@ -74,9 +74,6 @@ def _names(verbs: Commands[Parser]) -> None:
     rows(names, "name")
     names.add_argument("-o", "--output", metavar="FILE", help="write there instead of standard output")
     names.add_argument(
-        "--org", metavar="NAME|FILE", help="for whom the certificate is made out: a shipped profile or an org.yaml"
-    )
-    names.add_argument(
         "--since", metavar="ANSWERS", help="answers of an earlier run (-o): screen anew only what changed since then"
     )
     certified(names)
@@ -97,6 +94,11 @@ def _name(verbs: Commands[Parser]) -> None:
 
 
 def _against(command: Parser) -> None:
+    command.add_argument(
+        "--org",
+        metavar="NAME|FILE",
+        help="who is asking: a shipped profile or an org.yaml; texts of its place are cited first, a certificate names it",
+    )
     kept_lists(command)
     decided(command)
     command.add_argument("--as-of", metavar="DAY", help="the day asked about, YYYY-MM-DD (default: today)")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from debadge.flow.countries import Countries
-from debadge.flow.said_owners import owners_of
 from debadge.flow.world import World
 from debadge.model.errors import FileError
 from debadge.model.observation import Reject
 from debadge.model.query import NameQuery, Query
 from debadge.sources.interface import ReadContext
+from debadge.sources.owners import owners_of
 from debadge.sources.parties import QueryReader, read_names, rows_of_names
 from debadge.sources.streaming.batch import Rows
 from debadge.sources.streaming.opening import Source

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,8 @@ class Earlier:
             return "screen_desk.all.pack"
         if any(told[key] != now[key] for key in ("policy", "threshold", "sure")):
             return "screen_desk.all.policy"
+        if told.get("jurisdiction") != now["jurisdiction"]:  # other texts are cited; a head of before has no place
+            return "screen_desk.all.place"
         return None
 
     def answer(self, asked: str) -> Mapping[str, Any] | None:
@@ -92,7 +94,11 @@ class Earlier:
                 break
         return self._held.get(asked)
 
-    def _read(self) -> Iterator[Mapping[str, Any]]:
+    def close(self) -> None:
+        """Read no further."""
+        self._lines.close()
+
+    def _read(self) -> Generator[Mapping[str, Any]]:
         with self._path.open("rb") as stream:
             for line in stream:
                 yield json.loads(line)

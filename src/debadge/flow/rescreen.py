@@ -7,7 +7,6 @@ candidate for it, or if a word of its own weighs something else. So the answers 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -22,14 +21,13 @@ from debadge.flow.world import World
 from debadge.model.listing import Snapshot
 from debadge.model.query import Query
 from debadge.screen.names.answer import Answer, NameAnswer
-from debadge.screen.names.entry import PACK, Entry
+from debadge.screen.names.entry import PACK, Entry, number_key
 from debadge.screen.names.index import Index
 from debadge.screen.names.reading import Form, Read
 from debadge.store.lists import FOLDER, Kept, with_rows
 
 Pair = tuple[str, str]
 """(list, ref) of a row."""
-_NOT_IN_NUMBER = re.compile(r"[\W_]+")
 
 
 class _Part(Index):
@@ -42,7 +40,7 @@ class _Part(Index):
     def __init__(self, before: Index, after: Index, entries: Iterable[Entry]) -> None:
         self._whole = before, after
         super().__init__(tuple(dict.fromkeys(entries)), after.reader, after.policy)
-        self._numbers = {_number(value) for entry in self.entries for _, value in entry.identifiers}
+        self._numbers = {number_key(value) for entry in self.entries for _, value in entry.identifiers}
 
     def weigh(self, word: str) -> float:
         """The greater of both."""
@@ -51,8 +49,9 @@ class _Part(Index):
     def may_match(self, query: Query, read: Read) -> bool:
         """Whether one of the rows is looked at for a name at all."""
         return (
-            any(_number(value) in self._numbers for value in query.identifiers)
+            any(number_key(value) in self._numbers for value in query.identifiers)
             or bool(self.branded(read))
+            or bool(self.sounding(read))
             or any(self.candidates(form) for form in read.forms)
             or any(self.spelled_candidates(word) for word in read.spelled)
             or any(self.native_candidates(native) for native in read.natives)
@@ -66,9 +65,7 @@ class Change:
         self._before, self._after = before.index, after.index
         self._words = _words(self._before), _words(self._after)
         weights = {word for word in self._words[0] | self._words[1] if self._weighs_otherwise(word)}
-        old, new = (
-            _views(screen.index, Standings(world.law, screen.against.as_of), weights) for screen in (before, after)
-        )
+        old, new = (_views(screen.index, _standings(screen, world), weights) for screen in (before, after))
         self.pairs = frozenset(pair for pair in old.keys() | new.keys() if old.get(pair) != new.get(pair)) | {
             pair for views in (old, new) for pair, several in views.items() if any(one.is_moved for one in several)
         }
@@ -128,12 +125,12 @@ def _views(index: Index, standings: Standings, weights: set[str]) -> dict[Pair, 
     return told
 
 
+def _standings(screen: NameScreen, world: World) -> Standings:
+    return Standings(world.law, screen.against.as_of, screen.against.jurisdiction)
+
+
 def _words(index: Index) -> frozenset[str]:
     return frozenset(word for name in index.names for word in name.words)
-
-
-def _number(value: str) -> str:
-    return _NOT_IN_NUMBER.sub("", value).upper()
 
 
 class Rescreening:
@@ -147,6 +144,10 @@ class Rescreening:
             places[entry.list, entry.ref].append(entry.locator)
         self._places = places
         self.anew = self.carried = 0
+
+    def close(self) -> None:
+        """Read no further in the earlier answers."""
+        self._earlier.close()
 
     @property
     def rows(self) -> int:
@@ -209,7 +210,8 @@ def rescreening(
     kept = [one for one in before if one is not None]
     if len(kept) < len(before):
         return Rescreening(screen, earlier, None, "screen_desk.all.rows")
-    change = Change(NameScreen(world, kept, as_of=earlier.as_of), screen, world)
+    place = screen.against.jurisdiction
+    change = Change(NameScreen(world, kept, as_of=earlier.as_of, jurisdiction=place), screen, world)
     return Rescreening(screen, earlier, change, "screen_desk.all.order" if change.is_reordered else None)
 
 

@@ -1,44 +1,42 @@
-"""Owners as programs write them: ``"Crake=60"``, ``["Crake", 60]``, ``{"name": …, "share": …}``, or a list of these."""
+"""What the input says of owners: their shares added up, and each named one as a tie that nobody checked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from debadge.model.query import Owner
-from debadge.sources.parties import read_share
+from debadge.flow.standing import HALF_SHARE
+from debadge.model.query import Owner, Query
+from debadge.screen.names.answer import Answer, NameAnswer
+
+WHOLE = 100.0  # percent
 
 
-def owners_of(value: Any) -> tuple[Owner, ...]:
-    """Every owner with its share in percent; None where nobody tells the share.
-
-    Raises:
-        ValueError: None of the forms, nobody named, or no share of 0 to 100 percent.
-    """
-    if value is None or value == "":
-        return ()
-    several = value if isinstance(value, Sequence) and not isinstance(value, str | bytes) else (value,)
-    return tuple(map(_owner, several))
-
-
-def _owner(value: Any) -> Owner:
-    if isinstance(value, Mapping) and value.keys() <= {"name", "share"}:
-        name, share = value.get("name"), value.get("share")
-    elif isinstance(value, str):
-        before, sign, after = value.rpartition("=")
-        name, share = (before, after) if sign else (value, None)
-    elif isinstance(value, Sequence) and not isinstance(value, bytes) and len(value) == 2:  # a pair
-        name, share = value
-    else:
-        raise ValueError(value)
-    if not isinstance(name, str) or not any(map(str.isalnum, name)):
-        raise ValueError(value)
-    return Owner(name=name.strip(), share=_share(share))
+def by_shares(owners: Sequence[Owner], behind: Sequence[Owner]) -> tuple[Answer | None, str | None]:
+    """Shares of named owners add up, and what nobody told may be theirs; a share that is surely under half is told as such."""
+    surely = sum(owner.share or 0.0 for owner in behind)
+    if surely >= HALF_SHARE:
+        return Answer.AFFILIATE, None
+    of_others = sum(owner.share or 0.0 for owner in owners) - surely
+    if WHOLE - of_others >= HALF_SHARE or any(owner.share is None for owner in behind):
+        return Answer.CANNOT_TELL, None
+    return (Answer.CANNOT_TELL, "screen.owner.below_half") if surely else (None, None)
 
 
-def _share(value: Any) -> float | None:
-    if value is None or isinstance(value, str):
-        return read_share(value) if value else None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:  # percent
-        raise ValueError(value)
-    return float(value)
+def declared(asked: Query, owner: Owner, found: NameAnswer) -> dict[str, Any]:
+    """A tie that rests on what the input says of an owner."""
+    return {
+        "owner": owner.name,
+        "owned": asked.text,
+        "relation": "owner",
+        "share": "?" if owner.share is None else f"{owner.share:g} %",
+        "until": None,
+        "verified": False,
+        "source": None,
+        "basis": "declared",
+        "answer": found.answer.value,
+        "entity": found.entity,
+        "list": found.list,
+        "ref": found.ref,
+        "score": found.score,
+    }

@@ -12,6 +12,7 @@ from typing import Any
 
 from debadge.flow import reading_cache
 from debadge.flow.asked_names import names_at_hand
+from debadge.flow.said_owners import by_shares, declared
 from debadge.flow.standing import Standings
 from debadge.flow.world import World
 from debadge.judge.law import Law
@@ -30,8 +31,6 @@ from debadge.screen.names.words import Policy
 
 MOST_OTHERS = 5  # further parties told of one name; a person who looks at more asks for the name alone
 _LONG = "screen.refused.long"
-HALF = 50.0  # percent: from here on a stake counts whole (OFAC's 50 % rule, the affiliates rule of 15 CFR part 744)
-WHOLE = 100.0
 
 
 def pack_entries(law: Law, named: Callable[[str], bool] = lambda _: False) -> Iterator[Entry]:
@@ -90,6 +89,7 @@ class Against:
     """What names were compared with: told once beside the answers."""
 
     as_of: date
+    jurisdiction: str | None  # place of who asks, if anybody said who does
     pack: str
     policy: str
     threshold: float
@@ -107,6 +107,7 @@ class Against:
         """The JSON form."""
         return {
             "as_of": self.as_of.isoformat(),
+            "jurisdiction": self.jurisdiction,
             "pack": self.pack,
             "policy": self.policy,
             "threshold": self.threshold,
@@ -147,6 +148,7 @@ class NameScreen:
         self._law = world.law
         self.against = Against(
             as_of=as_of,
+            jurisdiction=jurisdiction,
             pack=world.pack.name,
             policy=policy.id,
             threshold=policy.threshold,
@@ -298,45 +300,16 @@ class NameScreen:
             if of_owner.answer in (Answer.NO_MATCH, Answer.REFUSED) and of_owner.reason != _LONG:
                 continue
             behind.append(owner if of_owner.answer in (Answer.LISTED, Answer.AFFILIATE) else replace(owner, share=None))
-            ties.append(_declared(asked, owner, of_owner))
+            ties.append(declared(asked, owner, of_owner))
         told = replace(told, ownership="declared", ties=(*told.ties, *ties))
         if not behind or told.answer is Answer.LISTED:
             return told
-        answer, reason = _by_shares(asked.owners, behind)
+        answer, reason = by_shares(asked.owners, behind)
         if answer is None or told.answer is Answer.AFFILIATE:
             return told
         first = ties[0]
         score = max(told.score, first["score"])
         return replace(told, answer=answer, entity=told.entity or first["entity"], score=score, reason=reason)
-
-
-def _by_shares(owners: Sequence[Owner], behind: Sequence[Owner]) -> tuple[Answer | None, str | None]:
-    """Shares of named owners add up, and what nobody told may be theirs; a share that is surely under half is told as such."""
-    surely = sum(owner.share or 0.0 for owner in behind)
-    if surely >= HALF:
-        return Answer.AFFILIATE, None
-    of_others = sum(owner.share or 0.0 for owner in owners) - surely
-    if WHOLE - of_others >= HALF or any(owner.share is None for owner in behind):
-        return Answer.CANNOT_TELL, None
-    return (Answer.CANNOT_TELL, "screen.owner.below_half") if surely else (None, None)
-
-
-def _declared(asked: Query, owner: Owner, found: NameAnswer) -> dict[str, Any]:
-    return {
-        "owner": owner.name,
-        "owned": asked.text,
-        "relation": "owner",
-        "share": "?" if owner.share is None else f"{owner.share:g} %",
-        "until": None,
-        "verified": False,
-        "source": None,
-        "basis": "declared",
-        "answer": found.answer.value,
-        "entity": found.entity,
-        "list": found.list,
-        "ref": found.ref,
-        "score": found.score,
-    }
 
 
 def _indexed(
@@ -401,6 +374,7 @@ def screen_names(
     world: World | None = None,
     snapshots: Sequence[Snapshot] = (),
     as_of: date | None = None,
+    jurisdiction: str | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Screen names one after another, in their order and in constant memory: for programs that have their names at hand.
 
@@ -409,11 +383,13 @@ def screen_names(
         world: The facts; those that are installed if none are given.
         snapshots: Lists to compare with beside the parties of the facts.
         as_of: The day asked about; today if none is given.
+        jurisdiction: Place of who asks ("CA", "CA-QC"): the text of a measure of that place is cited first.
 
     Yields:
         `NameAnswer.plain()`, one for each name.
     """
     world = world or World.load()
-    screen = NameScreen(world, snapshots, as_of=as_of or date.today())  # noqa: DTZ011  # the caller's own day
+    day = as_of or date.today()  # noqa: DTZ011  # the caller's own day
+    screen = NameScreen(world, snapshots, as_of=day, jurisdiction=jurisdiction)
     for query in names_at_hand(names, world):
         yield screen.screen(query).plain()

@@ -13,7 +13,9 @@ from debadge.model.party import Tie
 from debadge.model.regime import Affiliates, Measure
 from debadge.model.words import Answer, Force
 
-HALF = Affiliates(kind="share", share=50.0)
+HALF_SHARE = 50.0
+"""Percent: from here on a stake counts whole (OFAC's 50 % rule, the affiliates rule of 15 CFR part 744)."""
+HALF = Affiliates(kind="share", share=HALF_SHARE)
 CONTROL = Affiliates(kind="control")
 ANY = Affiliates(kind="any")
 _LAW = frozenset({Force.BINDING_LAW, Force.BINDING_ORDER, Force.BINDING_RULE})

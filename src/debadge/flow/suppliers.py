@@ -42,10 +42,11 @@ class Suppliers:
         load: Callable[[], tuple[Snapshot, ...]] = tuple,
         decisions: Path | None = None,
         home: Path | None = None,
+        jurisdiction: str | None = None,
     ) -> None:
-        """Take the facts, the day, what loads the lists, the file of decisions, and the home of the lists."""
+        """Take the facts, the day, what loads the lists, the file of decisions, the home of the lists, the place of who asks."""
         self._world, self._day, self._load, self._decisions = world, day, load, decisions
-        self._countries, self._home = Countries(world), home
+        self._countries, self._home, self._place = Countries(world), home, jurisdiction
         self._screen: NameScreen | None = None
         self._desk: Desk | None = None
         self._known: dict[Named, Supplier] = {}
@@ -122,7 +123,9 @@ class Suppliers:
         from debadge.flow.screening import NameScreen  # noqa: PLC0415  # as above
 
         self.snapshots = self._load()
-        self._screen = NameScreen(self._world, self.snapshots, as_of=self._day, home=self._home)
+        self._screen = NameScreen(
+            self._world, self.snapshots, as_of=self._day, home=self._home, jurisdiction=self._place
+        )
         self._desk = desk_of(self._decisions, self._screen, ListRows(self._world, self.snapshots))
         return self._screen
 

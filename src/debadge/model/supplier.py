@@ -9,7 +9,7 @@ from typing import Any
 WORST = ("listed", "affiliate", "cannot_tell", "possible", "no_match", "refused")
 """Answers about a name, in the order in which one of several names stands for the supplier."""
 ASKS = frozenset(WORST[:4])
-TOLD = ("query", "answer", "score", "entity", "name", "list", "ref", "ownership", "dismissed", "revived")
+TOLD = ("query", "answer", "score", "entity", "name", "list", "ref", "citation", "ownership", "dismissed", "revived")
 """What is told of the answer about a name; `debadge screen names` tells all of it."""
 
 

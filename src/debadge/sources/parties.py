@@ -9,17 +9,30 @@ from typing import Any
 from debadge.model.observation import Reject
 from debadge.model.query import PARTY_KINDS, NameQuery, Owner
 from debadge.sources.interface import ReadContext
+from debadge.sources.owners import owner_texts, owners_of, read_share, with_plain_owners
 from debadge.sources.streaming.batch import RowLayout, Rows
 from debadge.sources.streaming.cells import RowCells
 from debadge.sources.streaming.documents import read_object
+from debadge.sources.streaming.json_values import BadValue
 from debadge.sources.streaming.kind import Kind
 from debadge.sources.streaming.objects import rows_of
 from debadge.sources.streaming.opening import Source
 from debadge.sources.streaming.read import read_kind
+from debadge.text.folding import fold_name
+from debadge.text.tables import TableKnowledge
 
-NAMES = Kind(name="parties", plain="name", needed=("name", "role_name"))
+
+def _rewritten(row: dict[str, Any], table: TableKnowledge) -> dict[str, Any]:
+    """A row of JSON with its owners as objects."""
+    headings = table.targets["owner"].headings
+    try:
+        return with_plain_owners(row, {key: fold_name(key) in headings for key in row})
+    except ValueError as bad:
+        raise BadValue("screen.refused.owners") from bad
+
+
+NAMES = Kind(name="parties", plain="name", needed=("name", "role_name"), rewrite=_rewritten)
 SCHEMES = ("business_number", "cage", "company_number", "duns", "lei", "tax_id", "uei", "uscc", "vat")
-_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%|percent|pour cent|p\. ?100)?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -98,19 +111,12 @@ def _owners(layout: RowLayout, row: list[str]) -> Iterator[Owner]:
         near = [c for c in shares if _numbers(layout, c) == _numbers(layout, column)]
         if not _numbers(layout, column):
             near = [c for c in shares if column < c < after] or (shares if len(owners) == 1 else [])
-        yield Owner(name=name, share=read_share(row[near[0]]) if near else None)
+        share = row[near[0]].strip() if near else ""
+        if share or "=" not in name:
+            yield Owner(name=name, share=read_share(share))
+        else:
+            yield from (owner for text in owner_texts(name) for owner in owners_of(text))
 
 
 def _numbers(layout: RowLayout, column: int) -> list[str]:
     return _NUMBER.findall(layout.headings[column])
-
-
-def read_share(text: str) -> float | None:
-    """Percent, ``49.5`` of "49,5 %"; None for what is no single share: "majority", "50-60 %", 0.49 (of one, or of a hundred?)."""
-    found = _SHARE.fullmatch(text.strip())
-    if not found:
-        return None
-    share = float(found[1].replace(",", "."))
-    if share > 100 or (share <= 1 and not found[2] and share != 0):
-        return None
-    return share

@@ -88,7 +88,8 @@ def _suppliers(args: argparse.Namespace, world: World, asking: Asking) -> Suppli
         return None
     home = home_of(args)  # a folder that is not there is told before anything is read
     kept = Path(home) if home else None
-    return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), decisions_of(args), kept)
+    place = asking.organisation.jurisdiction if asking.organisation else None
+    return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), decisions_of(args), kept, place)
 
 
 def _found(screening: LineScreening) -> Iterator[str]:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
 
 from debadge.cli.common import as_json, day, facts, note, out, today, wording, wrap
 from debadge.cli.screen.against import decided, decisions_of, gaps_told, home_of, not_compared, query_of, snapshots_of
@@ -28,6 +27,7 @@ from debadge.flow.world import World
 from debadge.model.errors import FileError, InputError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.listing import Snapshot
+from debadge.model.organisation import Organisation
 from debadge.model.query import Query
 from debadge.report.reading.plain import harmless
 from debadge.report.terminal.columns import indented, laid_out
@@ -52,13 +52,14 @@ def run(args: argparse.Namespace) -> int:
     world = facts(args)
     on = day(args.as_of, "--as-of") or today()
     snapshots = snapshots_of(args, on)
-    home = home_of(args)
-    screen = NameScreen(world, snapshots, as_of=on, home=Path(home) if home else None)
+    home, org = home_of(args), organisation_of(args, world, on)
+    place = org.jurisdiction if org else None
+    screen = NameScreen(world, snapshots, as_of=on, home=Path(home) if home else None, jurisdiction=place)
     desk = desk_of(decisions_of(args), screen, Rows(world, snapshots))
     if args.what == "name":
         return _one(args, world, screen, desk)
     try:
-        return _many(args, world, screen, desk, snapshots)
+        return _many(args, world, screen, desk, snapshots, org)
     except FileError as bad:  # the file, and no option: no wrong use
         told = world.sentences(args.lang).say(bad.reason, **bad.given)
         print(harmless(f"debadge: {args.file}: {told}"), file=sys.stderr)
@@ -91,26 +92,29 @@ def _one(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk 
 
 
 def _many(
-    args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk | None, snapshots: tuple[Snapshot, ...]
+    args: argparse.Namespace,
+    world: World,
+    screen: NameScreen,
+    desk: Desk | None,
+    snapshots: tuple[Snapshot, ...],
+    org: Organisation | None,
 ) -> int:
     counts: Counter[str] = Counter()
-    words, org = world.sentences(args.lang), organisation_of(args, world, screen.against.as_of)
+    words = world.sentences(args.lang)
     missing = not_compared(args, world, screen.against.as_of)
     check_place(args)
     check_targets(args)
     with ExitStack() as open_files:
-        if args.file != "-" and not Path(args.file).is_file():
-            raise InputError(f"{args.file}: no such file")
-        source = Hashed(stream_source(sys.stdin.buffer) if args.file == "-" else file_source(Path(args.file)))
+        source = _source(args)
         how = Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file)
         context, notes = rows_context(world, how, "parties"), NameNotes() if args.certificate else None
         asked = names_of_source(source.source if notes else source.plain, context, world)
         again = _again(args, world, screen, snapshots)
+        if again:
+            open_files.callback(again.close)
         answer = again.answer if again else screen.screen
         answers = _counted(_answers(asked, answer, desk, notes), counts, args, words)
-        target: TextIO = sys.stdout
-        if args.output:
-            target = open_files.enter_context(written(Path(args.output), "-o", words))
+        target = open_files.enter_context(written(Path(args.output), "-o", words)) if args.output else sys.stdout
         form = args.format or ("jsonl" if args.output else "table")
         head = HeadWriter(screen.against)
         for line in _lines(answers, form, screen.against, missing, counts, words):
@@ -118,11 +122,7 @@ def _many(
     if args.output and form == "jsonl":
         with written(head_file(Path(args.output)), "-o", words) as beside:
             beside.write(head.text())
-    if again:
-        note(args, "\n".join(indented(_since(again, words), "", "  ")))
-    for line in _head(screen.against, missing, words) if form in ("jsonl", "csv") else ():
-        note(args, line)
-    note(args, "\n".join(_tail(counts, words)))
+    _note_all(args, screen.against, missing, counts, again, form, words)
     for one in context.report.notes:
         told_of = wording(world, args.lang).told(one.reason, one.given)
         note(args, wrap(harmless(f"{one.locator}: {told_of}")))
@@ -132,6 +132,29 @@ def _many(
         told = certificate_of_names(frame, notes, screen.against.policy, snapshots, in_force)
         write_certificate(args, told, wording(world, args.lang))
     return int(any(counts[answer] for answer in args.fail_on) or _has_gaps(args, screen.against, missing))
+
+
+def _source(args: argparse.Namespace) -> Hashed:
+    if args.file != "-" and not Path(args.file).is_file():
+        raise InputError(f"{args.file}: no such file")
+    return Hashed(stream_source(sys.stdin.buffer) if args.file == "-" else file_source(Path(args.file)))
+
+
+def _note_all(
+    args: argparse.Namespace,
+    against: Against,
+    missing: list[dict[str, str]],
+    counts: Counter[str],
+    again: Rescreening | None,
+    form: str,
+    words: Sentences,
+) -> None:
+    """What was carried over, what names were compared with, and how many got which answer."""
+    if again:
+        note(args, "\n".join(indented(_since(again, words), "", "  ")))
+    for line in _head(against, missing, words) if form in ("jsonl", "csv") else ():
+        note(args, line)
+    note(args, "\n".join(_tail(counts, words)))
 
 
 def _again(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+from debadge.text.tables import TableKnowledge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,3 +18,6 @@ class Kind:
     amount: str | None = None  # the target that must be a number where it is filled
     needed: tuple[str, ...] = ()  # targets of which one must be filled
     formats: tuple[str, ...] = ("csv", "spreadsheet", "jsonl", "json", "text")  # for `--as`
+    rewrite: Callable[[dict[str, Any], TableKnowledge], dict[str, Any]] | None = (
+        None  # of a JSON object, before its keys are headings
+    )

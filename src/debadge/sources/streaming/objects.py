@@ -92,6 +92,8 @@ class Gatherer:
         value = {self._plain: item.value} if isinstance(item.value, str) else item.value
         if not isinstance(value, dict):
             raise BadValue("line_not_object")
+        if self.kind.rewrite:
+            value = self.kind.rewrite(value, self.context.columns.tables[self.kind.name])
         told: dict[str, str] = {}
         flatten(value, told)
         if not told and self.kind.needed:
