@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from json.encoder import encode_basestring as quoted
+from operator import itemgetter
 
 from debadge.flow.screen_lines import CIRCUMSTANCES, READ, LineScreening
 from debadge.model.ids import canonical
@@ -60,6 +62,18 @@ class _Known:
     is_listed: bool  # a rule names its maker
 
 
+class _Amounts(dict[str, str]):
+    """Cells of quantities -> JSON."""
+
+    def __init__(self, units: frozenset[str]) -> None:
+        super().__init__()
+        self._units = units
+
+    def __missing__(self, text: str) -> str:
+        told = self[text] = canonical(read_amount(text, self._units))
+        return told
+
+
 class _Writer:
     """What is remembered from one batch to the next."""
 
@@ -68,30 +82,52 @@ class _Writer:
         self._nobody = Screened(number=0, locator="", answer=NOTHING_NAMED, quantity=None, line=None, judgement=None)
         self._silent = _pieces(self._nobody)
         self._known: dict[tuple[str, ...], _Known] = {}
-        self._amounts: dict[str, str] = {}
+        self._amounts = _Amounts(screening.units)
 
     def lines(self, rows: Rows) -> list[str]:
         """The lines of a batch."""
-        prefix, places, amounts = quoted(rows.prefix)[:-1], rows.places, self._quantities(rows)
-        keys, screening = self._keys(rows), self._screening
-        suppliers = screening.suppliers_of(rows, self._reader)
-        sellers = [one.text if one else "null" for one in suppliers]
+        keys, amounts, suppliers = self._keys(rows), self._quantities(rows), self._suppliers(rows)
+        named = self._screening.named(rows)
+        numbers = self._numbers(rows)
+        told = self._nobodies(rows, numbers, amounts, suppliers)
+        for index in compress(range(len(named)), named):
+            told[index] = self._named(keys(index), rows, index, numbers[index], amounts[index], suppliers[index])
+        if self._screening.is_watched:
+            for index, (one, supplier) in enumerate(zip(named, suppliers, strict=True)):
+                if not one:
+                    self._watched(self._nobody, rows, index, numbers[index], supplier, is_listed=False)
+        return self._with_rejects(told, rows) if rows.told else told
+
+    def _suppliers(self, rows: Rows) -> Sequence[Supplier | None]:
+        return self._screening.suppliers_of(rows, self._reader)
+
+    def _numbers(self, rows: Rows) -> Sequence[int]:
+        """The number of every row."""
+        if not rows.told:
+            return range(rows.first, rows.first + len(rows.rows))
+        return [number for number, told in rows.answers() if not isinstance(told, Reject)]
+
+    def _nobodies(
+        self, rows: Rows, numbers: Sequence[int], amounts: Sequence[str], suppliers: Sequence[Supplier | None]
+    ) -> list[str]:
+        """Every row as if it named nobody."""
         begin, place, model, amount, seller, end = self._silent
-        told: list[str] = []
-        for number, index, named in screening.numbered(rows):
+        before, behind = f"{place}{quoted(rows.prefix)[:-1]}", f'"{model}null{amount}'
+        return [
+            f"{begin}{number}{before}{where}{behind}{count}{seller}{one.text if one else 'null'}{end}"
+            for number, where, count, one in zip(numbers, rows.places, amounts, suppliers, strict=True)
+        ]
+
+    def _with_rejects(self, told: list[str], rows: Rows) -> list[str]:
+        """With what is told of rows that could not be read, in their place."""
+        lines: list[str] = []
+        for number, index in rows.answers():
             if isinstance(index, Reject):
-                screening.watcher.rejected(index)
-                told.append(canonical({"line": number, "rejected": index.plain()}))
-            elif named:
-                told.append(self._named(keys(index), rows, index, number, amounts[index], suppliers[index]))
+                self._screening.watcher.rejected(index)
+                lines.append(canonical({"line": number, "rejected": index.plain()}))
             else:
-                told.append(
-                    f'{begin}{number}{place}{prefix}{places[index]}"{model}null{amount}{amounts[index]}'
-                    f"{seller}{sellers[index]}{end}"
-                )
-                if screening.is_watched:
-                    self._watched(self._nobody, rows, index, number, suppliers[index], is_listed=False)
-        return told
+                lines.append(told[index])
+        return lines
 
     def _watched(
         self, one: Screened, rows: Rows, index: int, number: int, supplier: Supplier | None, *, is_listed: bool
@@ -150,15 +186,9 @@ class _Writer:
         column = rows.layout.column("quantity")
         if column is None:
             return ["null"] * len(rows.rows)
-        return [self._amount(row[column]) for row in rows.rows]
-
-    def _amount(self, text: str) -> str:
-        told = self._amounts.get(text)
-        if told is None:
-            if len(self._amounts) >= MAX_CACHED:
-                self._amounts.clear()
-            told = self._amounts[text] = canonical(read_amount(text, self._screening.units))
-        return told
+        if len(self._amounts) >= MAX_CACHED:
+            self._amounts.clear()
+        return list(map(self._amounts.__getitem__, map(itemgetter(column), rows.rows)))
 
 
 def _known(screened: Screened, *, is_listed: bool) -> _Known:

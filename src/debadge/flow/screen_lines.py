@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, Protocol
 
 from debadge.flow.asking import Asking
@@ -134,14 +135,14 @@ class LineScreening:
         """
         reader = LineReader(context)
         for rows in read_rows(source, context):
-            suppliers = self.suppliers_of(rows, reader)
-            for number, index, named in self.numbered(rows):
+            suppliers, named = self.suppliers_of(rows, reader), self.named(rows)
+            for number, index in rows.answers():
                 if isinstance(index, Reject):
                     self.watcher.rejected(index)
                     yield index
                     continue
                 supplier = suppliers[index]
-                if named:
+                if named[index]:
                     one = self.answered(reader.line(rows, index, number), supplier)
                 else:
                     one = self._silent(rows, number, index, supplier)
@@ -153,22 +154,16 @@ class LineScreening:
         """Whether each text may name somebody."""
         return self._screener.may_name(texts)
 
-    def numbered(self, rows: Rows) -> Iterator[tuple[int, int | Reject, bool]]:
-        """(number, place in the batch or reject, whether somebody may be named)."""
+    def named(self, rows: Rows) -> list[bool]:
+        """Whether each row of a batch may name somebody; the batch is counted."""
         columns = [column for target in READ for column in rows.layout.columns.get(target, ())]
         if len(columns) == 1:
-            only = columns[0]
-            texts = [row[only] for row in rows.rows]
+            texts = list(map(itemgetter(columns[0]), rows.rows))
         else:
             texts = [" ".join([row[column] for column in columns]) for row in rows.rows]
-        named = self._screener.may_name(texts)
         self.tally.lines += rows.count
         self.tally.rejected += rows.count - len(rows.rows)
-        if not rows.told:
-            yield from zip(range(rows.first, rows.first + len(texts)), range(len(texts)), named, strict=True)
-            return
-        for number, told in rows.answers():
-            yield number, told, not isinstance(told, Reject) and named[told]
+        return self._screener.may_name(texts)
 
     def _silent(self, rows: Rows, number: int, index: int, supplier: Supplier | None) -> Screened:
         column = rows.layout.column("quantity")

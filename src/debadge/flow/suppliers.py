@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from debadge.flow.countries import Countries
 from debadge.flow.world import World
@@ -50,14 +51,20 @@ class Suppliers:
         self._screen: NameScreen | None = None
         self._desk: Desk | None = None
         self._known: dict[Named, Supplier] = {}
-        self._of_cells: dict[tuple[object, ...], Supplier | None] = {}
+        self._of_cells: dict[tuple[int, ...], dict[Any, Supplier | None]] = {}  # columns -> cells -> answer
         self.snapshots: tuple[Snapshot, ...] = ()
-        self.tally = SupplierTally()
+        self._tally, self._counted = SupplierTally(), Counter[Supplier | None]()
 
     @property
     def against(self) -> Against | None:
         """With what was compared; None where no supplier was asked for."""
         return self._screen.against if self._screen else None
+
+    @property
+    def tally(self) -> SupplierTally:
+        """What the suppliers came to, by lines."""
+        self._add_up()
+        return self._tally
 
     @property
     def in_force(self) -> Mapping[str, tuple[Decision, int]]:
@@ -69,33 +76,40 @@ class Suppliers:
         names = tuple(name for name in (line.supplier, *line.supplier_names) if name)
         numbers = tuple(value for scheme, value in line.supplier_ids if scheme != "own")
         found = self._of((names, line.supplier_country, numbers))
-        self.tally.count(found)
+        self._count((found,))
         return found
 
     def of_rows(self, rows: Rows, reader: LineReader) -> list[Supplier | None]:
         """The answers for all rows of a batch, counted; equal cells are read once."""
-        columns = _columns(rows.layout)
-        if not rows.layout.columns.get("supplier"):
-            found: list[Supplier | None] = [None] * len(rows.rows)
-        else:
-            found = [
-                self._of_row((columns, *[row[column] for column in columns]), rows, index, reader)
-                for index, row in enumerate(rows.rows)
-            ]
-        for one, lines in Counter(found).items():
-            self.tally.count(one, lines)
+        found: list[Supplier | None] = [None] * len(rows.rows)
+        if rows.layout.columns.get("supplier"):
+            columns = _columns(rows.layout)
+            cells = list(map(itemgetter(*columns), rows.rows))
+            known = self._of_cells.setdefault(columns, {})
+            if len(known) >= MAX_CACHED:
+                known.clear()
+            new = set(cells).difference(known)
+            for index, cell in enumerate(cells) if new else ():
+                if cell in new and cell not in known:
+                    known[cell] = self._of_row(rows, index, reader)
+            found = list(map(known.__getitem__, cells))
+        self._count(found)
         return found
 
-    def _of_row(self, key: tuple[object, ...], rows: Rows, index: int, reader: LineReader) -> Supplier | None:
-        try:
-            return self._of_cells[key]
-        except KeyError:
-            if len(self._of_cells) >= MAX_CACHED:
-                self._of_cells.clear()
-            names, country, ids = reader.supplier(rows, index)
-            self._countries.of_cell(country, reader.context, rows.locator(index))
-            told = self._of_cells[key] = self._of((names, country, tuple(n for scheme, n in ids if scheme != "own")))
-            return told
+    def _count(self, found: Iterable[Supplier | None]) -> None:
+        self._counted.update(found)
+        if len(self._counted) >= MAX_CACHED:
+            self._add_up()
+
+    def _add_up(self) -> None:
+        for one, lines in self._counted.items():
+            self._tally.count(one, lines)
+        self._counted.clear()
+
+    def _of_row(self, rows: Rows, index: int, reader: LineReader) -> Supplier | None:
+        names, country, ids = reader.supplier(rows, index)
+        self._countries.of_cell(country, reader.context, rows.locator(index))
+        return self._of((names, country, tuple(n for scheme, n in ids if scheme != "own")))
 
     def _of(self, named: Named) -> Supplier | None:
         if not named[0]:

@@ -22,14 +22,15 @@ from debadge.screen.lines.separators import LEAST
 from debadge.text.folding import plain
 
 _BREAKS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum() and sign != "\x1e"})
-_DIGIT = re.compile(r"\d")
 _BETWEEN = "\x1e"
+MAX_CACHED = 100_000  # words kept: some 10 MB
 MANY = 500  # first words before the same second ones: any two letters, which tell nothing
 _WORD = 5  # letters of a word that numbers stand behind: "ideahub s2"
 _NONE: tuple[str, ...] = ()
+_NOBODY = frozenset[str]()
 _LENGTH = 3  # signs of a word that tell whether a number may begin so
 _AHEAD = MOST_WORDS - 1  # words before the one with a digit: "FLEXIDOME IP starlight 8000i"
-_FIRST_SIGN = "\u3000"  # from here on Chinese, Japanese and Korean: written without blanks, so always read
+_SIGNS = re.compile("[\u3000-\U0010ffff]")  # Chinese, Japanese and Korean: written without blanks, so always read
 
 
 class Glance:
@@ -56,22 +57,58 @@ class Glance:
         self._squeezed = frozenset(
             told for text in begun if "-" in text for told in _misread(text.replace("-", "")[:_LENGTH])
         )
-        self._digits = frozenset(text[:_LENGTH] for text in begun if text[:_LENGTH].isdigit())
+        self._digits = frozenset(text[:_LENGTH] for text in begun if text.isdigit())
+        self._numerals = frozenset(run for text in begun if (run := _words(text)[0]).isdigit())
         self._short = frozenset(text for text in starts if len(text) < _LENGTH)
+        self._digit_words = frozenset(filter(str.isdigit, {*self._names, *self._pairs, *self._numerals}))
+        self._seen, self._telling = set[str](), set[str]()
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
-        """Whether each text may name somebody; many at once, since most of the cost is in asking."""
+        """Whether each text may name somebody; many at once: a word is asked once, and most texts have none that tells."""
         joined = _BETWEEN.join(texts)
-        told = (joined.lower().translate(_BREAKS) if joined.isascii() else _apart(joined)).split(_BETWEEN)
+        bare = _bare(joined) if joined.isascii() else _BETWEEN.join(map(_bare, texts))
+        told = bare.split(_BETWEEN)
         if len(told) != len(texts):  # a text that holds the sign that stands between texts
             return [self.may_name([text.replace(_BETWEEN, " ")])[0] for text in texts]
-        names, chinese = self._names, not joined.isascii()
+        telling, chinese = self._telling_of(frozenset(bare.split())), _is_joined(joined)
         return [
-            (not names.isdisjoint(words := bare.split()) and self._is_named(words))
-            or (_DIGIT.search(bare) is not None and self._may_number(words))
-            or (chinese and max(text, default="") >= _FIRST_SIGN)
-            for bare, text in zip(told, texts, strict=True)
+            (not telling.isdisjoint(words := one.split()) and (self._is_named(words) or self._may_number(words)))
+            or (chinese and _is_joined(text))
+            for one, text in zip(told, texts, strict=True)
         ]
+
+    def _telling_of(self, words: frozenset[str]) -> set[str]:
+        """Those of many words without which a text names nobody."""
+        if len(self._seen) >= MAX_CACHED:
+            self._seen.clear()
+            self._telling.clear()
+        numbers = set(filter(str.isdigit, words))  # another one on every line: not worth to be kept
+        new = words.difference(self._seen, numbers)
+        self._telling.update(filter(self._tells, new))
+        self._seen |= new
+        told = {word for word in self._telling & words if not self._is_half(word, words)}
+        return told.union(numbers & self._digit_words, filter(self._begins, numbers) if self._digits else ())
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word begins a name or a number, or may stand before a number."""
+        return word in self._names or self._is_numeric(word)
+
+    def _is_numeric(self, word: str) -> bool:
+        return self._begins(word) or word[:_WORD] in self._phrases or word in self._pairs
+
+    def _is_half(self, word: str, words: frozenset[str]) -> bool:
+        """Whether a word only begins names of which no second word is among many: "office"."""
+        seconds = self._seconds.get(word, _NOBODY)
+        return len(seconds) > 0 and seconds.isdisjoint(words) and not self._is_numeric(word)
+
+    def _begins(self, word: str) -> bool:
+        """Whether a word alone may begin a number."""
+        if word.isalpha():
+            return False
+        head = word[:_LENGTH]
+        if word.isdigit():  # misread digits alone are no number
+            return word in self._numerals or head in self._digits
+        return head in self._starts or word[:2] in self._short or (len(word) >= LEAST and head in self._squeezed)
 
     def _is_named(self, words: Sequence[str]) -> bool:
         """Whether all of a name may stand among the words: "blue" is no Blue Coat."""
@@ -83,18 +120,13 @@ class Glance:
 
     def _may_number(self, words: Sequence[str]) -> bool:
         """Whether a word may begin a number: "hfw2431s", "ideahub" of "IdeaHub S2", "ds" before "2cd2143g2"."""
-        starts, short, pairs = self._starts, self._short, self._pairs
         for place, word in enumerate(words):
             if word.isalpha():
                 continue  # no number, unless it stands before one
-            head = word[:_LENGTH]
-            if word.isdigit():  # misread digits alone are no number
-                if head in self._digits:
-                    return True
-            elif head in starts or word[:2] in short or (len(word) >= LEAST and head in self._squeezed):
+            if self._begins(word):
                 return True
             for other in words[max(place - _AHEAD, 0) : place + 1]:
-                if other[:_WORD] in self._phrases or (other in pairs and self._is_pair(words, place)):
+                if other[:_WORD] in self._phrases or (other in self._pairs and self._is_pair(words, place)):
                     return True
         return False
 
@@ -149,8 +181,23 @@ def _telling(pairs: Mapping[str, set[str]]) -> dict[str, set[str]]:
     return {first: seconds for first, seconds in pairs.items() if sharing[frozenset(seconds)] <= MANY}
 
 
+def _is_joined(text: str) -> bool:
+    return not text.isascii() and _SIGNS.search(text) is not None
+
+
 def _words(text: str) -> list[str]:
-    return (text.lower().translate(_BREAKS) if text.isascii() else _apart(text)).split()
+    return _bare(text).split()
+
+
+def _bare(text: str) -> str:
+    """As `_apart` has it, quicker where the letters are those of Western Europe."""
+    if text.isascii():
+        return text.lower().translate(_BREAKS)
+    try:
+        written = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return _apart(text)
+    return _apart(text) if _SEVERAL.search(written) else written.translate(_WESTERN).decode("latin-1")
 
 
 def _apart(text: str) -> str:
@@ -170,3 +217,8 @@ def _misread(text: str) -> tuple[str, ...]:
 
 
 _ALIKE = {"0": "0o", "o": "o0", "1": "1il", "i": "i1l", "l": "l1i", "s": "s5"}
+
+_WEST = [_apart(chr(number)) for number in range(256)]
+_WESTERN = "".join(sign if len(sign) == 1 else " " for sign in _WEST).encode("latin-1", "replace")
+_SEVERAL = re.compile(b"[%s]" % bytes(number for number, sign in enumerate(_WEST) if len(sign) != 1 or ord(sign) > 255))
+"""Letters of ISO 8859-1 that are several signs when plain: ½, ¨."""
