@@ -52,6 +52,7 @@ class _Part(Index):
             any(number_key(value) in self._numbers for value in query.identifiers)
             or bool(self.branded(read))
             or bool(self.sounding(read))
+            or bool(self.slipped(read))
             or any(self.candidates(form) for form in read.forms)
             or any(self.spelled_candidates(word) for word in read.spelled)
             or any(self.native_candidates(native) for native in read.natives)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from debadge.screen.names.near import LOOK_ALIKE, SHORT, Alike
 
+_BEGUN = 5  # letters of a last word that begins a listed one where the name has no length at which fields cut
 _PREFIX = 4  # letters of an abbreviation that a trade word begins with: "electro"
 _LONG = 12  # letters of a joined word from which on it may hold a slip as well
 _ALL_LONG = 10  # letters of all that is left from which on it may hold two slips
@@ -74,10 +75,15 @@ class Alignment:
         likeness = self._alike(one, other) or self._alike(words.asked_written[i], words.listed_written[j])
         if likeness:
             return likeness, "look_alike" if likeness == LOOK_ALIKE else "near"
-        if words.cut and i == len(words.asked) - 1 and other.startswith(one) and len(one) > 1:
+        if i == len(words.asked) - 1 and self._is_cut(one, (other, words.listed_written[j])):
             return LOOK_ALIKE, "cut"
         begins = min(len(one), len(other)) >= _PREFIX and (other.startswith(one) or one.startswith(other))
         return (0.9, "abbreviation") if begins and self._is_trade(other) else (0.0, "")
+
+    def _is_cut(self, last: str, known: Sequence[str]) -> bool:
+        """Whether a last word is the beginning of a known one, as it stands or was written: "comme" of "commerce"."""
+        least = 2 if self.words.cut else _BEGUN
+        return len(last) >= least and any(word.startswith(last) for word in known)
 
     def _joined(self) -> None:
         """Words that one side writes as one: two neighbours against a word, then all that is left against all that is left."""

@@ -10,10 +10,11 @@ from math import log
 from typing import NamedTuple
 
 from debadge.screen.names.entry import Entry
-from debadge.screen.names.letters import pinyin_key
+from debadge.screen.names.letters import pinyin_key, syllables
 from debadge.screen.names.native import Native
 from debadge.screen.names.near import Alike, Lexicon
 from debadge.screen.names.reading import Form, Read, Reader, spread
+from debadge.screen.names.slips import Slips
 from debadge.screen.names.sounds import LATIN, Sounds
 from debadge.screen.names.weigh import CORE, PLACE, TAIL_WEIGHT, TRADE, Scale
 from debadge.screen.names.words import Policy
@@ -121,13 +122,13 @@ class Index:
         """Telling words of parties whose name in their own script is known."""
         self.brands = self._brands()
         """Word -> parties of ours that measures name and that are known by this word alone; no other firm is."""
-        self._sounds = Sounds(self.brands, self.alike)
+        self._sounds, self._slips = Sounds(self.brands, self.alike), Slips(self.brands, self.alike)
 
     def _brands(self) -> dict[str, tuple[int, ...]]:
         """Of each named party the one core word of a name, unless it is short, or ordinary suppliers or others have it too."""
         told: dict[str, dict[int, None]] = {}
         for number, name in enumerate(self.names):
-            if name.weak or name.channel != "name" or not self.entries[name.entry].named:
+            if name.weak or name.channel not in ("name", "split") or not self.entries[name.entry].named:
                 continue
             cores = {word for word in name.words if self.kind(word) is CORE}
             if len(cores) == 1 and self._is_brand(word := cores.pop()):
@@ -147,6 +148,12 @@ class Index:
             if len(word) >= LATIN and self.kind(word) is CORE and word not in self._ordinary:
                 told += [(word, known) for known in self._sounds.of(word, by_ear=False)]
         return [(*pair, number) for pair in dict.fromkeys(told) for number in self.brands[pair[1]]]
+
+    def slipped(self, read: Read) -> list[tuple[str, str, int]]:
+        """(word asked, word known, number of the name) of the same parties, whose word is one slip away and nobody else's."""
+        words = (word for word in spread(read.forms) if self.kind(word) is CORE and word not in self._ordinary)
+        told = [(word, known) for word in words if word not in self._of_word for known in self._slips.of(word)]
+        return [(*pair, number) for pair in told for number in self.brands[pair[1]]]
 
     def _is_brand(self, word: str) -> bool:
         is_known = word in self._ordinary or word in self.reader.words.shared
@@ -354,7 +361,17 @@ class Index:
         if found := self._of_spelling.get(native.key(word)):
             return found
         # "zhon guo" has its key word by word: joined, its n and g would be one sound
-        return self._of_spelling.get(native.key(words[0], *words[1:]), []) if len(words) >= _SYLLABLES else []
+        found = self._of_spelling.get(native.key(words[0], *words[1:]), []) if len(words) >= _SYLLABLES else []
+        return found or self._of_core_spelling(words)
+
+    def _of_core_spelling(self, words: Sequence[str]) -> list[int]:
+        """The same for "beijing kuangshi keji", all of it pinyin: by the word between its places and what it does."""
+        if not all(map(syllables, words)):
+            return []
+        canon = self.reader.words.canon
+        cores = [word for word in words if self.kind(canon.get(word, word)) is CORE]
+        is_core = len(cores) == 1 and len(cores) < len(words) and len(syllables(cores[0])) > 1
+        return self._of_spelling.get(self.reader.native.key(cores[0]), []) if is_core else []
 
     def native_candidates(self, native: Native) -> list[int]:
         """Numbers of names in their own script that share the core, or two signs in a row of it."""

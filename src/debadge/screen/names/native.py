@@ -138,6 +138,16 @@ class NativeReader:
         told = list(self._together(parts))
         return told if told != found else None
 
+    def with_particles(self, found: list[str]) -> list[str] | None:
+        """With a word that would not count joined to the syllable of pinyin behind it: "Da Hua", "De Ke"."""
+        told: list[str] = []
+        for word in found:
+            if told and told[-1] in self._words.silent and syllables(told[-1]) and len(syllables(word)) == 1:
+                told[-1] += word
+            else:
+                told.append(word)
+        return told if len(told) < len(found) else None
+
     def _together(self, row: list[str]) -> Iterator[str]:
         pending, at = "", 0
         while at < len(row):

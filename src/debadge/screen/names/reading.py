@@ -28,6 +28,8 @@ _BARE_NUMBER = re.compile(
     r"\s*\d+\s+(?=[^\W\d_])"
 )  # before a name, with nothing between: a code, or a part of the name
 
+_SHORT_I = str.maketrans("йЙ", "иИ")  # "Лукойл" is Lukoyl by the letter, and Lukoil on every list
+
 
 class Form(NamedTuple):
     """One way to read a name, or a part of it."""
@@ -143,9 +145,9 @@ class Reader:
                     return
             if has_foreign(text):
                 told.heard += heard_words(text, "")
-                latin = transliterated(text)
-                told.tell("transliteration", latin)
-                yield from self._of_brackets(latin, "transliteration", told, cut=cut)
+                for latin in dict.fromkeys((transliterated(text), transliterated(text.translate(_SHORT_I)))):
+                    told.tell("transliteration", latin)
+                    yield from self._of_brackets(latin, "transliteration", told, cut=cut)
         yield from self._of_brackets(text, channel, told, cut=cut)
         if not told.listed:
             for other in (self._around.without_place(text), self._otherwise.turned(text), self._without_branch(text)):
@@ -215,6 +217,8 @@ class Reader:
             yield self._form(found, channel, told, cut=cut)
         if (apart := self.native.by_syllables(found)) is not None:
             yield self._form(apart, "split", told, cut=cut)
+        if not told.listed and (particles := self.native.with_particles(found)) is not None:
+            yield self._form(self._mender.settled(particles, cut=cut), "split", told, cut=cut)
         if (humps := self._otherwise.apart(text)) is not None:
             yield self._form(self._mender.settled(_words_of(humps), cut=cut), "split", told, cut=cut)
         if not told.listed and (parted := self._otherwise.without_joined_form(found)) is not None:

@@ -14,7 +14,7 @@ from debadge.screen.names.index import ACRONYM, Index, Name
 from debadge.screen.names.letters import folded, pinyin_key
 from debadge.screen.names.native import Native
 from debadge.screen.names.reading import Form, Read
-from debadge.screen.names.weigh import CORE, PLACE, Weighed
+from debadge.screen.names.weigh import CORE, PLACE, TRADE, Weighed
 
 _WORD = re.compile(r"[^\W_]+")
 _USCC = 18  # signs of a unified social credit code
@@ -32,6 +32,7 @@ _NATIVE_WEAK = 0.86  # raw score up to which a match in its own script is possib
 _PERSONAL = range(2, 5)  # words of a bare name of a person
 _COMMON_ALONE = 0.04  # taken off where one common word tells the firm, and the listed name has more
 _SHORT_CORE = 6  # letters of a single word, under which several firms have it
+_LONG_CORE = 8  # letters of a word that ordinary suppliers do not use, from which on two firms hardly share it
 _INSIDE = 4  # signs of a core that is found inside another name
 
 
@@ -83,7 +84,7 @@ class Screener:
                 if found is not None:
                     yield self.index.names[number].entry, found
         yield from self._of_brands(read)
-        yield from self._of_sounds(read)
+        yield from self._of_likeness(read)
         for words in read.spelled:
             for number in self.index.spelled_candidates(words):
                 yield from self._of_native(number, " ".join(words), _SPELLED, "pinyin", query, numbers)
@@ -109,12 +110,14 @@ class Screener:
             matched = ((word, word, "same"),)
             yield name.entry, self._candidate(name.entry, self._asks, name.text, "name", matched, weak=True)
 
-    def _of_sounds(self, read: Read) -> Iterator[tuple[int, Candidate]]:
-        """The same parties, where another script, or a romanisation of it, writes their word by its sound."""
-        for word, known, number in self.index.sounding(read):
+    def _of_likeness(self, read: Read) -> Iterator[tuple[int, Candidate]]:
+        """The same parties, where their word is written by its sound, as other scripts do, or with a slip."""
+        found = [("sound", "transliteration", one) for one in self.index.sounding(read)]
+        found += [("near", "name", one) for one in self.index.slipped(read)]
+        for how, channel, (word, known, number) in found:
             name = self.index.names[number]
-            matched = ((word, known, "sound"),)
-            yield name.entry, self._candidate(name.entry, self._asks, name.text, "transliteration", matched, weak=True)
+            matched = ((word, known, how),)
+            yield name.entry, self._candidate(name.entry, self._asks, name.text, channel, matched, weak=True)
 
     def _of_native(
         self, number: int, asked: str, raw: float, channel: str, query: Query, numbers: list[str]
@@ -160,11 +163,12 @@ class Screener:
         return self._candidate(name.entry, raw, name.text, channel, told.matched, weak=weak) if raw > 0 else None
 
     def _of_generic(self, form: Form, name: Name, query: Query, *, weak: bool) -> Candidate | None:
-        """A name of words that everybody uses: the same words, and of a party of ours those of one more place."""
-        if not self._is_beyond_place(form, name):
+        """A name of words that everybody uses: the same words as written, and of a party of ours those of one more place."""
+        is_own = self.index.entries[name.entry].entity is not None
+        if not self._is_beyond_place(form, name) or not (is_own or _as_written(form, name)):
             return None
         agrees = self._agrees(name.entry, query)
-        if agrees is False and self.index.entries[name.entry].entity is None:
+        if agrees is False and not is_own:
             return None
         raw = self._asks if agrees is False else _GENERIC_AGREES if agrees else _GENERIC
         matched = tuple((word, word, "same") for word in name.words)
@@ -183,15 +187,35 @@ class Screener:
         return len(form.words) > len(name.words) and self._is_beyond_place(form, name)
 
     def _is_doubtful(self, form: Form, name: Name, query: Query) -> bool:
-        """Whether it may well be somebody else: a person of that name, or a firm with the same short word, otherwise written."""
+        """Whether it may well be somebody else: a person of that name, or another firm with the same one telling word."""
         entry, kind = self.index.entries[name.entry], self.index.kind
         cores = [word for word in name.words if kind(word) is CORE]
         is_bare = len(name.words) == len(_WORD.findall(name.text)) == len(cores)
-        if entry.unsaid and is_bare and not form.removed and len(form.words) in _PERSONAL:
+        if (
+            entry.unsaid and is_bare and len(form.words) in _PERSONAL
+        ):  # "Ltd." beside it makes no firm of the listed one
             return all(word.isalpha() and kind(word) is CORE for word in form.words)
-        if entry.entity is not None or len(cores) != 1 or len(cores[0]) >= _SHORT_CORE or form.shown == name.shown:
+        agrees, common = self._agrees(name.entry, query), self.index.reader.words.ordinary
+        rare = [word for word in cores if word not in common]
+        if entry.entity is not None or len(rare) > 1 or agrees:
             return False
-        return not self._agrees(name.entry, query)
+        if len(cores) == 1 and len(cores[0]) < _SHORT_CORE and form.shown != name.shown:
+            return True
+        is_long = bool(rare) and len(rare[0]) >= _LONG_CORE
+        return agrees is False or not self._is_whole(form, name, query, is_long=is_long)
+
+    def _is_whole(self, form: Form, name: Name, query: Query, *, is_long: bool) -> bool:
+        """Whether all words are those of the listed name; where nothing says what the firm does, its legal form as well.
+
+        Of a long rare word and what the firm does, some of what it does may be left out.
+        """
+        trade = {word for word in name.words if self.index.kind(word) is TRADE}
+        if sorted(form.words) == sorted(name.words):
+            return bool(trade) or _plain(query.text) == _plain(name.text)
+        left_out = Counter(name.words)
+        left_out.subtract(form.words)
+        is_part = all(not count or (count > 0 and word in trade) for word, count in left_out.items())
+        return is_long and is_part and not trade.isdisjoint(form.words)
 
     def _is_common_alone(self, form: Form, name: Name, query: Query) -> bool:
         """Whether one word that ordinary suppliers use is all that tells the firm, and a listed name has more: "Overseas"."""
@@ -270,6 +294,11 @@ class Screener:
         score = round(self._policy.score(min(raw, 1.0)), 4)
         entry = self.index.entries[at]
         return Candidate(entry=entry, raw=raw, score=score, name=name, channel=channel, matched=matched, weak=weak)
+
+
+def _as_written(form: Form, name: Name) -> bool:
+    """Whether the words are those of the listed name, in their order: "New Technologies" is not "New Technology"."""
+    return form.shown == name.shown
 
 
 def _plain(text: str) -> str:

@@ -17,6 +17,7 @@ TAIL_WEIGHT = 1.5  # that it weighs at most
 _KEPT = 100_000  # short words kept: some 10 MB; then all are forgotten
 _AS_WHOLE = 0.8  # raw score of names that are the same letters with other blanks
 _WHOLE_LETTERS, _WHOLE_LONG = 9, 14  # letters from which on one slip, and two, are allowed there
+_TURNED = 0.1  # taken off where words are only like those of the other name, and stand the other way round
 _EXACT = 0.95  # likeness from which on only look-alike letters and blanks differ
 _TELLING = 5  # letters of the one word of a listed name that a group may be known by; of a party of ours, fewer
 _SINGLE = 6  # letters of a single core word from which on it is hardly met twice
@@ -92,7 +93,7 @@ class Scale:
             raw *= weights.no_core
         inner = sorted(pairs)
         if any(one.listed > other.listed for one, other in itertools.pairwise(inner)):
-            raw -= weights.order
+            raw -= weights.order if any(one.likeness >= _EXACT for one in pairs) else _TURNED
         matched = tuple((words.asked[pair.asked], words.listed[pair.listed], pair.how) for pair in inner)
         return Weighed(max(raw, 0.0), matched, self._is_exact(pairs, words))
 
