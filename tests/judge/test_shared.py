@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from debadge.flow.world import World
 from debadge.judge.judge import answer, heard, judge
 from debadge.judge.matter import Matter
-from debadge.judge.shared import judge_many, reads
+from debadge.judge.shared import asked_on, judge_asked, judge_many, reads, that_bind
 from debadge.model.days import Window
 from debadge.model.situation import Component, Fact, Situation
 from debadge.model.words import Basis, Grade
+from debadge.report.reading.answers import binds
 
 WORLD = World.load()
 WORDS = WORLD.vocabulary
@@ -107,3 +108,16 @@ def test_badges_that_nobody_knows_share_their_findings() -> None:
 def test_badge_that_somebody_supplies_is_heard() -> None:
     one = situation({"act": "use", "jurisdiction": "CA", "brand": "lts"})
     assert heard(one, WORLD.law) is one
+
+
+@settings(max_examples=60, deadline=None)
+@given(FACTS, VALUES["actor"], VALUES["jurisdiction"])
+def test_measures_that_bind_somebody_are_the_same_whatever_the_item_is(
+    values: dict[str, Any], actor: tuple[str, ...], place: str
+) -> None:
+    regimes = tuple(WORLD.law.regimes.values())
+    person = {"actor": actor, "jurisdiction": place, "act": "procure"}
+    asked = situation({**values, **person})
+    whole = [one.plain() for one in judge_many([asked], regimes, as_of=DAY, law=WORLD.law) if binds(one.finding)]
+    some = that_bind(asked_on(regimes, DAY, WORLD.law), situation(person))
+    assert [one.plain() for one in judge_asked([asked], some, WORLD.law)] == whole

@@ -10,17 +10,19 @@ from debadge.flow.asking import Asking
 from debadge.flow.assess import known
 from debadge.flow.order_days import order_days
 from debadge.flow.world import World
-from debadge.judge.shared import judge_many
+from debadge.judge.shared import Asked, asked_on, judge_asked, that_bind
 from debadge.judge.situate import situate
 from debadge.model.asset import Asset
 from debadge.model.finding import Finding
 from debadge.model.identification import Identification
 from debadge.model.observation import Observation, Origin, Subject
 from debadge.model.screened import Goods, Judgement
+from debadge.model.situation import Situation
 from debadge.model.words import HEADLINE_ORDER, Outcome, Test
 from debadge.report.reading.answers import REPLY_ORDER, Reply, binds, reply_to
 
 MAX_CACHED = 50_000  # judgements; lines about the same goods on the same day share one
+MAX_DAYS = 4_000  # days of purchase whose measures are kept: eleven years
 _SUBJECT = Subject(kind="purchase_line", row="line")
 _RECORD = Origin(tool="screen", method="record", locator="")
 
@@ -43,6 +45,7 @@ class LineJudge:
         self._regimes, self._world, _ = known(asking, world)
         self._acts = world.vocabulary.acts_of_action
         self._cache: dict[object, _Said] = {}
+        self._on_day: dict[date, list[Asked]] = {}
 
     def judge(
         self, several: Sequence[Goods], circumstances: tuple[tuple[str, str], ...], ordered: str | None
@@ -92,10 +95,18 @@ class LineJudge:
         ]
         asset = Asset(id="line", kind="purchase_line", name="line", quantity=1, keys=(), observations=(), joins=())
         situations = situate(asset, records, found, org, None, world.law, words, as_of)
-        groups = judge_many(situations, self._regimes, as_of=as_of, law=world.law)
+        groups = judge_asked(situations, self._binding(as_of, situations[0]), world.law) if situations else []
         bound = [group.finding for group in groups if binds(group.finding)]
         told = tuple(finding for finding in bound if finding.outcome is not Outcome.NOT_REACHED)
         return _Said(reply_to(bound) if acts else Reply.NONE, told, len(bound))
+
+    def _binding(self, as_of: date, situation: Situation) -> list[Asked]:
+        """The measures that bind the organisation on a day; the others reach no line of it."""
+        if as_of not in self._on_day:
+            if len(self._on_day) >= MAX_DAYS:
+                self._on_day.clear()
+            self._on_day[as_of] = that_bind(asked_on(self._regimes, as_of, self._world.law), situation)
+        return self._on_day[as_of]
 
 
 def _one_of(days: Sequence[_Said]) -> _Said:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from debadge.judge import binding
 from debadge.judge.judge import answer, heard, rests_on_one
 from debadge.judge.law import Law
-from debadge.judge.matter import matters
+from debadge.judge.matter import Matter, matters
 from debadge.model.finding import FindingGroup
 from debadge.model.regime import Measure, Regime
 from debadge.model.situation import Fact, Situation
-from debadge.model.words import Outcome
+from debadge.model.words import Answer, Outcome
 
+Asked = tuple[Matter, tuple[str, ...]]
+"""A measure on a day, and the facts that it may ask."""
 _ALWAYS = ("act", "actor", "brand", "component", "controller", "entity", "jurisdiction", "maker")
 
 
@@ -44,7 +47,26 @@ def judge_many(
     situations: Iterable[Situation], regimes: Sequence[Regime], *, as_of: date, law: Law
 ) -> list[FindingGroup]:
     """As `judge` for each situation, equal findings listed once with their subjects; in the order of the regimes."""
-    asked = [(matter, reads(matter.measure)) for matter in matters(regimes, as_of, law)]
+    return judge_asked(situations, asked_on(regimes, as_of, law), law)
+
+
+def asked_on(regimes: Sequence[Regime], as_of: date, law: Law) -> list[Asked]:
+    """Every measure of some regimes on one day."""
+    return [(matter, reads(matter.measure)) for matter in matters(regimes, as_of, law)]
+
+
+def that_bind(asked: Iterable[Asked], situation: Situation) -> list[Asked]:
+    """Those whose force, date and actor do not say no: for one organisation they are the same whatever the item is."""
+    return [
+        one
+        for one in asked
+        if Answer.NO not in (one[0].force.answer, one[0].in_force.answer)
+        and binding.actor(one[0].measure, situation).answer is not Answer.NO
+    ]
+
+
+def judge_asked(situations: Iterable[Situation], asked: Sequence[Asked], law: Law) -> list[FindingGroup]:
+    """As `judge_many`, of measures that are at hand."""
     groups: dict[tuple[object, ...], FindingGroup] = {}
     for alike in _alike(heard(situation, law) for situation in situations):
         bare = {name: fact._replace(rests_on=()) for name, fact in alike[0].facts.items()}
