@@ -53,6 +53,9 @@ def test_legal_forms_come_off_the_ends(reader: Reader, text: str, read: tuple[st
         ("Nightjar / Shenzhen CN", [("nightjar",)]),
         ("9123-4567 Québec Inc.", [("9123", "4567", "quebec")]),  # a numbered company: the number is its name
         ("Nightjar (Shenzhen) Ltd", [("nightjar", "shenzhen")]),
+        ("Zhejiang Da Hua", [("zhejiang", "hua"), ("zhejiang", "dahua")]),  # a particle, or a syllable
+        ("Maison de Verre", [("maison", "verre")]),
+        ("Лукойл", [("lukoyl",), ("lukoil",), ("лукойл",)]),
         ("Nightjar (NJX Owl) Ltd", [("nightjar", "njx", "owl"), ("nightjar",), ("njx", "owl")]),
     ],
 )
