@@ -205,13 +205,14 @@ class Screener:
         return agrees is False or not self._is_whole(form, name, query, is_long=is_long)
 
     def _is_whole(self, form: Form, name: Name, query: Query, *, is_long: bool) -> bool:
-        """Whether all words are those of the listed name; where nothing says what the firm does, its legal form as well.
+        """Whether all words are those of the listed name; where nothing says what the firm does, its legal form as well, or none.
 
         Of a long rare word and what the firm does, some of what it does may be left out.
         """
         trade = {word for word in name.words if self.index.kind(word) is TRADE}
         if sorted(form.words) == sorted(name.words):
-            return bool(trade) or _plain(query.text) == _plain(name.text)
+            is_bare = not form.removed and form.shown == name.shown
+            return bool(trade) or is_bare or _plain(query.text) == _plain(name.text)
         left_out = Counter(name.words)
         left_out.subtract(form.words)
         is_part = all(not count or (count > 0 and word in trade) for word, count in left_out.items())
