@@ -32,8 +32,13 @@ def _rewritten(row: dict[str, Any], table: TableKnowledge) -> dict[str, Any]:
 
 
 NAMES = Kind(name="parties", plain="name", needed=("name", "role_name"), rewrite=_rewritten)
-SCHEMES = ("business_number", "cage", "company_number", "duns", "lei", "tax_id", "uei", "uscc", "vat")
+SCHEMES = (
+    *("business_number", "cage", "company_number", "duns", "identifiers", "lei", "tax_id", "uei", "uscc", "vat"),
+)
+"""Registers by their columns; ``identifiers`` are numbers of any."""
 _NUMBER = re.compile(r"\d+")
+_SEVERAL = re.compile(r"[;|,\n]")
+_NAMED = re.compile(r"[^\W\d_][^\d:=]{1,30}[:=]\s*(?=\S)")  # "USCC: 9133…" in a cell of any numbers
 
 
 def read_names(source: Source, context: ReadContext) -> Iterator[Rows]:
@@ -86,7 +91,7 @@ class QueryReader:
             ),
             country=cells.text("country"),
             address=", ".join(cells.texts("address")) or None,
-            identifiers=tuple((scheme, value) for scheme in SCHEMES if (value := cells.text(scheme))),
+            identifiers=tuple((scheme, value) for scheme in SCHEMES for value in _numbers_told(cells, scheme)),
             owners=tuple(_owners(layout, row)),
             kind=kinds.pop() if len(kinds) == 1 else None,
             ref=cells.text("ref"),
@@ -97,6 +102,12 @@ class QueryReader:
 def name_columns(layout: RowLayout) -> tuple[int, ...]:
     """The columns with a name, the one to ask for first; ``Supplier`` stands behind ``Legal name``."""
     return tuple(column for target in NAMES.needed for column in layout.columns.get(target, ()))
+
+
+def _numbers_told(cells: RowCells, scheme: str) -> tuple[str, ...]:
+    """Every number of a register, also where several stand in one cell, each once."""
+    pieces = (piece.strip() for text in cells.values(scheme) for piece in _SEVERAL.split(text))
+    return tuple(dict.fromkeys(_NAMED.sub("", piece, count=1) for piece in pieces if piece))
 
 
 def _owners(layout: RowLayout, row: list[str]) -> Iterator[Owner]:

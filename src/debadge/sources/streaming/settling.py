@@ -60,7 +60,7 @@ def settle(
     if only_first:
         start = next((i for i, row in enumerate(looked_at) if any(cell.strip() for cell in row)), len(looked_at))
         looked_at = looked_at[: start + 1]
-    top = [[_plain(cell, known) for cell in row] for row in looked_at]
+    top = [[_plain(cell, known, knowledge) for cell in row] for row in looked_at]
     found = find_layout(top, knowledge, context.columns.secrets, context.mapping)
     found = found or _lone(top, knowledge, context, is_keys=is_keys)
     if found is None:
@@ -129,12 +129,12 @@ def knife(secrets: Secrets) -> Callable[[str], str]:
     return lambda text: short(text) if len(text) <= _SHORT else secrets.cut(text)
 
 
-def _plain(cell: str, known: frozenset[str]) -> str:
-    """A heading without its number, "Description 2", unless it is known with it."""
-    if not cell or len(cell) > _LONGEST or not any(map(str.isdigit, cell)) or fold(cell) in known:
+def _plain(cell: str, known: frozenset[str], knowledge: TableKnowledge) -> str:
+    """A heading without its number, "Description 2", or the known key above it, unless it is known as it is."""
+    if not cell or len(cell) > _LONGEST or fold(cell) in known:
         return cell
-    bare = _NUMBERED.sub("", cell)
-    return bare if bare.strip() and fold(bare) in known else cell
+    bare = _NUMBERED.sub("", cell) if any(map(str.isdigit, cell)) else cell
+    return bare if bare.strip() and fold(bare) in known else knowledge.above(fold(bare)) or cell
 
 
 def _lone(
