@@ -14,7 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from debadge.flow.screening import NameScreen, pack_entries
+from debadge.flow.each_name import RowAnswer
+from debadge.flow.name_entries import pack_entries
+from debadge.flow.screening import NameScreen
 from debadge.flow.world import World
 from debadge.model.decision import Asked, Decision, Kind, Record, Revived, Revocation
 from debadge.model.errors import ToldError
@@ -139,8 +141,8 @@ class Desk:
             if one.revoked is None and one.decision.day <= self._day:
                 self._of_pair[one.decision.list, one.decision.ref].append(one.decision)
 
-    def laid_beside(self, query: Query, told: NameAnswer) -> NameAnswer:
-        """The answer with what was decided about it."""
+    def laid_beside(self, query: Query, told: RowAnswer) -> RowAnswer:
+        """The answer for one name with what was decided about it."""
         if (told.list or "", told.ref or "") not in self._of_pair or not _can_be_decided(told):
             return told
         asked, pairs = asked_of(query, self._screen), pairs_of(told, every=True)
@@ -230,8 +232,7 @@ class Said:
 
 def decide(queries: Iterable[Query], said: Said, screen: NameScreen, rows: Rows) -> Iterator[Decision]:
     """A decision for each name whose answer rests on the row, and for each row of the same party; nothing for other names."""
-    for query in queries:
-        told = screen.screen(query)
+    for query, told in (one for row in queries for one in screen.each(row)):
         pairs = pairs_of(told, every=True) if _can_be_decided(told) else ()
         if said.pair is not None:
             pairs = _with(said.pair, told, pairs)

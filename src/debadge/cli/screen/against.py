@@ -11,6 +11,7 @@ from pathlib import Path
 
 from debadge.flow.countries import Countries
 from debadge.flow.decisions import file_of
+from debadge.flow.each_name import RowAnswer
 from debadge.flow.world import World
 from debadge.model.errors import InputError, ToldError
 from debadge.model.listing import Snapshot
@@ -108,6 +109,12 @@ def _owner(text: str) -> Owner:
     if held is not None and not 0 <= held <= 100:  # percent
         raise InputError(f"--owner {text}: a share is 0 to 100 percent")
     return Owner(name=name, share=held)
+
+
+def asked_as(told: RowAnswer, words: Sentences) -> Iterator[str]:
+    """By which other name of the row the answer was found."""
+    if told.asked_as and told.asked_as != told.query:
+        yield words.say("screen.shown.asked_as", name=told.asked_as)
 
 
 def decided(told: NameAnswer, words: Sentences) -> Iterator[str]:
