@@ -12,15 +12,15 @@ from typing import Any
 
 from debadge.flow import reading_cache
 from debadge.flow.asked_names import names_at_hand
-from debadge.flow.each_name import RowAnswer, each_name, standing
+from debadge.flow.each_name import TOO_LONG, RowAnswer, each_name, standing
 from debadge.flow.name_entries import list_entries, pack_entries
-from debadge.flow.said_owners import by_shares, declared
+from debadge.flow.said_owners import with_owners
 from debadge.flow.standing import Standings
 from debadge.flow.world import World
 from debadge.knowledge.screening import name_policy, name_words
 from debadge.model.ids import digest
 from debadge.model.listing import Snapshot
-from debadge.model.query import Owner, Query
+from debadge.model.query import Query
 from debadge.model.words import Answer as Told
 from debadge.screen.names.answer import Answer
 from debadge.screen.names.entry import PACK, Entry
@@ -31,7 +31,6 @@ from debadge.screen.names.screener import Candidate, Screener
 from debadge.screen.names.words import Policy
 
 MOST_OTHERS = 5  # further parties told of one name; a person who looks at more asks for the name alone
-_LONG = "screen.refused.long"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +118,7 @@ class NameScreen:
         if reason := self._refused(asked):
             return self._answer(asked, Answer.REFUSED, reason=reason)
         told = self._of_candidates(asked, self._screener.candidates(asked, 0.0))
-        return self._with_owners(asked, told) if asked.owners else told
+        return with_owners(asked, told, self.screen) if asked.owners else told
 
     def steps(self, text: str) -> list[tuple[str, str]]:
         """How a name was read, step by step: (step, what it left)."""
@@ -133,7 +132,7 @@ class NameScreen:
         if not any(map(str.isalnum, asked.text)):
             return "screen.refused.empty"
         if self.index.reader.is_too_long(asked.text):
-            return _LONG
+            return TOO_LONG
         return "screen.refused.person" if is_person(asked, self.index.reader) else None
 
     def _answer(self, asked: Query, answer: Answer, **told: Any) -> RowAnswer:
@@ -247,26 +246,6 @@ class NameScreen:
 
     def _ownership(self, entity: str | None) -> str:
         return "known" if entity and self._law.graph.knows(entity) else "not_looked"
-
-    def _with_owners(self, asked: Query, told: RowAnswer) -> RowAnswer:
-        """What the input says of owners: named ones by half or more make an affiliate, by less nobody can tell."""
-        ties: list[dict[str, Any]] = []
-        behind: list[Owner] = []
-        for owner in asked.owners:
-            of_owner = self.screen(Query(text=owner.name))
-            if of_owner.answer in (Answer.NO_MATCH, Answer.REFUSED) and of_owner.reason != _LONG:
-                continue
-            behind.append(owner if of_owner.answer in (Answer.LISTED, Answer.AFFILIATE) else replace(owner, share=None))
-            ties.append(declared(asked, owner, of_owner))
-        told = replace(told, ownership="declared", ties=(*told.ties, *ties))
-        if not behind or told.answer is Answer.LISTED:
-            return told
-        answer, reason = by_shares(asked.owners, behind)
-        if answer is None or told.answer is Answer.AFFILIATE:
-            return told
-        first = ties[0]
-        score = max(told.score, first["score"])
-        return replace(told, answer=answer, entity=told.entity or first["entity"], score=score, reason=reason)
 
 
 def _indexed(
