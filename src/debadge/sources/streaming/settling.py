@@ -14,7 +14,15 @@ from debadge.sources.streaming.kind import Kind
 from debadge.text.dates import settle_order
 from debadge.text.folding import fold
 from debadge.text.secrets import Secrets
-from debadge.text.tables import HEADER_SEARCH_ROWS, Layout, TableKnowledge, find_layout, lay_out, may_be_heading
+from debadge.text.tables import (
+    HEADER_SEARCH_ROWS,
+    Layout,
+    TableKnowledge,
+    find_layout,
+    lay_out,
+    letters,
+    may_be_heading,
+)
 
 _NUMBERED = re.compile(r"[\s._]*\d+(?=[\s._]|$)")
 _REMEMBERED = 65_536  # cells; some 20 MB at the most
@@ -66,9 +74,22 @@ def settle(
     if found is None:
         return None
     _check_mapping(found, rows[found.row], context)
-    headings = tuple(replace(found, headings=tuple(rows[found.row])).heading(c) for c in range(len(found.headings)))
+    headings = _told_apart(replace(found, headings=tuple(rows[found.row])))
+    for column in found.left:
+        if headings[column] != found.heading(column) and fold(found.headings[column]) in known:
+            heading = context.columns.secrets.cut(headings[column])
+            context.report.note(file, "heading_twice", column=heading)
     return Settled(
         table=found, row=row_layout(found, headings, rows[found.row + 1 :], kind, file, context), row_index=found.row
+    )
+
+
+def _told_apart(found: Layout) -> tuple[str, ...]:
+    """Every heading; one that stands further left already has the letter of its column, as one that is blank."""
+    told = [found.heading(column) for column in range(len(found.headings))]
+    first = {heading: column for column, heading in reversed(list(enumerate(told)))}
+    return tuple(
+        heading if first[heading] == column else f"{heading} ({letters(column)})" for column, heading in enumerate(told)
     )
 
 
