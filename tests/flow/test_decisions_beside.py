@@ -174,3 +174,14 @@ def test_name_with_an_owner_whom_nobody_names_can_be_dismissed(world: World) -> 
 def test_decision_needs_a_person_a_reason_and_days_in_order(told: dict[str, object]) -> None:
     with pytest.raises(ToldError):
         said(**told)
+
+
+def test_every_decision_that_an_answer_rests_on_is_in_force(world: World) -> None:
+    rows = (ROW, replace(ROW, list="own-b", ref="7"))
+    lists = snapshot(*rows)
+    screen = NameScreen(world, lists, as_of=DAY)
+    taken = list(decide([ASKED], said(pair=None), screen, Rows(world, lists)))
+    desk = Desk(screen, Rows(world, lists), taken)
+    assert desk.laid_beside(ASKED, screen.screen(ASKED)).dismissed
+    assert len(taken) == 2
+    assert {(one.list, count) for one, count in desk.in_force.values()} == {("own-a", 1), ("own-b", 1)}

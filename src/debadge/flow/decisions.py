@@ -153,7 +153,8 @@ class Desk:
             return told
         if main.kind is Kind.DISMISS and any(not _dismisses(one) for one in others):
             return replace(told, revived=Revived.ROW.value)
-        self.in_force[main.id] = (main, self.in_force.get(main.id, (main, 0))[1] + 1)
+        for one in {state.id: state for state in (main, *others) if isinstance(state, Decision)}.values():
+            self.in_force[one.id] = (one, self.in_force.get(one.id, (one, 0))[1] + 1)
         if main.kind is Kind.CONFIRM:
             return replace(told, confirmed=main.brief())
         return replace(told, dismissed=main.brief())
