@@ -132,3 +132,12 @@ def test_name_that_is_too_long_to_be_read_is_told_beside_one_that_matched_nothin
     screen = NameScreen(world, as_of=date(2026, 11, 22))
     told = standing(query, [one for _, one in screen.each(query)])
     assert (told.answer, told.reason, len(each_name(query))) == ("no_match", "screen.refused.long", 2)
+
+
+def test_certificate_counts_a_row_without_a_name_once_and_as_read() -> None:
+    Path("a.csv").write_text("Name,Type\n,company\n-,company\nJane Roe,individual\nOwl,company\n", "utf-8")
+    assert main(["screen", "names", "a.csv", "--certificate", "a.html", *DAY]) == 0
+    page = Path("a.html").read_text("utf-8")
+    assert "Rows: 4, of which 0 could not be read." in page
+    assert "which are never compared: 3 rows." in page
+    assert "Rows that could not be read" not in page

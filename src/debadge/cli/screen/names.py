@@ -16,12 +16,12 @@ from debadge.cli.common import as_json, day, facts, note, out, today, wording, w
 from debadge.cli.screen.against import (
     asked_as,
     decided,
-    decisions_of,
     gaps_told,
     home_of,
     not_compared,
     query_of,
     snapshots_of,
+    taken_decisions,
 )
 from debadge.cli.screen.certified import check_place, frame_of, organisation_of, write_certificate
 from debadge.cli.screen.target import check_targets, written
@@ -50,6 +50,7 @@ RIGHTS = (False, True, False, False)
 INDENT = " " * 13  # of what stands below a row, under the name
 UNREADABLE = 3  # DESIGN.md section 5
 TICK = 1000  # names between two words of progress: some ten a second
+NO_NAME = "row_lacks"  # why a row without a name is refused: it was read, and names nobody
 CSV_KEYS = (
     *("line", "query", "asked_as", "answer", "score", "entity", "list", "ref", "row", "since", "until", "citation"),
     *("regimes", "name", "matched", "channel", "policy", "ownership", "ties", "others", "reason", "nearest"),
@@ -65,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     home, org = home_of(args), organisation_of(args, world, on)
     place = org.jurisdiction if org else None
     screen = NameScreen(world, snapshots, as_of=on, home=Path(home) if home else None, jurisdiction=place)
-    desk = desk_of(decisions_of(args), screen, Rows(world, snapshots))
+    desk = desk_of(taken_decisions(args), screen, Rows(world, snapshots))
     if args.what == "name":
         return _one(args, world, screen, desk)
     try:
@@ -82,8 +83,7 @@ def _one(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk 
     if not any(map(str.isalnum, query.text)):
         raise ToldError("screen_desk.no_name")
     missing = not_compared(args, world, screen.against.as_of)
-    told = screen.screen(query)
-    told = desk.laid_beside(query, told) if desk else told
+    told = desk.of_row(query, screen.each(query)) if desk else screen.screen(query)
     if args.format == "json":
         steps = [{"step": step, "left": left} for step, left in screen.steps(args.name)]
         out(
@@ -194,10 +194,10 @@ def _answers(
     """Each answer with what was decided about it, and noted where a certificate is asked for."""
     for query in asked:
         named = each(query)
-        told = standing(query, [desk.laid_beside(name, of_name) if desk else of_name for name, of_name in named])
+        told = desk.of_row(query, named) if desk else standing(query, [of_name for _, of_name in named])
         told = replace(told, asked=query.digest)
         if notes:
-            notes.answered(told.plain(), is_bad=query.bad is not None)
+            notes.answered(told.plain(), is_bad=query.bad not in (None, NO_NAME))
         yield told
 
 
