@@ -122,8 +122,7 @@ def _many(
         again = _again(args, world, screen, snapshots)
         if again:
             open_files.callback(again.close)
-        each = again.each if again else screen.each
-        answers = _counted(_answers(asked, each, desk, notes), counts, args, words)
+        answers = _counted(_answers(asked, (again or screen).each, desk, notes), counts, args, words)
         target = open_files.enter_context(written(Path(args.output), "-o", words)) if args.output else sys.stdout
         form = args.format or ("jsonl" if args.output else "table")
         head = HeadWriter(screen.against)

@@ -75,10 +75,7 @@ def settle(
         return None
     _check_mapping(found, rows[found.row], context)
     headings = _told_apart(replace(found, headings=tuple(rows[found.row])))
-    for column in found.left:
-        if headings[column] != found.heading(column) and fold(found.headings[column]) in known:
-            heading = context.columns.secrets.cut(headings[column])
-            context.report.note(file, "heading_twice", column=heading)
+    _tell_twice(found, headings, known, file, context)
     return Settled(
         table=found, row=row_layout(found, headings, rows[found.row + 1 :], kind, file, context), row_index=found.row
     )
@@ -91,6 +88,13 @@ def _told_apart(found: Layout) -> tuple[str, ...]:
     return tuple(
         heading if first[heading] == column else f"{heading} ({letters(column)})" for column, heading in enumerate(told)
     )
+
+
+def _tell_twice(found: Layout, headings: Sequence[str], known: frozenset[str], file: str, context: ReadContext) -> None:
+    """Note columns of which nothing is read, since another one has their heading."""
+    for column in found.left:
+        if headings[column] != found.heading(column) and fold(found.headings[column]) in known:
+            context.report.note(file, "heading_twice", column=context.columns.secrets.cut(headings[column]))
 
 
 def row_layout(
