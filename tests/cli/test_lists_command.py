@@ -9,6 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from tests.sources.lists.conftest import csl
 
 import debadge
@@ -38,6 +39,22 @@ def test_import_prints_list_rows_and_digest(desk: Path, capsys: Told) -> None:
     assert "own-ban\u00a0: gardée; lignes\u00a0: 2" in told
     assert "les mêmes lignes" in told
     assert len(list((desk / "home" / "lists" / "own-ban").glob("*.json"))) == 2
+
+
+def test_workbook_is_a_table_as_well_and_its_other_sheets_are_told(desk: Path, capsys: Told) -> None:
+    book = xlsxwriter.Workbook(str(desk / "own.xlsx"))
+    for title, rows in (("Firms", [line.split(";") for line in TABLE.splitlines()]), ("Notes", [["read me"]])):
+        sheet = book.add_worksheet(title)
+        for number, cells in enumerate(rows):
+            sheet.write_row(number, 0, cells)
+    book.close()
+    assert main(["lists", "import", "own.xlsx", *IMPORT]) == 0
+    told = capsys.readouterr()
+    assert "own-ban: kept; rows: 2" in told.out
+    assert "Notes: read me" in told.out + told.err
+    assert main(["lists", "import", "own.xlsx", "--list", "own-ban", "--map", "name=Nobody"]) == 3
+    told = capsys.readouterr()
+    assert "Its columns: Firm, Since" in " ".join((told.out + told.err).split())
 
 
 def test_refusal_is_told_with_its_remedy_and_code_3(desk: Path, capsys: Told) -> None:

@@ -71,9 +71,10 @@ def test_decision_is_listed_shown_and_revoked(capsys: pytest.CaptureFixture[str]
     ],
 )
 def test_wrong_use_of_the_desk_says_what_to_do(words: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("d.jsonl").touch()
     assert main(["screen", *words, "--decisions", "d.jsonl"]) == 2
     assert says in " ".join(capsys.readouterr().err.split())
-    assert not Path("d.jsonl").exists()
+    assert not Path("d.jsonl").read_bytes()
 
 
 def test_decision_without_a_place_to_keep_it_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,11 +79,19 @@ def test_gate_ends_with_one_where_an_answer_occurs(names: str, answer: str, code
         (["name", "Owl", "--owner", "Elk=half"], "is no share in percent"),
         (["name", "Owl", "--owner", "Elk=101"], "0 to 100"),
         (["name", "Owl", "--as-of", "2026-13-01"], "--as-of"),
+        (["name", "Owl", "--decisions", "absent.jsonl"], "absent.jsonl: no such file"),
+        (["decisions", "list", "--decisions", "absent.jsonl"], "absent.jsonl: no such file"),
     ],
 )
 def test_wrong_use_of_screen_says_what_to_do(words: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["screen", *words]) == 2
     assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("share", ["49,9", "49.9 %"])
+def test_share_of_an_owner_is_read_as_people_write_it(share: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["screen", "name", "Owl", "--owner", f"Hikvision={share}", "--format", "json", *DAY]) == 0
+    assert json.loads(capsys.readouterr().out)["answer"]["ties"][0]["share"] == "49.9 %"
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

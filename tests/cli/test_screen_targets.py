@@ -62,14 +62,14 @@ def test_interrupted_run_leaves_the_old_answers_and_keeps_what_was_written(
     monkeypatch: pytest.MonkeyPatch, capsys: Told
 ) -> None:
     Path("old.jsonl").write_text("old\n", "utf-8")
-    whole, calls = NameScreen.screen, iter((False, True))
+    whole, calls = NameScreen.each, iter((False, True))
 
-    def screen(self: NameScreen, query: object) -> object:
+    def each(self: NameScreen, query: object) -> object:
         if next(calls):
             raise KeyboardInterrupt
         return whole(self, query)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(NameScreen, "screen", screen)
+    monkeypatch.setattr(NameScreen, "each", each)
     assert main(["screen", "names", "a.csv", "-o", "old.jsonl", *DAY]) == 130
     assert Path("old.jsonl").read_text("utf-8") == "old\n"
     assert Path("old.jsonl.part").read_text("utf-8").count("\n") == 1

@@ -174,3 +174,26 @@ def test_name_with_an_owner_whom_nobody_names_can_be_dismissed(world: World) -> 
 def test_decision_needs_a_person_a_reason_and_days_in_order(told: dict[str, object]) -> None:
     with pytest.raises(ToldError):
         said(**told)
+
+
+def test_every_decision_that_an_answer_rests_on_is_in_force(world: World) -> None:
+    rows = (ROW, replace(ROW, list="own-b", ref="7"))
+    lists = snapshot(*rows)
+    screen = NameScreen(world, lists, as_of=DAY)
+    taken = list(decide([ASKED], said(pair=None), screen, Rows(world, lists)))
+    desk = Desk(screen, Rows(world, lists), taken)
+    assert desk.laid_beside(ASKED, screen.screen(ASKED)).dismissed
+    assert len(taken) == 2
+    assert {(one.list, count) for one, count in desk.in_force.values()} == {("own-a", 1), ("own-b", 1)}
+
+
+@pytest.mark.parametrize(("kind", "revived"), [(Kind.CONFIRM, "gone"), (Kind.DISMISS, None)])
+def test_confirmed_match_whose_row_vanished_leaves_a_trace(kind: Kind, revived: str | None, world: World) -> None:
+    other = replace(ROW, ref="9", names=(ListedName(text="Rail Drones"),))
+    lists = snapshot(other)
+    screen = NameScreen(world, lists, as_of=DAY)
+    desk = Desk(screen, Rows(world, lists), decided(world, kind=kind))
+    row = replace(ASKED, text="Owl Roofing", names=(ASKED.text,))
+    for query in (ASKED, row):
+        answer = desk.of_row(query, screen.each(query))
+        assert (answer.answer, answer.revived) == ("no_match", revived)

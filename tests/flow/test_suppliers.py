@@ -132,4 +132,4 @@ def test_supplier_that_was_dismissed_asks_nobody(world: World, tmp_path: Path) -
     assert found is not None
     assert (found.answer, found.asks, found.shows) == ("listed", False, True)
     assert suppliers.tally.answers == {"dismissed": 1}
-    assert [number for _, number in suppliers.in_force.values()] == [1]
+    assert [number for _, number in suppliers.in_force.values()] == [1, 1]  # both rows that it was decided about

@@ -37,6 +37,7 @@ NAME: dict[str, Any] = {
     "dismissed": None,
     "confirmed": None,
     "revived": None,
+    "asked_as": None,
 }
 LIST = Snapshot(
     list="own-a",

@@ -209,3 +209,16 @@ def test_owners_of_json_in_no_known_form_refuse_the_row(ask: Ask, owners: str) -
 def test_share_behind_an_owner_in_a_cell_is_read(ask: Ask) -> None:
     told = only(ask('name,owner\nOwl Ltd.,"Crake=60; Rail=40"\n'))
     assert told.owners == (Owner(name="Crake", share=60.0), Owner(name="Rail", share=40.0))
+
+
+def test_columns_of_one_heading_are_told_apart_and_the_one_not_read_is_told(columns: Columns) -> None:
+    context = ReadContext(columns=columns, report=Report())
+    (rows,) = read_names(bytes_source(b"name,name,country,country\nOwl,Elk,CA,CN\n", "a.csv"), context)
+    (query,) = QueryReader(context).queries(rows)
+    assert isinstance(query, NameQuery)
+    assert (query.query, query.names, query.country) == ("Owl", ("Elk",), "CA")
+    assert dict(query.given) == {"name": "Owl", "name (B)": "Elk", "country": "CA", "country (D)": "CN"}
+    assert [(note.reason, note.given) for note in context.report.notes] == [
+        ("heading_twice", {"column": "country (D)"})
+    ]
+    assert context.report.left_over == {"country (D)"}

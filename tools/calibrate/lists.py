@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from debadge.flow.screening import pack_entries
+from debadge.flow.name_entries import pack_entries
 from debadge.flow.world import World
 from debadge.model.listing import Address, ListedName
 from debadge.screen.names.entry import Entry

@@ -94,6 +94,7 @@ def _asked(told: NameQuery, countries: Countries, context: ReadContext) -> Query
         identifiers=tuple(value for _, value in told.identifiers),
         kind=told.kind,
         owners=told.owners,
+        names=told.names,
         given=dict(told.given),
     )
 

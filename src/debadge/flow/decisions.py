@@ -14,7 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from debadge.flow.screening import NameScreen, pack_entries
+from debadge.flow.each_name import RowAnswer, each_name, standing
+from debadge.flow.name_entries import pack_entries
+from debadge.flow.screening import NameScreen
 from debadge.flow.world import World
 from debadge.model.decision import Asked, Decision, Kind, Record, Revived, Revocation
 from debadge.model.errors import ToldError
@@ -139,8 +141,26 @@ class Desk:
             if one.revoked is None and one.decision.day <= self._day:
                 self._of_pair[one.decision.list, one.decision.ref].append(one.decision)
 
-    def laid_beside(self, query: Query, told: NameAnswer) -> NameAnswer:
-        """The answer with what was decided about it."""
+    def of_row(self, query: Query, named: Sequence[tuple[Query, RowAnswer]]) -> RowAnswer:
+        """The answer of a row with what was decided about each of its names, a match that vanished with its row too."""
+        told = standing(query, [self.laid_beside(name, of_name) for name, of_name in named])
+        if told.answer is not Answer.NO_MATCH or not self._gone:
+            return told
+        keys = (key for name in each_name(query) for key in _keys(asked_of(name, self._screen)))
+        return replace(told, revived=Revived.GONE.value) if not self._gone.isdisjoint(keys) else told
+
+    @cached_property
+    def _gone(self) -> frozenset[str]:
+        """Names that were confirmed as the party of a row that is on no list of the day."""
+        last = {(key, pair): one for pair, told in self._of_pair.items() for one in told for key in _keys(one.asked)}
+        held = ((key, pair) for (key, pair), one in last.items() if one.kind is Kind.CONFIRM and not self._is_over(one))
+        return frozenset(key for key, pair in held if self._rows.digest(pair) is None)
+
+    def _is_over(self, one: Decision) -> bool:
+        return one.expires is not None and one.expires < self._day
+
+    def laid_beside(self, query: Query, told: RowAnswer) -> RowAnswer:
+        """The answer for one name with what was decided about it."""
         if (told.list or "", told.ref or "") not in self._of_pair or not _can_be_decided(told):
             return told
         asked, pairs = asked_of(query, self._screen), pairs_of(told, every=True)
@@ -151,7 +171,8 @@ class Desk:
             return told
         if main.kind is Kind.DISMISS and any(not _dismisses(one) for one in others):
             return replace(told, revived=Revived.ROW.value)
-        self.in_force[main.id] = (main, self.in_force.get(main.id, (main, 0))[1] + 1)
+        for one in {state.id: state for state in (main, *others) if isinstance(state, Decision)}.values():
+            self.in_force[one.id] = (one, self.in_force.get(one.id, (one, 0))[1] + 1)
         if main.kind is Kind.CONFIRM:
             return replace(told, confirmed=main.brief())
         return replace(told, dismissed=main.brief())
@@ -162,7 +183,7 @@ class Desk:
         if not found:
             return None
         last = found[-1]
-        if last.expires and last.expires < self._day:
+        if self._is_over(last):
             return Revived.EXPIRED
         if last.row != self._rows.digest(pair):
             return Revived.ROW
@@ -173,6 +194,10 @@ class Desk:
 def _can_be_decided(told: NameAnswer) -> bool:
     """Whether the answer rests on rows alone: that a named party is said to own a part of it is no likeness of names."""
     return told.answer in ASKS and not any(tie.get("basis") == "declared" and "answer" in tie for tie in told.ties)
+
+
+def _keys(asked: Asked) -> tuple[str, str]:
+    return asked.by_reading, asked.by_writing
 
 
 def _same(one: Asked, other: Asked) -> bool:
@@ -230,8 +255,7 @@ class Said:
 
 def decide(queries: Iterable[Query], said: Said, screen: NameScreen, rows: Rows) -> Iterator[Decision]:
     """A decision for each name whose answer rests on the row, and for each row of the same party; nothing for other names."""
-    for query in queries:
-        told = screen.screen(query)
+    for query, told in (one for row in queries for one in screen.each(row)):
         pairs = pairs_of(told, every=True) if _can_be_decided(told) else ()
         if said.pair is not None:
             pairs = _with(said.pair, told, pairs)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from debadge.flow.lists_content import lost_content
 from debadge.flow.lists_doubt import FEW, Doubt
+from debadge.flow.lists_turned import turned
 from debadge.model.listing import ListRow, Snapshot
 from debadge.model.published import MOST_LOST, PublishedList
 from debadge.text.folding import fold
@@ -32,6 +33,7 @@ def doubts(new: Snapshot, last: Snapshot | None, facts: PublishedList | None, un
         return
     if last:
         yield from _lost(new, last, facts.most_lost if facts else MOST_LOST)
+        yield from turned(new, last)
     yield from lost_content(new, last, None if new.partial else facts)
 
 

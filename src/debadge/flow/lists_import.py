@@ -21,7 +21,7 @@ from debadge.store.lists import content_of, keep, newest, with_rows
 
 OF_OTHERS = frozenset({"lists.reject.source", "lists.reject.program", "lists.reject.orphan"})
 """Rejects that say nothing of whether the file is whole: rows of lists that we do not know, and parts without their row."""
-OF_THE_FILE = frozenset(f"lists.doubt.{kind}" for kind in ("count", "known", "lost", "content", "usual"))
+OF_THE_FILE = frozenset(f"lists.doubt.{kind}" for kind in ("count", "known", "lost", "turned", "content", "usual"))
 """Doubts about one list that are doubts about the file: it was cut off, lacks a column, or is somebody's sample."""
 
 

@@ -14,13 +14,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from debadge.flow.each_name import RowAnswer, each_name
 from debadge.flow.earlier import Earlier
 from debadge.flow.screening import NameScreen
 from debadge.flow.standing import Standings
 from debadge.flow.world import World
 from debadge.model.listing import Snapshot
 from debadge.model.query import Query
-from debadge.screen.names.answer import Answer, NameAnswer
+from debadge.model.supplier import ASKS
+from debadge.screen.names.answer import Answer
 from debadge.screen.names.entry import PACK, Entry, number_key
 from debadge.screen.names.index import Index
 from debadge.screen.names.reading import Form, Read
@@ -79,9 +81,10 @@ class Change:
         self._other_words = tuple(sorted(self._words[0] ^ self._words[1]))
 
     def touches(self, query: Query) -> bool:
-        """Whether the answer for a name may be another one."""
-        if self.is_none:
-            return False
+        """Whether the answer for a row may be another one, by any of its names."""
+        return not self.is_none and any(map(self._touches_name, each_name(query)))
+
+    def _touches_name(self, query: Query) -> bool:
         read = self._after.reader.read(query.text)
         words = {word for form in read.forms for word in form.words}
         return (
@@ -155,28 +158,36 @@ class Rescreening:
         """Rows of lists, and parties, that differ."""
         return len(self._change.pairs) if self._change else 0
 
-    def answer(self, query: Query) -> NameAnswer:
-        """The earlier answer, or a new one."""
+    def each(self, query: Query) -> list[tuple[Query, RowAnswer]]:
+        """The earlier answer under the name that it stands for, or new ones for every name.
+
+        Of several names only the worst answer was kept, after decisions: where somebody may decide, all are asked for again.
+        """
         told = None if self.why_all else self._earlier.answer(query.digest)
-        if told is None or (self._change and self._change.touches(query)) or not self._has_place(told):
+        if told is None or (self._change and self._change.touches(query)) or not self._is_whole(query, told):
             self.anew += 1
-            return self._screen.screen(query)
+            return self._screen.each(query)
         self.carried += 1
         place = None if told["list"] in (None, PACK) else self._places[told["list"], told["ref"]][0] or None
-        return answer_of({**told, "query": query.text, "line": query.line, "row": place}, query.given)
+        asked = replace(query, text=told["asked_as"], names=()) if query.names else query
+        return [(asked, answer_of({**told, "query": asked.text, "line": query.line, "row": place}, query.given))]
+
+    def _is_whole(self, query: Query, told: Mapping[str, Any]) -> bool:
+        """Whether all that the row's answer hangs on is in the earlier one."""
+        return self._has_place(told) and not (query.names and told["answer"] in ASKS)
 
     def _has_place(self, told: Mapping[str, Any]) -> bool:
         """Whether it is known where the row stands now that an answer rests on."""
         return told["list"] in (None, PACK) or len(self._places.get((told["list"], told["ref"]), ())) == 1
 
 
-_FIELDS = frozenset(field.name for field in fields(NameAnswer))
+_FIELDS = frozenset(field.name for field in fields(RowAnswer))
 
 
-def answer_of(told: Mapping[str, Any], given: Mapping[str, Any]) -> NameAnswer:
-    """An answer from its JSON form, without what was decided about it."""
+def answer_of(told: Mapping[str, Any], given: Mapping[str, Any]) -> RowAnswer:
+    """The answer for one name from its JSON form, without what was decided about it."""
     same = {key: told[key] for key in _FIELDS - _MADE}
-    return NameAnswer(
+    return RowAnswer(
         **same,
         answer=Answer(told["answer"]),
         given=given,
@@ -188,7 +199,19 @@ def answer_of(told: Mapping[str, Any], given: Mapping[str, Any]) -> NameAnswer:
 
 
 _MADE = frozenset(
-    {"answer", "given", "regimes", "matched", "ties", "others", "dismissed", "confirmed", "revived", "asked"}
+    {
+        "answer",
+        "given",
+        "regimes",
+        "matched",
+        "ties",
+        "others",
+        "dismissed",
+        "confirmed",
+        "revived",
+        "asked",
+        "asked_as",
+    }
 )
 
 

@@ -2,14 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
+from debadge.flow.each_name import TOO_LONG, RowAnswer
 from debadge.flow.standing import HALF_SHARE
 from debadge.model.query import Owner, Query
+from debadge.model.supplier import WORST
 from debadge.screen.names.answer import Answer, NameAnswer
 
 WHOLE = 100.0  # percent
+CHANNEL = "owner"
+"""How a party was found that is named through its owner."""
+
+
+def with_owners(asked: Query, told: RowAnswer, screen: Callable[[Query], RowAnswer]) -> RowAnswer:
+    """What the input says of owners: named ones by half or more make an affiliate, by less nobody can tell.
+
+    The row, its date and its text are then those of the owner: of the surest one, and of equal ones the greatest share.
+    """
+    ties: list[dict[str, Any]] = []
+    found: list[tuple[Owner, RowAnswer]] = []
+    for owner in asked.owners:
+        of_owner = screen(Query(text=owner.name))
+        if of_owner.answer in (Answer.NO_MATCH, Answer.REFUSED) and of_owner.reason != TOO_LONG:
+            continue
+        is_sure = of_owner.answer in (Answer.LISTED, Answer.AFFILIATE)
+        if owner.share != 0.0:  # who holds nothing is behind nobody
+            found.append((owner if is_sure else replace(owner, share=None), of_owner))
+        ties.append(declared(asked, owner, of_owner))
+    told = replace(told, ownership="declared", ties=(*told.ties, *ties))
+    if not found or told.answer is Answer.LISTED:
+        return told
+    answer, reason = by_shares(asked.owners, [owner for owner, _ in found])
+    if answer is None or told.answer in (Answer.AFFILIATE, answer):
+        return told
+    _, behind = min(found, key=lambda one: (WORST.index(one[1].answer), -(one[0].share or 0.0)))
+    return _through(told, behind, answer, reason)
+
+
+def _through(told: RowAnswer, behind: RowAnswer, answer: Answer, reason: str | None) -> RowAnswer:
+    """An answer that rests on the row of an owner; what the name itself is like stands among the others."""
+    others = told.others
+    if told.list is not None:
+        keys = ("list", "ref", "name", "score", "channel", "since", "citation")
+        own = {key: getattr(told, key) for key in keys}
+        others = ({**own, "weak": told.answer is Answer.POSSIBLE, "rows": 1, "same_party": False}, *others)
+    return replace(
+        told,
+        answer=answer,
+        reason=reason,
+        score=max(told.score, behind.score),
+        entity=behind.entity,
+        list=behind.list,
+        ref=behind.ref,
+        row=behind.row,
+        since=behind.since,
+        until=behind.until,
+        citation=behind.citation,
+        regimes=behind.regimes,
+        name=behind.name,
+        matched=behind.matched,
+        channel=behind.name and CHANNEL,
+        others=others,
+        nearest=None,
+    )
 
 
 def by_shares(owners: Sequence[Owner], behind: Sequence[Owner]) -> tuple[Answer | None, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,16 +12,17 @@ from typing import Any
 
 from debadge.flow import reading_cache
 from debadge.flow.asked_names import names_at_hand
-from debadge.flow.said_owners import by_shares, declared
+from debadge.flow.each_name import TOO_LONG, RowAnswer, each_name, standing
+from debadge.flow.name_entries import list_entries, pack_entries
+from debadge.flow.said_owners import with_owners
 from debadge.flow.standing import Standings
 from debadge.flow.world import World
-from debadge.judge.law import Law
 from debadge.knowledge.screening import name_policy, name_words
 from debadge.model.ids import digest
-from debadge.model.listing import Address, ListedName, ListRow, Snapshot
-from debadge.model.query import Owner, Query
+from debadge.model.listing import Snapshot
+from debadge.model.query import Query
 from debadge.model.words import Answer as Told
-from debadge.screen.names.answer import Answer, NameAnswer
+from debadge.screen.names.answer import Answer
 from debadge.screen.names.entry import PACK, Entry
 from debadge.screen.names.index import Index
 from debadge.screen.names.person import is_person
@@ -30,58 +31,6 @@ from debadge.screen.names.screener import Candidate, Screener
 from debadge.screen.names.words import Policy
 
 MOST_OTHERS = 5  # further parties told of one name; a person who looks at more asks for the name alone
-_LONG = "screen.refused.long"
-
-
-def pack_entries(law: Law, named: Callable[[str], bool] = lambda _: False) -> Iterator[Entry]:
-    """The parties of our facts, each under the names of its makers and badges as well; organs of a state among them.
-
-    Args:
-        law: The facts.
-        named: Whether measures name a party, by its id.
-    """
-    others: dict[str, list[ListedName]] = {}
-    for maker in law.makers.values():
-        if maker.entity:
-            others.setdefault(maker.entity, []).append(ListedName(text=maker.name, kind="alias"))
-            others[maker.entity] += [ListedName(text=brand, kind="weak") for brand in maker.brands]
-    for badge in {badge.id: badge for badge in law.badges.values()}.values():
-        if badge.entity:
-            names = (badge.name, *badge.aliases)
-            others.setdefault(badge.entity, []).extend(ListedName(text=name, kind="alias") for name in names)
-    for party in law.parties.values():
-        own = [ListedName(text=party.name)]
-        own += [ListedName(text=text, kind="alias") for text in (*party.aliases, *party.native_names.values())]
-        yield Entry(
-            list=PACK,
-            ref=party.id,
-            names=(*own, *others.get(party.id, ())),
-            addresses=(Address(text="", country=party.country),) if party.country else (),
-            identifiers=tuple((one.scheme, one.value) for one in party.identifiers if one.verified),
-            entity=party.id,
-            named=named(party.id),
-            citation=party.source.title if party.source else None,
-        )
-
-
-def list_entries(rows: Iterable[ListRow], day: date) -> Iterator[Entry]:
-    """Rows of lists that are about organisations, or do not say what they are about, and stand on their list on a day."""
-    for row in rows:
-        entry = Entry(
-            list=row.list,
-            ref=row.ref,
-            names=row.names,
-            addresses=row.addresses,
-            identifiers=row.identifiers,
-            entity=row.entity,
-            start=row.start,
-            until=row.until,
-            citation=row.citation,
-            locator=row.locator,
-            unsaid=row.kind == "unknown",
-        )
-        if row.kind in ("organisation", "unknown") and row.names and entry.holds(day):
-            yield entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,13 +105,20 @@ class NameScreen:
             lists=tuple(_told(snapshot, as_of) for snapshot in snapshots),
         )
 
-    def screen(self, query: Query | str) -> NameAnswer:
-        """The answer for one name. The same name, lists, facts and policy give the same answer."""
+    def screen(self, query: Query | str) -> RowAnswer:
+        """The answer for one row: of its names the worst. The same names, lists, facts and policy give the same answer."""
         asked = Query(text=query) if isinstance(query, str) else query
+        return standing(asked, [told for _, told in self.each(asked)])
+
+    def each(self, query: Query) -> list[tuple[Query, RowAnswer]]:
+        """Every name of a row as it is asked about, with its own answer."""
+        return [(asked, self._of_name(asked)) for asked in each_name(query)]
+
+    def _of_name(self, asked: Query) -> RowAnswer:
         if reason := self._refused(asked):
             return self._answer(asked, Answer.REFUSED, reason=reason)
         told = self._of_candidates(asked, self._screener.candidates(asked, 0.0))
-        return self._with_owners(asked, told) if asked.owners else told
+        return with_owners(asked, told, self.screen) if asked.owners else told
 
     def steps(self, text: str) -> list[tuple[str, str]]:
         """How a name was read, step by step: (step, what it left)."""
@@ -176,15 +132,15 @@ class NameScreen:
         if not any(map(str.isalnum, asked.text)):
             return "screen.refused.empty"
         if self.index.reader.is_too_long(asked.text):
-            return _LONG
+            return TOO_LONG
         return "screen.refused.person" if is_person(asked, self.index.reader) else None
 
-    def _answer(self, asked: Query, answer: Answer, **told: Any) -> NameAnswer:
-        return NameAnswer(
+    def _answer(self, asked: Query, answer: Answer, **told: Any) -> RowAnswer:
+        return RowAnswer(
             query=asked.text, line=asked.line, given=asked.given, answer=answer, policy=self._policy.id, **told
         )
 
-    def _of_candidates(self, asked: Query, found: Sequence[Candidate]) -> NameAnswer:
+    def _of_candidates(self, asked: Query, found: Sequence[Candidate]) -> RowAnswer:
         groups: dict[str, list[Candidate]] = {}
         over = [candidate for candidate in found if candidate.score >= self._policy.threshold]
         if not over:
@@ -207,7 +163,7 @@ class NameScreen:
         others = [*(self._other([one], same_party=True) for one in same), *map(self._other, rest)]
         return replace(told, others=tuple(others[: MOST_OTHERS + len(first) - 1]))
 
-    def _none(self, asked: Query, found: Sequence[Candidate]) -> NameAnswer:
+    def _none(self, asked: Query, found: Sequence[Candidate]) -> RowAnswer:
         """No match, with the named candidate that comes nearest to one, so that answers can be ranked."""
         best = next((one for one in found if self._is_named([one])), None)
         if best is None:
@@ -217,7 +173,7 @@ class NameScreen:
         score = min(best.score, self._policy.threshold)
         return self._answer(asked, Answer.NO_MATCH, score=score, nearest={**told, "score": best.score})
 
-    def _of_group(self, asked: Query, group: Sequence[Candidate]) -> NameAnswer:
+    def _of_group(self, asked: Query, group: Sequence[Candidate]) -> RowAnswer:
         """One party, found in one row or several: by its best row; what the lists and our facts say of it decides."""
         best = group[0]
         sure = [one for one in group if one.entry.list != PACK and _is_sure(one, self._policy.sure)]
@@ -291,26 +247,6 @@ class NameScreen:
     def _ownership(self, entity: str | None) -> str:
         return "known" if entity and self._law.graph.knows(entity) else "not_looked"
 
-    def _with_owners(self, asked: Query, told: NameAnswer) -> NameAnswer:
-        """What the input says of owners: named ones by half or more make an affiliate, by less nobody can tell."""
-        ties: list[dict[str, Any]] = []
-        behind: list[Owner] = []
-        for owner in asked.owners:
-            of_owner = self.screen(Query(text=owner.name))
-            if of_owner.answer in (Answer.NO_MATCH, Answer.REFUSED) and of_owner.reason != _LONG:
-                continue
-            behind.append(owner if of_owner.answer in (Answer.LISTED, Answer.AFFILIATE) else replace(owner, share=None))
-            ties.append(declared(asked, owner, of_owner))
-        told = replace(told, ownership="declared", ties=(*told.ties, *ties))
-        if not behind or told.answer is Answer.LISTED:
-            return told
-        answer, reason = by_shares(asked.owners, behind)
-        if answer is None or told.answer is Answer.AFFILIATE:
-            return told
-        first = ties[0]
-        score = max(told.score, first["score"])
-        return replace(told, answer=answer, entity=told.entity or first["entity"], score=score, reason=reason)
-
 
 def _indexed(
     entries: Sequence[Entry],
@@ -379,14 +315,14 @@ def screen_names(
     """Screen names one after another, in their order and in constant memory: for programs that have their names at hand.
 
     Args:
-        names: Texts, mappings (``query``, ``country``, ``address``, identifiers, ``owners``), or queries.
+        names: Texts, mappings (``query``, further names, ``country``, ``address``, ``identifiers``, ``owners``), or queries.
         world: The facts; those that are installed if none are given.
         snapshots: Lists to compare with beside the parties of the facts.
         as_of: The day asked about; today if none is given.
         jurisdiction: Place of who asks ("CA", "CA-QC"): the text of a measure of that place is cited first.
 
     Yields:
-        `NameAnswer.plain()`, one for each name.
+        `RowAnswer.plain()`, one for each name.
     """
     world = world or World.load()
     day = as_of or date.today()  # noqa: DTZ011  # the caller's own day

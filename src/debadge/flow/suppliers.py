@@ -128,8 +128,7 @@ class Suppliers:
 
     def _answer(self, query: Query) -> NameAnswer:
         screen = self._screen or self._made()
-        told = screen.screen(query)
-        return self._desk.laid_beside(query, told) if self._desk else told
+        return self._desk.of_row(query, screen.each(query)) if self._desk else screen.screen(query)
 
     def _made(self) -> NameScreen:
         from debadge.flow.decisions import Rows as ListRows  # noqa: PLC0415  # loads the matcher

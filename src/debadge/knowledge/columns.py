@@ -87,6 +87,8 @@ def _target(name: str, node: Node) -> Target:
         names_thing=node.flag("names_thing"),
         many=node.flag("many"),
         headings=headings,
+        below=frozenset(map(fold, node.words("below", default=()))),
+        but=frozenset(map(fold, node.words("but", default=()))),
     )
     node.done()
     return target

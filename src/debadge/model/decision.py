@@ -29,6 +29,8 @@ class Revived(StrEnum):
     ROW = "row"
     # the policy is another, or reads the same name otherwise
     POLICY = "policy"
+    # it was confirmed, and the row is on no list any more: the name matches nothing now
+    GONE = "gone"
     # its last day is over
     EXPIRED = "expired"
 

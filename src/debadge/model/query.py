@@ -48,6 +48,7 @@ class Query:
     identifiers: tuple[str, ...] = ()
     kind: str | None = None  # what the input says of the kind of supplier
     owners: tuple[Owner, ...] = ()
+    names: tuple[str, ...] = ()  # further names of the same party; each is asked about, and the worst answer stands
     given: Mapping[str, Any] = field(default_factory=dict)  # all that stood beside the name, to be echoed
     bad: str | None = None  # why the line is no query: an id of the sentence catalogue
 
@@ -56,4 +57,4 @@ class Query:
         """A digest of all that an answer hangs on; where it stands, and what is only echoed, are no part of it."""
         owners = [[owner.name, owner.share] for owner in self.owners]
         told = [self.text, self.country, self.address, list(self.identifiers), self.kind, owners, self.bad]
-        return digest(told)
+        return digest([*told, list(self.names)] if self.names else told)

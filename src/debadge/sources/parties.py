@@ -19,7 +19,7 @@ from debadge.sources.streaming.objects import rows_of
 from debadge.sources.streaming.opening import Source
 from debadge.sources.streaming.read import read_kind
 from debadge.text.folding import fold_name
-from debadge.text.tables import TableKnowledge
+from debadge.text.tables import TableKnowledge, is_nothing
 
 
 def _rewritten(row: dict[str, Any], table: TableKnowledge) -> dict[str, Any]:
@@ -31,9 +31,15 @@ def _rewritten(row: dict[str, Any], table: TableKnowledge) -> dict[str, Any]:
         raise BadValue("screen.refused.owners") from bad
 
 
-NAMES = Kind(name="parties", plain="name", needed=("name", "role_name"), rewrite=_rewritten)
-SCHEMES = ("business_number", "cage", "company_number", "duns", "lei", "tax_id", "uei", "uscc", "vat")
+NAMES = Kind(name="parties", plain="name", needed=("name", "role_name", "other_name"), rewrite=_rewritten)
+SCHEMES = (
+    *("business_number", "cage", "company_number", "duns", "identifiers", "lei", "tax_id", "uei", "uscc", "vat"),
+)
+"""Registers by their columns; ``identifiers`` are numbers of any."""
 _NUMBER = re.compile(r"\d+")
+_SEVERAL = re.compile(r"[;|,\n]")
+_BETWEEN_NAMES = re.compile(r"[;|]")
+_NAMED = re.compile(r"[^\W\d_][^\d:=]{1,30}[:=]\s*(?=\S)")  # "USCC: 9133…" in a cell of any numbers
 
 
 def read_names(source: Source, context: ReadContext) -> Iterator[Rows]:
@@ -73,20 +79,16 @@ class QueryReader:
         """One row; its number is that of `Rows.answers`."""
         layout, row = rows.layout, rows.rows[index]
         cells = RowCells(layout, row, rows.locator(index), self._context)
-        told = [layout.cut(row[column]) for column in name_columns(layout) if row[column].strip()]
+        first, *others = _names(cells)
         kinds = cells.words("kind", PARTY_KINDS)
         return NameQuery(
             number=number,
             locator=cells.locator,
-            query=told[0],  # whatever stands there is asked for, "N/A" too
-            names=tuple(
-                dict.fromkeys(
-                    name for name in (*map(str.strip, told[1:]), *cells.values("other_name")) if name != told[0]
-                )
-            ),
+            query=first,
+            names=tuple(others),
             country=cells.text("country"),
             address=", ".join(cells.texts("address")) or None,
-            identifiers=tuple((scheme, value) for scheme in SCHEMES if (value := cells.text(scheme))),
+            identifiers=tuple((scheme, value) for scheme in SCHEMES for value in _numbers_told(cells, scheme)),
             owners=tuple(_owners(layout, row)),
             kind=kinds.pop() if len(kinds) == 1 else None,
             ref=cells.text("ref"),
@@ -94,9 +96,29 @@ class QueryReader:
         )
 
 
-def name_columns(layout: RowLayout) -> tuple[int, ...]:
-    """The columns with a name, the one to ask for first; ``Supplier`` stands behind ``Legal name``."""
-    return tuple(column for target in NAMES.needed for column in layout.columns.get(target, ()))
+def _names(cells: RowCells) -> list[str]:
+    """Every name, the one to ask for first: ``Supplier`` stands behind ``Legal name``, what a firm trades as behind both.
+
+    Where nothing else is told, whatever stands there is asked for, "N/A" too.
+    """
+    layout, row = cells.layout, cells.row
+    whole = [column for target in NAMES.needed[:2] for column in layout.columns.get(target, ())]
+    others = (name for text in cells.values("other_name") for name in _BETWEEN_NAMES.split(text))
+    told = [*(layout.cut(row[column]) for column in whole), *map(str.strip, others)]
+    names = [name for name in told if not is_nothing(name, layout.nothing)]
+    if not names:
+        filled = (row[column] for target in NAMES.needed for column in layout.columns.get(target, ()))
+        names = [next(layout.cut(cell) for cell in filled if cell.strip())]
+    once: dict[str, str] = {}
+    for name in names:
+        once.setdefault(name.strip(), name)
+    return list(once.values())
+
+
+def _numbers_told(cells: RowCells, scheme: str) -> tuple[str, ...]:
+    """Every number of a register, also where several stand in one cell, each once."""
+    pieces = (piece.strip() for text in cells.values(scheme) for piece in _SEVERAL.split(text))
+    return tuple(dict.fromkeys(_NAMED.sub("", piece, count=1) for piece in pieces if piece))
 
 
 def _owners(layout: RowLayout, row: list[str]) -> Iterator[Owner]:

@@ -38,6 +38,10 @@ class Target:
     names_thing: bool  # a table without any of these says nothing about devices
     many: bool  # several columns may have it
     headings: Mapping[str, int]  # folded heading -> rank; the lower rank wins
+    below: frozenset[str] = (
+        frozenset()
+    )  # folded keys below which any key is one of it: "identifiers" of "identifiers.cnpj"
+    but: frozenset[str] = frozenset()  # last words of such keys that only tell about it: "scheme"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,14 @@ class TableKnowledge:
         default_factory=dict
     )  # what cells say, folded: "goods" -> {"goods", "gd"}
     layouts: tuple[KnownLayout, ...] = ()
+
+    def above(self, heading: str) -> str | None:
+        """The key that a folded heading stands below, for targets whose keys are anybody's."""
+        first, _, rest = heading.partition(" ")
+        if not rest:
+            return None
+        targets = (target for target in self.targets.values() if first in target.below)
+        return next((first for target in targets if rest.rpartition(" ")[2] not in target.but), None)
 
     def means(self, heading: str) -> Iterator[tuple[bool, int, str]]:
         """(by a part only, rank, target) for every target that the heading may stand for; a bilingual one by either half."""

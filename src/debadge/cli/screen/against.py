@@ -11,6 +11,7 @@ from pathlib import Path
 
 from debadge.flow.countries import Countries
 from debadge.flow.decisions import file_of
+from debadge.flow.each_name import RowAnswer
 from debadge.flow.world import World
 from debadge.model.errors import InputError, ToldError
 from debadge.model.listing import Snapshot
@@ -72,6 +73,18 @@ def decisions_of(args: argparse.Namespace) -> Path | None:
     return file_of(args.decisions, home_of(args))
 
 
+def taken_decisions(args: argparse.Namespace) -> Path | None:
+    """The same to read from: a file that somebody names has to be there, the usual one need not.
+
+    Raises:
+        ToldError: No such file.
+    """
+    path = decisions_of(args)
+    if path and args.decisions and not path.exists():
+        raise ToldError("screen_desk.absent", path=path)
+    return path
+
+
 def query_of(args: argparse.Namespace, name: str, world: World) -> Query:
     """One name, with what the options say beside it.
 
@@ -102,12 +115,18 @@ def _owner(text: str) -> Owner:
     if not any(map(str.isalnum, name)):
         raise InputError(f"--owner {text}: nobody is named; write --owner NAME=30")
     try:
-        held = float(share.rstrip(" %")) if share.strip() else None
+        held = float(share.rstrip(" %").replace(",", ".")) if share.strip() else None
     except ValueError as bad:
         raise InputError(f"--owner {text}: {share!r} is no share in percent; write --owner NAME=30") from bad
     if held is not None and not 0 <= held <= 100:  # percent
         raise InputError(f"--owner {text}: a share is 0 to 100 percent")
     return Owner(name=name, share=held)
+
+
+def asked_as(told: RowAnswer, words: Sentences) -> Iterator[str]:
+    """By which other name of the row the answer was found."""
+    if told.asked_as and told.asked_as != told.query:
+        yield words.say("screen.shown.asked_as", name=told.asked_as)
 
 
 def decided(told: NameAnswer, words: Sentences) -> Iterator[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from debadge.cli.common import as_json, day, facts, note, out, today
-from debadge.cli.screen.against import decisions_of, query_of, snapshots_of
+from debadge.cli.screen.against import decisions_of, query_of, snapshots_of, taken_decisions
 from debadge.flow.asked_names import names_of_source
 from debadge.flow.decisions import Kept, Rows, Said, decide, kept_decisions
 from debadge.flow.read import Reading, rows_context
@@ -32,6 +32,7 @@ def run(args: argparse.Namespace) -> int:
         raise ToldError("screen_desk.no_home")
     if args.what == "dismiss":
         return _dismiss(args, path, on)
+    taken_decisions(args)
     words, kept = World.load().sentences(args.lang), kept_decisions(read_decisions(path))
     if args.verb == "list":
         _show(args, kept, on, words, whole=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from debadge.cli.common import facts, note, question, wording, wrap
-from debadge.cli.screen.against import decisions_of, gaps_told, home_of, not_compared, snapshots_of
+from debadge.cli.screen.against import gaps_told, home_of, not_compared, snapshots_of, taken_decisions
 from debadge.cli.screen.certified import check_place, frame_of, write_certificate
 from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asking import Asking
@@ -89,7 +89,7 @@ def _suppliers(args: argparse.Namespace, world: World, asking: Asking) -> Suppli
     home = home_of(args)  # a folder that is not there is told before anything is read
     kept = Path(home) if home else None
     place = asking.organisation.jurisdiction if asking.organisation else None
-    return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), decisions_of(args), kept, place)
+    return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), taken_decisions(args), kept, place)
 
 
 def _found(screening: LineScreening) -> Iterator[str]:

@@ -13,12 +13,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from debadge.cli.common import as_json, day, facts, note, out, today, wording, wrap
-from debadge.cli.screen.against import decided, decisions_of, gaps_told, home_of, not_compared, query_of, snapshots_of
+from debadge.cli.screen.against import (
+    asked_as,
+    decided,
+    gaps_told,
+    home_of,
+    not_compared,
+    query_of,
+    snapshots_of,
+    taken_decisions,
+)
 from debadge.cli.screen.certified import check_place, frame_of, organisation_of, write_certificate
 from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asked_names import names_of_source
 from debadge.flow.certificate import Hashed, NameNotes, certificate_of_names
 from debadge.flow.decisions import Desk, Rows, desk_of
+from debadge.flow.each_name import RowAnswer, standing
 from debadge.flow.earlier import Earlier, HeadWriter, head_file
 from debadge.flow.read import Reading, rows_context
 from debadge.flow.rescreen import Rescreening, rescreening
@@ -31,7 +41,7 @@ from debadge.model.organisation import Organisation
 from debadge.model.query import Query
 from debadge.report.reading.plain import harmless
 from debadge.report.terminal.columns import indented, laid_out
-from debadge.screen.names.answer import Answer, NameAnswer
+from debadge.screen.names.answer import Answer
 from debadge.sources.streaming.opening import file_source, stream_source
 from debadge.text.sentences import Sentences
 
@@ -40,8 +50,9 @@ RIGHTS = (False, True, False, False)
 INDENT = " " * 13  # of what stands below a row, under the name
 UNREADABLE = 3  # DESIGN.md section 5
 TICK = 1000  # names between two words of progress: some ten a second
+NO_NAME = "row_lacks"  # why a row without a name is refused: it was read, and names nobody
 CSV_KEYS = (
-    *("line", "query", "answer", "score", "entity", "list", "ref", "row", "since", "until", "citation"),
+    *("line", "query", "asked_as", "answer", "score", "entity", "list", "ref", "row", "since", "until", "citation"),
     *("regimes", "name", "matched", "channel", "policy", "ownership", "ties", "others", "reason", "nearest"),
     *("dismissed", "confirmed", "revived", "input"),
 )
@@ -55,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     home, org = home_of(args), organisation_of(args, world, on)
     place = org.jurisdiction if org else None
     screen = NameScreen(world, snapshots, as_of=on, home=Path(home) if home else None, jurisdiction=place)
-    desk = desk_of(decisions_of(args), screen, Rows(world, snapshots))
+    desk = desk_of(taken_decisions(args), screen, Rows(world, snapshots))
     if args.what == "name":
         return _one(args, world, screen, desk)
     try:
@@ -72,8 +83,7 @@ def _one(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk 
     if not any(map(str.isalnum, query.text)):
         raise ToldError("screen_desk.no_name")
     missing = not_compared(args, world, screen.against.as_of)
-    told = screen.screen(query)
-    told = desk.laid_beside(query, told) if desk else told
+    told = desk.of_row(query, screen.each(query)) if desk else screen.screen(query)
     if args.format == "json":
         steps = [{"step": step, "left": left} for step, left in screen.steps(args.name)]
         out(
@@ -112,8 +122,7 @@ def _many(
         again = _again(args, world, screen, snapshots)
         if again:
             open_files.callback(again.close)
-        answer = again.answer if again else screen.screen
-        answers = _counted(_answers(asked, answer, desk, notes), counts, args, words)
+        answers = _counted(_answers(asked, (again or screen).each, desk, notes), counts, args, words)
         target = open_files.enter_context(written(Path(args.output), "-o", words)) if args.output else sys.stdout
         form = args.format or ("jsonl" if args.output else "table")
         head = HeadWriter(screen.against)
@@ -176,21 +185,24 @@ def _since(again: Rescreening, words: Sentences) -> str:
 
 
 def _answers(
-    asked: Iterable[Query], answer: Callable[[Query], NameAnswer], desk: Desk | None, notes: NameNotes | None
-) -> Iterator[NameAnswer]:
+    asked: Iterable[Query],
+    each: Callable[[Query], list[tuple[Query, RowAnswer]]],
+    desk: Desk | None,
+    notes: NameNotes | None,
+) -> Iterator[RowAnswer]:
     """Each answer with what was decided about it, and noted where a certificate is asked for."""
     for query in asked:
-        told = answer(query)
-        told = desk.laid_beside(query, told) if desk else told
+        named = each(query)
+        told = desk.of_row(query, named) if desk else standing(query, [of_name for _, of_name in named])
         told = replace(told, asked=query.digest)
         if notes:
-            notes.answered(told.plain(), is_bad=query.bad is not None)
+            notes.answered(told.plain(), is_bad=query.bad not in (None, NO_NAME))
         yield told
 
 
 def _counted(
-    answers: Iterable[NameAnswer], counts: Counter[str], args: argparse.Namespace, words: Sentences
-) -> Iterator[NameAnswer]:
+    answers: Iterable[RowAnswer], counts: Counter[str], args: argparse.Namespace, words: Sentences
+) -> Iterator[RowAnswer]:
     """The answers, counted as they pass, with a word of progress on a terminal."""
     shows = not args.quiet and sys.stderr.isatty()
     for number, told in enumerate(answers, 1):
@@ -204,7 +216,7 @@ def _counted(
 
 
 def _lines(
-    answers: Iterable[NameAnswer],
+    answers: Iterable[RowAnswer],
     form: str,
     against: Against,
     missing: list[dict[str, str]],
@@ -229,7 +241,7 @@ def _lines(
                 yield from (f"{line}\n" for line in _row(told, words))
 
 
-def _csv(answers: Iterable[NameAnswer]) -> Iterator[str]:
+def _csv(answers: Iterable[RowAnswer]) -> Iterator[str]:
     """Rows for a spreadsheet; lists as JSON, and no cell that a spreadsheet would run."""
     cells = io.StringIO()
     writer = csv.writer(cells, lineterminator="\n")
@@ -250,13 +262,13 @@ def _cell(value: object) -> str:
     return f"'{text}" if isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
-def _why(told: NameAnswer, words: Sentences) -> str:
+def _why(told: RowAnswer, words: Sentences) -> str:
     """Why a line was refused; headings of its row are no words of the sentence."""
     given = {key: value for key, value in told.given.items() if key.isidentifier() and key not in ("self", "id_")}
     return words.say(told.reason or "", **given)
 
 
-def _row(told: NameAnswer, words: Sentences) -> list[str]:
+def _row(told: RowAnswer, words: Sentences) -> list[str]:
     """One line of the table: the answer first."""
     if told.reason:
         what = _why(told, words)
@@ -267,7 +279,11 @@ def _row(told: NameAnswer, words: Sentences) -> list[str]:
     score = f"{told.score:.2f}" if told.name else ""
     name = told.query or str(told.given.get("locator", ""))
     cells = (words.say(f"screen.answer.{told.answer.value}"), score, name, what)
-    beside = (line for text in decided(told, words) for line in indented(harmless(text), INDENT, INDENT + "  "))
+    beside = (
+        line
+        for text in (*asked_as(told, words), *decided(told, words))
+        for line in indented(harmless(text), INDENT, INDENT + "  ")
+    )
     return [*laid_out([harmless(cell) for cell in cells], COLUMNS, RIGHTS), *beside]
 
 
@@ -304,7 +320,7 @@ def _tail(counts: Counter[str], words: Sentences) -> Iterator[str]:
         yield words.say("screen.head.ownership", number=counts["not_looked"])
 
 
-def _whole(told: NameAnswer, words: Sentences) -> Iterator[str]:
+def _whole(told: RowAnswer, words: Sentences) -> Iterator[str]:
     """Everything about one name."""
     shown: Callable[[str, str], list[str]] = lambda text, indent: indented(harmless(text), indent, indent + "  ")  # noqa: E731
     score = f" ({told.score:.2f})" if told.name else ""

@@ -46,6 +46,8 @@ def name_rows(names: Iterable[Mapping[str, Any]], file: str, words: Wording) -> 
 
 
 def _like(told: Mapping[str, Any], words: Wording) -> Iterator[str]:
+    if told["asked_as"] and told["asked_as"] != told["query"]:
+        yield words.say("screen.shown.asked_as", name=told["asked_as"])
     if told["name"]:
         yield " · ".join(filter(None, (told["name"], f"{told['list']} {told['ref']}", told["since"], told["citation"])))
     for tie in told["ties"]:

@@ -1,4 +1,4 @@
-"""Any table as CSV or JSON whose columns are told: by --map, by a saved mapping, or by headings that say what they are."""
+"""Any table (CSV, workbook, JSON) whose columns are told: by --map, a saved mapping, or headings that say what they are."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Any
 from debadge.model.errors import FileError
 from debadge.model.listing import Address
 from debadge.model.observation import Reject
+from debadge.sources import values
+from debadge.sources.importers import spreadsheet
+from debadge.sources.limits import HEAD_BYTES
 from debadge.sources.lists.delimited import records
 from debadge.sources.lists.entry import Entry, row_of
 from debadge.sources.lists.interface import Item, ListContext, ListFile
@@ -39,8 +42,43 @@ def read(files: Sequence[ListFile], context: ListContext) -> Iterator[Item]:
     if context.list is None:
         raise FileError("lists.file.no_list")
     for file in files:
-        is_json = file.head.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}
-        yield from _objects(file, context) if is_json else _table(file, context)
+        if _is_workbook(file):
+            yield from _sheets(file, context)
+        else:
+            is_json = file.head.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}
+            yield from _objects(file, context) if is_json else _table(file, context)
+
+
+def _is_workbook(file: ListFile) -> bool:
+    with file.path.open("rb") as stream:
+        return spreadsheet.sniff(stream.read(HEAD_BYTES), file.name)
+
+
+def _sheets(file: ListFile, context: ListContext) -> Iterator[Item]:
+    """The rows of every sheet whose first filled row has the columns.
+
+    Raises:
+        FileError: No workbook, or the columns are in none of its sheets.
+    """
+    missing: list[tuple[str, FileError]] = []
+    found = False
+    for title, cells, merges in spreadsheet.sheets_of(file.path.read_bytes(), str):
+        table = spreadsheet.table_of(file.name, title, cells, merges).rows
+        rows = [(number, [values.text_of(cell) for cell in row]) for number, row in table]
+        if not rows:
+            continue
+        header = rows[0][1]
+        try:
+            columns = _columns(header, context)
+        except FileError as bad:
+            missing.append((f"{title}: {_shown(header)}"[:80], bad))
+            continue
+        found = True
+        for number, row in rows[1:]:
+            yield _item(dict(zip(header, row, strict=False)), columns, f"{file.name}:{title}!{number}", context)
+    if not found:
+        raise missing[0][1] if missing else FileError("workbook_without_list")
+    context.report.left_over |= {told for told, _ in missing}
 
 
 def _table(file: ListFile, context: ListContext) -> Iterator[Item]:

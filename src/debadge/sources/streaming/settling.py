@@ -14,7 +14,15 @@ from debadge.sources.streaming.kind import Kind
 from debadge.text.dates import settle_order
 from debadge.text.folding import fold
 from debadge.text.secrets import Secrets
-from debadge.text.tables import HEADER_SEARCH_ROWS, Layout, TableKnowledge, find_layout, lay_out, may_be_heading
+from debadge.text.tables import (
+    HEADER_SEARCH_ROWS,
+    Layout,
+    TableKnowledge,
+    find_layout,
+    lay_out,
+    letters,
+    may_be_heading,
+)
 
 _NUMBERED = re.compile(r"[\s._]*\d+(?=[\s._]|$)")
 _REMEMBERED = 65_536  # cells; some 20 MB at the most
@@ -60,16 +68,33 @@ def settle(
     if only_first:
         start = next((i for i, row in enumerate(looked_at) if any(cell.strip() for cell in row)), len(looked_at))
         looked_at = looked_at[: start + 1]
-    top = [[_plain(cell, known) for cell in row] for row in looked_at]
+    top = [[_plain(cell, known, knowledge) for cell in row] for row in looked_at]
     found = find_layout(top, knowledge, context.columns.secrets, context.mapping)
     found = found or _lone(top, knowledge, context, is_keys=is_keys)
     if found is None:
         return None
     _check_mapping(found, rows[found.row], context)
-    headings = tuple(replace(found, headings=tuple(rows[found.row])).heading(c) for c in range(len(found.headings)))
+    headings = _told_apart(replace(found, headings=tuple(rows[found.row])))
+    _tell_twice(found, headings, known, file, context)
     return Settled(
         table=found, row=row_layout(found, headings, rows[found.row + 1 :], kind, file, context), row_index=found.row
     )
+
+
+def _told_apart(found: Layout) -> tuple[str, ...]:
+    """Every heading; one that stands further left already has the letter of its column, as one that is blank."""
+    told = [found.heading(column) for column in range(len(found.headings))]
+    first = {heading: column for column, heading in reversed(list(enumerate(told)))}
+    return tuple(
+        heading if first[heading] == column else f"{heading} ({letters(column)})" for column, heading in enumerate(told)
+    )
+
+
+def _tell_twice(found: Layout, headings: Sequence[str], known: frozenset[str], file: str, context: ReadContext) -> None:
+    """Note columns of which nothing is read, since another one has their heading."""
+    for column in found.left:
+        if headings[column] != found.heading(column) and fold(found.headings[column]) in known:
+            context.report.note(file, "heading_twice", column=context.columns.secrets.cut(headings[column]))
 
 
 def row_layout(
@@ -129,12 +154,12 @@ def knife(secrets: Secrets) -> Callable[[str], str]:
     return lambda text: short(text) if len(text) <= _SHORT else secrets.cut(text)
 
 
-def _plain(cell: str, known: frozenset[str]) -> str:
-    """A heading without its number, "Description 2", unless it is known with it."""
-    if not cell or len(cell) > _LONGEST or not any(map(str.isdigit, cell)) or fold(cell) in known:
+def _plain(cell: str, known: frozenset[str], knowledge: TableKnowledge) -> str:
+    """A heading without its number, "Description 2", or the known key above it, unless it is known as it is."""
+    if not cell or len(cell) > _LONGEST or fold(cell) in known:
         return cell
-    bare = _NUMBERED.sub("", cell)
-    return bare if bare.strip() and fold(bare) in known else cell
+    bare = _NUMBERED.sub("", cell) if any(map(str.isdigit, cell)) else cell
+    return bare if bare.strip() and fold(bare) in known else knowledge.above(fold(bare)) or cell
 
 
 def _lone(
