@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from debadge.flow.each_name import RowAnswer, each_name, standing
+from debadge.flow.each_name import each_name, standing
 from debadge.flow.name_entries import pack_entries
 from debadge.flow.screening import NameScreen
 from debadge.flow.world import World
@@ -141,7 +141,7 @@ class Desk:
             if one.revoked is None and one.decision.day <= self._day:
                 self._of_pair[one.decision.list, one.decision.ref].append(one.decision)
 
-    def of_row(self, query: Query, named: Sequence[tuple[Query, RowAnswer]]) -> RowAnswer:
+    def of_row(self, query: Query, named: Sequence[tuple[Query, NameAnswer]]) -> NameAnswer:
         """The answer of a row with what was decided about each of its names, a match that vanished with its row too."""
         told = standing(query, [self.laid_beside(name, of_name) for name, of_name in named])
         if told.answer is not Answer.NO_MATCH or not self._gone:
@@ -159,7 +159,7 @@ class Desk:
     def _is_over(self, one: Decision) -> bool:
         return one.expires is not None and one.expires < self._day
 
-    def laid_beside(self, query: Query, told: RowAnswer) -> RowAnswer:
+    def laid_beside(self, query: Query, told: NameAnswer) -> NameAnswer:
         """The answer for one name with what was decided about it."""
         if (told.list or "", told.ref or "") not in self._of_pair or not _can_be_decided(told):
             return told

@@ -6,25 +6,13 @@ As with the suppliers of purchase lines: a firm may be listed by what it trades 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from debadge.model.query import Query
 from debadge.model.supplier import ASKS, WORST
 from debadge.screen.names.answer import Answer, NameAnswer
 
 TOO_LONG = "screen.refused.long"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowAnswer(NameAnswer):
-    """The answer for a row of names."""
-
-    asked_as: str | None = None  # the name of the row that it is about; None where the row has one name
-
-    def plain(self) -> dict[str, Any]:
-        """The JSON form; every key stands in every line."""
-        return {**NameAnswer.plain(self), "asked_as": self.asked_as}
 
 
 def each_name(query: Query) -> tuple[Query, ...]:
@@ -37,7 +25,7 @@ def each_name(query: Query) -> tuple[Query, ...]:
     return tuple(replace(query, text=text, names=()) for text in texts.values())
 
 
-def standing(query: Query, told: Sequence[RowAnswer]) -> RowAnswer:
+def standing(query: Query, told: Sequence[NameAnswer]) -> NameAnswer:
     """The answer of a row: of its names' answers the worst, with what was decided about each laid beside it.
 
     A name that nobody dismissed goes before one that was, and where none is like a listed one, it is told that one was too
@@ -51,6 +39,6 @@ def standing(query: Query, told: Sequence[RowAnswer]) -> RowAnswer:
     return replace(worst, query=query.text, asked_as=worst.query)
 
 
-def _rank(one: RowAnswer) -> tuple[bool, bool, int]:
+def _rank(one: NameAnswer) -> tuple[bool, bool, int]:
     is_like = one.answer in ASKS
     return not (is_like and not one.dismissed), not is_like, WORST.index(one.answer)

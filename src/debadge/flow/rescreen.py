@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from debadge.flow.each_name import RowAnswer, each_name
+from debadge.flow.each_name import each_name
 from debadge.flow.earlier import Earlier
 from debadge.flow.screening import NameScreen
 from debadge.flow.standing import Standings
@@ -22,7 +22,7 @@ from debadge.flow.world import World
 from debadge.model.listing import Snapshot
 from debadge.model.query import Query
 from debadge.model.supplier import ASKS
-from debadge.screen.names.answer import Answer
+from debadge.screen.names.answer import Answer, NameAnswer
 from debadge.screen.names.entry import PACK, Entry, number_key
 from debadge.screen.names.index import Index
 from debadge.screen.names.reading import Form, Read
@@ -158,7 +158,7 @@ class Rescreening:
         """Rows of lists, and parties, that differ."""
         return len(self._change.pairs) if self._change else 0
 
-    def each(self, query: Query) -> list[tuple[Query, RowAnswer]]:
+    def each(self, query: Query) -> list[tuple[Query, NameAnswer]]:
         """The earlier answer under the name that it stands for, or new ones for every name.
 
         Of several names only the worst answer was kept, after decisions: where somebody may decide, all are asked for again.
@@ -181,13 +181,13 @@ class Rescreening:
         return told["list"] in (None, PACK) or len(self._places.get((told["list"], told["ref"]), ())) == 1
 
 
-_FIELDS = frozenset(field.name for field in fields(RowAnswer))
+_FIELDS = frozenset(field.name for field in fields(NameAnswer))
 
 
-def answer_of(told: Mapping[str, Any], given: Mapping[str, Any]) -> RowAnswer:
+def answer_of(told: Mapping[str, Any], given: Mapping[str, Any]) -> NameAnswer:
     """The answer for one name from its JSON form, without what was decided about it."""
     same = {key: told[key] for key in _FIELDS - _MADE}
-    return RowAnswer(
+    return NameAnswer(
         **same,
         answer=Answer(told["answer"]),
         given=given,

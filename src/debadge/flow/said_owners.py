@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from debadge.flow.each_name import TOO_LONG, RowAnswer
+from debadge.flow.each_name import TOO_LONG
 from debadge.flow.standing import HALF_SHARE
 from debadge.model.query import Owner, Query
 from debadge.model.supplier import WORST
@@ -17,13 +17,13 @@ CHANNEL = "owner"
 """How a party was found that is named through its owner."""
 
 
-def with_owners(asked: Query, told: RowAnswer, screen: Callable[[Query], RowAnswer]) -> RowAnswer:
+def with_owners(asked: Query, told: NameAnswer, screen: Callable[[Query], NameAnswer]) -> NameAnswer:
     """What the input says of owners: named ones by half or more make an affiliate, by less nobody can tell.
 
     The row, its date and its text are then those of the owner: of the surest one, and of equal ones the greatest share.
     """
     ties: list[dict[str, Any]] = []
-    found: list[tuple[Owner, RowAnswer]] = []
+    found: list[tuple[Owner, NameAnswer]] = []
     for owner in asked.owners:
         of_owner = screen(Query(text=owner.name))
         if of_owner.answer in (Answer.NO_MATCH, Answer.REFUSED) and of_owner.reason != TOO_LONG:
@@ -42,7 +42,7 @@ def with_owners(asked: Query, told: RowAnswer, screen: Callable[[Query], RowAnsw
     return _through(told, behind, answer, reason)
 
 
-def _through(told: RowAnswer, behind: RowAnswer, answer: Answer, reason: str | None) -> RowAnswer:
+def _through(told: NameAnswer, behind: NameAnswer, answer: Answer, reason: str | None) -> NameAnswer:
     """An answer that rests on the row of an owner; what the name itself is like stands among the others."""
     others = told.others
     if told.list is not None:

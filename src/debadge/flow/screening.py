@@ -12,7 +12,7 @@ from typing import Any
 
 from debadge.flow import reading_cache
 from debadge.flow.asked_names import names_at_hand
-from debadge.flow.each_name import TOO_LONG, RowAnswer, each_name, standing
+from debadge.flow.each_name import TOO_LONG, each_name, standing
 from debadge.flow.name_entries import list_entries, pack_entries
 from debadge.flow.said_owners import with_owners
 from debadge.flow.standing import Standings
@@ -22,7 +22,7 @@ from debadge.model.ids import digest
 from debadge.model.listing import Snapshot
 from debadge.model.query import Query
 from debadge.model.words import Answer as Told
-from debadge.screen.names.answer import Answer
+from debadge.screen.names.answer import Answer, NameAnswer
 from debadge.screen.names.entry import PACK, Entry
 from debadge.screen.names.index import Index
 from debadge.screen.names.person import is_person
@@ -105,16 +105,16 @@ class NameScreen:
             lists=tuple(_told(snapshot, as_of) for snapshot in snapshots),
         )
 
-    def screen(self, query: Query | str) -> RowAnswer:
+    def screen(self, query: Query | str) -> NameAnswer:
         """The answer for one row: of its names the worst. The same names, lists, facts and policy give the same answer."""
         asked = Query(text=query) if isinstance(query, str) else query
         return standing(asked, [told for _, told in self.each(asked)])
 
-    def each(self, query: Query) -> list[tuple[Query, RowAnswer]]:
+    def each(self, query: Query) -> list[tuple[Query, NameAnswer]]:
         """Every name of a row as it is asked about, with its own answer."""
         return [(asked, self._of_name(asked)) for asked in each_name(query)]
 
-    def _of_name(self, asked: Query) -> RowAnswer:
+    def _of_name(self, asked: Query) -> NameAnswer:
         if reason := self._refused(asked):
             return self._answer(asked, Answer.REFUSED, reason=reason)
         told = self._of_candidates(asked, self._screener.candidates(asked, 0.0))
@@ -135,12 +135,12 @@ class NameScreen:
             return TOO_LONG
         return "screen.refused.person" if is_person(asked, self.index.reader) else None
 
-    def _answer(self, asked: Query, answer: Answer, **told: Any) -> RowAnswer:
-        return RowAnswer(
+    def _answer(self, asked: Query, answer: Answer, **told: Any) -> NameAnswer:
+        return NameAnswer(
             query=asked.text, line=asked.line, given=asked.given, answer=answer, policy=self._policy.id, **told
         )
 
-    def _of_candidates(self, asked: Query, found: Sequence[Candidate]) -> RowAnswer:
+    def _of_candidates(self, asked: Query, found: Sequence[Candidate]) -> NameAnswer:
         groups: dict[str, list[Candidate]] = {}
         over = [candidate for candidate in found if candidate.score >= self._policy.threshold]
         if not over:
@@ -163,7 +163,7 @@ class NameScreen:
         others = [*(self._other([one], same_party=True) for one in same), *map(self._other, rest)]
         return replace(told, others=tuple(others[: MOST_OTHERS + len(first) - 1]))
 
-    def _none(self, asked: Query, found: Sequence[Candidate]) -> RowAnswer:
+    def _none(self, asked: Query, found: Sequence[Candidate]) -> NameAnswer:
         """No match, with the named candidate that comes nearest to one, so that answers can be ranked."""
         best = next((one for one in found if self._is_named([one])), None)
         if best is None:
@@ -173,7 +173,7 @@ class NameScreen:
         score = min(best.score, self._policy.threshold)
         return self._answer(asked, Answer.NO_MATCH, score=score, nearest={**told, "score": best.score})
 
-    def _of_group(self, asked: Query, group: Sequence[Candidate]) -> RowAnswer:
+    def _of_group(self, asked: Query, group: Sequence[Candidate]) -> NameAnswer:
         """One party, found in one row or several: by its best row; what the lists and our facts say of it decides."""
         best = group[0]
         sure = [one for one in group if one.entry.list != PACK and _is_sure(one, self._policy.sure)]
@@ -322,7 +322,7 @@ def screen_names(
         jurisdiction: Place of who asks ("CA", "CA-QC"): the text of a measure of that place is cited first.
 
     Yields:
-        `RowAnswer.plain()`, one for each name.
+        `NameAnswer.plain()`, one for each name.
     """
     world = world or World.load()
     day = as_of or date.today()  # noqa: DTZ011  # the caller's own day

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from debadge.flow.countries import Countries
 from debadge.flow.decisions import file_of
-from debadge.flow.each_name import RowAnswer
 from debadge.flow.world import World
 from debadge.model.errors import InputError, ToldError
 from debadge.model.listing import Snapshot
@@ -123,7 +122,7 @@ def _owner(text: str) -> Owner:
     return Owner(name=name, share=held)
 
 
-def asked_as(told: RowAnswer, words: Sentences) -> Iterator[str]:
+def asked_as(told: NameAnswer, words: Sentences) -> Iterator[str]:
     """By which other name of the row the answer was found."""
     if told.asked_as and told.asked_as != told.query:
         yield words.say("screen.shown.asked_as", name=told.asked_as)

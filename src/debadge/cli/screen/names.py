@@ -28,7 +28,7 @@ from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asked_names import names_of_source
 from debadge.flow.certificate import Hashed, NameNotes, certificate_of_names
 from debadge.flow.decisions import Desk, Rows, desk_of
-from debadge.flow.each_name import RowAnswer, standing
+from debadge.flow.each_name import standing
 from debadge.flow.earlier import Earlier, HeadWriter, head_file
 from debadge.flow.read import Reading, rows_context
 from debadge.flow.rescreen import Rescreening, rescreening
@@ -41,7 +41,7 @@ from debadge.model.organisation import Organisation
 from debadge.model.query import Query
 from debadge.report.reading.plain import harmless
 from debadge.report.terminal.columns import indented, laid_out
-from debadge.screen.names.answer import Answer
+from debadge.screen.names.answer import Answer, NameAnswer
 from debadge.sources.streaming.opening import file_source, stream_source
 from debadge.text.sentences import Sentences
 
@@ -186,10 +186,10 @@ def _since(again: Rescreening, words: Sentences) -> str:
 
 def _answers(
     asked: Iterable[Query],
-    each: Callable[[Query], list[tuple[Query, RowAnswer]]],
+    each: Callable[[Query], list[tuple[Query, NameAnswer]]],
     desk: Desk | None,
     notes: NameNotes | None,
-) -> Iterator[RowAnswer]:
+) -> Iterator[NameAnswer]:
     """Each answer with what was decided about it, and noted where a certificate is asked for."""
     for query in asked:
         named = each(query)
@@ -201,8 +201,8 @@ def _answers(
 
 
 def _counted(
-    answers: Iterable[RowAnswer], counts: Counter[str], args: argparse.Namespace, words: Sentences
-) -> Iterator[RowAnswer]:
+    answers: Iterable[NameAnswer], counts: Counter[str], args: argparse.Namespace, words: Sentences
+) -> Iterator[NameAnswer]:
     """The answers, counted as they pass, with a word of progress on a terminal."""
     shows = not args.quiet and sys.stderr.isatty()
     for number, told in enumerate(answers, 1):
@@ -216,7 +216,7 @@ def _counted(
 
 
 def _lines(
-    answers: Iterable[RowAnswer],
+    answers: Iterable[NameAnswer],
     form: str,
     against: Against,
     missing: list[dict[str, str]],
@@ -241,7 +241,7 @@ def _lines(
                 yield from (f"{line}\n" for line in _row(told, words))
 
 
-def _csv(answers: Iterable[RowAnswer]) -> Iterator[str]:
+def _csv(answers: Iterable[NameAnswer]) -> Iterator[str]:
     """Rows for a spreadsheet; lists as JSON, and no cell that a spreadsheet would run."""
     cells = io.StringIO()
     writer = csv.writer(cells, lineterminator="\n")
@@ -262,13 +262,13 @@ def _cell(value: object) -> str:
     return f"'{text}" if isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
-def _why(told: RowAnswer, words: Sentences) -> str:
+def _why(told: NameAnswer, words: Sentences) -> str:
     """Why a line was refused; headings of its row are no words of the sentence."""
     given = {key: value for key, value in told.given.items() if key.isidentifier() and key not in ("self", "id_")}
     return words.say(told.reason or "", **given)
 
 
-def _row(told: RowAnswer, words: Sentences) -> list[str]:
+def _row(told: NameAnswer, words: Sentences) -> list[str]:
     """One line of the table: the answer first."""
     if told.reason:
         what = _why(told, words)
@@ -320,7 +320,7 @@ def _tail(counts: Counter[str], words: Sentences) -> Iterator[str]:
         yield words.say("screen.head.ownership", number=counts["not_looked"])
 
 
-def _whole(told: RowAnswer, words: Sentences) -> Iterator[str]:
+def _whole(told: NameAnswer, words: Sentences) -> Iterator[str]:
     """Everything about one name."""
     shown: Callable[[str, str], list[str]] = lambda text, indent: indented(harmless(text), indent, indent + "  ")  # noqa: E731
     score = f" ({told.score:.2f})" if told.name else ""

@@ -33,6 +33,7 @@ class NameAnswer:
     line: int  # of the input, from 1
     answer: Answer
     policy: str
+    asked_as: str | None = None  # of a row with several names the one that it is about
     given: Mapping[str, Any] = field(default_factory=dict)  # what the input said beside the name, echoed
     score: float = 0.0  # of the best candidate, also of one under the threshold
     entity: str | None = None  # the party of ours
@@ -54,12 +55,13 @@ class NameAnswer:
     dismissed: Mapping[str, Any] | None = None  # who decided that it is not the party, when, why, until when
     confirmed: Mapping[str, Any] | None = None  # the same where it is
     asked: str | None = None  # digest of all that was asked; stands in answers that are kept
-    revived: str | None = None  # why such a decision is not in force any more: row | policy | expired
+    revived: str | None = None  # why such a decision is not in force any more: row | policy | expired | gone
 
     def plain(self) -> dict[str, Any]:
         """The JSON form; every key stands in every line."""
         return {
             "query": self.query,
+            "asked_as": self.asked_as,
             "line": self.line,
             "input": dict(self.given),
             "answer": self.answer.value,
