@@ -117,6 +117,10 @@ def _spellings(node: Node) -> Spellings:
         doubtful=node.words("doubtful"),
         signs_behind=node.words("signs_behind"),
         links=_regexes(node, "links"),
+        homonyms=node.words("homonyms"),
+        firm=node.words("firm"),
+        or_equal=_regexes(node, "or_equal"),
+        dealers=_regexes(node, "dealers"),
         streets=_streets(node.sub("streets")),
         counting=_counting(node.sub("counting")),
     )

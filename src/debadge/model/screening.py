@@ -102,6 +102,12 @@ class Spellings:
     doubtful: tuple[str, ...]  # Chinese names that are places too: they need a word beside them
     signs_behind: tuple[str, ...]  # Chinese, right behind a name: a maker is meant
     links: tuple[str, ...]  # words between a name and a number that is of another thing
+    homonyms: tuple[
+        str, ...
+    ]  # names that are other firms, words or people too: they need something that shows equipment
+    firm: tuple[str, ...]  # words that stand beside a name in a column for makers and say nothing of who it is
+    or_equal: tuple[str, ...]  # `re`, behind a name there: another may be delivered
+    dealers: tuple[str, ...]  # `re`, in such a cell: it is somebody who deals with what is named
     streets: Streets
     counting: Counting
 

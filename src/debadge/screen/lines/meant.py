@@ -49,6 +49,7 @@ class Meant:
             badge.id for badge in identifier.badges.values() if badge.entity in listed
         }
         self._listed = frozenset(listed) & self._distinct
+        self._homonyms = frozenset(spellings.homonyms)
 
     def of(
         self, text: str, line: str, namings: Sequence[Naming], kinds: frozenset[str], *, is_shown: bool
@@ -83,6 +84,16 @@ class Meant:
             return False
         return self._names.leading(cell) is not None
 
+    def is_homonym(self, one: Naming) -> bool:
+        """Whether a name is that of other firms, things or people as well."""
+        return one.key in self._homonyms if one.text.isascii() else one.text in self._spellings.doubtful
+
+    def is_elsewhere(self, text: str, line: str, one: Naming) -> bool:
+        """Whether what stands around a name makes it a street, a person, another firm, or a part of other words."""
+        if self._elsewhere.match(line[one.end :]) or self._before_street.search(line[: one.start]):
+            return True
+        return not one.text.isascii() and self._is_in_other_words(text, one)
+
     def is_followed(self, text: str, one: Naming) -> bool:
         """Whether what stands right behind a name shows that a maker is meant."""
         if self._words_behind.match(text, one.end):
@@ -115,7 +126,7 @@ class Meant:
         has_number = follows is not None and follows.kind == NUMBER and bool(follows.makers & one.makers)
         if has_number and follows is not None and not line[one.end : follows.start].strip(_MARKS):
             return True
-        if self._elsewhere.match(line[one.end :]) or self._before_street.search(line[: one.start]):
+        if self.is_elsewhere(text, line, one):
             return False
         if not one.text.isascii():
             return self._is_chinese_name(text, one, is_shown=is_shown or has_number)
@@ -145,11 +156,14 @@ class Meant:
         behind, before = line[one.end :][:_BESIDE].partition(",")[0], line[: one.start][-_BEFORE:]
         return self._things.stand_in(behind, before)
 
-    def _is_chinese_name(self, text: str, one: Naming, *, is_shown: bool) -> bool:
-        """Whether the signs are a name here: few, they stand in other words as well."""
+    def _is_in_other_words(self, text: str, one: Naming) -> bool:
+        """Whether the signs of a Chinese name stand in the name of another thing, or are parts of two words."""
         around = text[max(0, one.start - _AROUND) : one.end + _AROUND]
-        if self._elsewhere_signs.match(text, one.end) or any(word in around for word in self._spellings.inside):
-            return False
+        found = self._elsewhere_signs.match(text, one.end)
+        return found is not None or any(word in around for word in self._spellings.inside)
+
+    def _is_chinese_name(self, text: str, one: Naming, *, is_shown: bool) -> bool:
+        """Whether the signs are a name here: few mean other things as well."""
         return is_shown or one.text not in self._spellings.doubtful or self.is_followed(text, one)
 
 

@@ -15,6 +15,7 @@ from debadge.screen.lines.counts import Counter
 from debadge.screen.lines.glance import Glance
 from debadge.screen.lines.goods import Good, GoodsReader, Told
 from debadge.screen.lines.letters import settled
+from debadge.screen.lines.makers import MakerCells
 from debadge.screen.lines.meant import LONG, Meant
 from debadge.screen.lines.namings import Namings, small
 from debadge.screen.lines.products import Products
@@ -64,6 +65,7 @@ class LineReader:
         self._actions = Actions(words, Asides(rules))
         self._things, products = Things(rules, spellings), Products(spellings.links)
         self._meant = Meant(identifier, spellings, listed, suppliers, self._namings, self._things, products)
+        self._makers = MakerCells(names, rules, spellings, self._namings, self._things, self._actions, self._meant)
         self._goods = GoodsReader(rules, self._actions, products)
         self._counter = Counter(spellings.counting)
 
@@ -88,6 +90,22 @@ class LineReader:
     def respelled(self, number: str) -> str:
         """A part number as its maker writes it."""
         return self._respelling.respell(tidy(settled(number[:MAX_TEXT])))[0]
+
+    def makers_of(self, cell: str, texts: str) -> tuple[str, ...]:
+        """The makers or badges in the column for makers, as `identify` reads them.
+
+        Args:
+            cell: Of that column.
+            texts: All other cells: a kind of equipment there lets a name count that is another word, too.
+        """
+        told = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(cell[:MAX_TEXT]))), is_field=True)[0]
+        line = small(tidy(texts[:MAX_TEXT]))
+        return self._makers.read(told, is_shown=self._things.are_shown(line, self._things.places(line)))
+
+    def is_of(self, number: str, maker: str) -> bool:
+        """Whether a number may be of the maker or badge that a cell names."""
+        makers = frozenset().union(*(one.makers for one in self._namings.find(maker)))
+        return any(one.makers & makers for one in self._namings.find(number))
 
     def number_of(self, cell: str, texts: str, *, alone: bool) -> str | None:
         """The number in a cell that names somebody.

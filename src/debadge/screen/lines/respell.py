@@ -19,6 +19,7 @@ from debadge.text.folding import plain
 
 CUT_LEAST = 4  # letters of a name that was cut off
 CUT_AT = 30  # characters: fields of 30, 35 and 40 cut what is longer, so a last word may be the beginning of one
+CUT_FIELD = 5  # characters of a field of its own: "HIKVI"
 _ALIKE = {"0": "[0O]", "1": "[1IL]", "O": "[O0]", "I": "[I1L]", "S": "[S5]"}
 _AS_DIGITS = {
     "o": "o0",
@@ -68,8 +69,13 @@ class Respelling:
         self._spellings, self._reads, self._known, self._separators = spellings, reads, known, separators
         self._joined = {_small(text): name for text, name in spellings.joined.items()}
 
-    def respell(self, text: str) -> tuple[str, tuple[Mended, ...]]:
-        """The text with what was mended in it; the text itself where nothing was."""
+    def respell(self, text: str, *, is_field: bool = False) -> tuple[str, tuple[Mended, ...]]:
+        """The text with what was mended in it; the text itself where nothing was.
+
+        Args:
+            text: A line, or a cell.
+            is_field: Whether it is a name in a field of its own, which may be cut off wherever the field ends.
+        """
         mended: list[Mended] = []
 
         def read(found: str, told: str, *, is_guess: bool = False) -> str:
@@ -78,7 +84,7 @@ class Respelling:
 
         told = self._names.sub(lambda hit: self._joined_name(hit[0], read), text)
         told = _WORDS.sub(lambda hit: self._name(hit[0], read), told)
-        told = self._cut(told, read)
+        told = self._cut(told, read, CUT_FIELD if is_field else CUT_AT)
         told = self._numbers.sub(lambda hit: self._number(hit, read), told)
         told = _SQUEEZED.sub(lambda hit: self._squeezed(hit[0], read), told)
         return told, tuple(mended)
@@ -119,9 +125,9 @@ class Respelling:
         small = plain(word)
         return read(word, self.slips[small], is_guess=small.isalpha()) if small in self.slips else word
 
-    def _cut(self, text: str, read: _Read) -> str:
+    def _cut(self, text: str, read: _Read, at: int) -> str:
         """A name that the end of the field cut off: "… DOME CAMERA HIKVIS"."""
-        last = text.rsplit(maxsplit=1)[-1] if len(text) >= CUT_AT else ""
+        last = text.rsplit(maxsplit=1)[-1] if len(text) >= at else ""
         small = plain(last)
         begun = [
             name

@@ -87,37 +87,45 @@ class LineScreener:
                 yield _observation("software_name", one.text, _PROGRAM)
 
     def _with_cells(self, cells: LineCells, reading: Reading, goods: list[Goods]) -> list[Goods]:
-        """The goods of the cells, joined with what the text says of the same maker."""
-        found = self._identifier.identify("line", _seen(self._of_cells(cells, goods)))
-        if not (found.maker or found.candidates or found.conflict or self._is_known(cells.maker)):
-            return goods
-        same = next((one for one in goods if _agree(one.found, found)), None)
-        role = self._reader.role_of_cell(reading) if same is None else Role(same.action, same.word, None)
-        text = " ".join(part for part in (cells.maker, cells.part_number) if part)
-        rest = [one for one in goods if one is not same]
-        count = same.quantity if same else None
-        return [Goods(action=role.action, word=role.word, text=text, found=found, of_cells=True, quantity=count), *rest]
-
-    def _is_known(self, maker: str) -> bool:
-        """Whether a column for makers holds a name that the facts describe."""
-        return self._identifier.matcher.names.leading(self._reader.respelled(maker)) is not None
-
-    def _of_cells(self, cells: LineCells, goods: Sequence[Goods]) -> Iterator[Observation]:
-        maker = self._reader.respelled(cells.maker)
-        known = self._identifier.matcher.names.leading(maker) is not None
-        if cells.maker and (known or not any(one.found.maker in self._listed for one in goods)):
-            yield _observation("brand_string", maker)
-        number = self._reader.respelled(cells.part_number)
-        if not known:
-            number = (
-                self._reader.number_of(number, " ".join((*cells.texts, cells.commodity)), alone=not cells.maker) or ""
+        """The goods of the cells, joined with what the text says of the same makers."""
+        named = self._reader.makers_of(cells.maker, _shown(cells)) if cells.maker else ()
+        told: list[Goods] = []
+        for maker in named or ("",):
+            found = self._identifier.identify(
+                "line", _seen(self._of_cells(cells, maker, goods, are_several=len(named) > 1))
             )
-        if number:
+            if not (found.maker or found.candidates or found.conflict or maker):
+                continue
+            same = next((one for one in goods if _agree(one.found, found)), None)
+            role = self._reader.role_of_cell(reading) if same is None else Role(same.action, same.word, None)
+            text = " ".join(part for part in (cells.maker, cells.part_number) if part)
+            count = same.quantity if same else None
+            told.append(
+                Goods(action=role.action, word=role.word, text=text, found=found, of_cells=True, quantity=count)
+            )
+            goods = [one for one in goods if one is not same]
+        return [*told, *goods]
+
+    def _of_cells(
+        self, cells: LineCells, maker: str, goods: Sequence[Goods], *, are_several: bool
+    ) -> Iterator[Observation]:
+        """What the cells say of one maker that they name; of a cell that names nobody who is known, ``maker`` is empty."""
+        if maker or (cells.maker and not any(one.found.maker in self._listed for one in goods)):
+            yield _observation("brand_string", maker or self._reader.respelled(cells.maker))
+        number = self._reader.respelled(cells.part_number)
+        if not maker:
+            number = self._reader.number_of(number, _shown(cells), alone=not cells.maker) or ""
+        if number and not (are_several and not self._reader.is_of(number, maker)):
             yield _observation("model_string", number)
         if cells.commodity:
             yield _observation("device_class_string", cells.commodity)
         if cells.texts:
             yield _observation("device_class_string", cells.texts[0])
+
+
+def _shown(cells: LineCells) -> str:
+    """The cells that may show a kind of equipment."""
+    return " ".join((*cells.texts, cells.commodity))
 
 
 def _observation(field: str, value: str, subject: Subject = _SUBJECT) -> Observation:
