@@ -67,7 +67,9 @@ class Respelling:
             separators: Puts the hyphens of a grammar back.
         """
         self._spellings, self._reads, self._known, self._separators = spellings, reads, known, separators
-        self._joined = {_small(text): name for text, name in spellings.joined.items()}
+        self._near = frozenset(spellings.near)
+        self.joined = {_small(text): name for text, name in spellings.joined.items()}
+        self.joined |= {" ".join(name): name for name in spellings.near}  # "H I K V I S I O N"
 
     def respell(self, text: str, *, is_field: bool = False) -> tuple[str, tuple[Mended, ...]]:
         """The text with what was mended in it; the text itself where nothing was.
@@ -92,7 +94,7 @@ class Respelling:
     @cached_property
     def _names(self) -> re.Pattern[str]:
         signs_known = {name for name in self._known if not name.isascii()}  # "大华股份" is left as it is, "大华" is not
-        words = sorted({*self._joined, *signs_known}, key=lambda word: (-len(word), word))
+        words = sorted({*self.joined, *signs_known}, key=lambda word: (-len(word), word))
         latin = "|".join(re.escape(word).replace(r"\ ", r"[ _.-]") for word in words if word.isascii())
         signs = "|".join(re.escape(word) for word in words if not word.isascii())
         return re.compile(rf"(?<![0-9A-Za-z])(?:{latin})(?![0-9A-Za-z])|(?:{signs})", re.IGNORECASE)
@@ -111,7 +113,7 @@ class Respelling:
         return told | {text: name for name in near for text in _in_digits(name) if text != name}
 
     def _joined_name(self, found: str, read: _Read) -> str:
-        told = self._joined.get(_small(found))
+        told = self.joined.get(_small(found))
         if told is None or _small(found) in self._known:
             return found
         return read(
@@ -123,6 +125,8 @@ class Respelling:
 
     def _name(self, word: str, read: _Read) -> str:
         small = plain(word)
+        if not word.isascii() and small in self._near:
+            return read(word, small)  # "Hikvísion"
         return read(word, self.slips[small], is_guess=small.isalpha()) if small in self.slips else word
 
     def _cut(self, text: str, read: _Read, at: int) -> str:
