@@ -107,6 +107,10 @@ class Spellings:
     ]  # names that are other firms, words or people too: they need something that shows equipment
     firm: tuple[str, ...]  # words that stand beside a name in a column for makers and say nothing of who it is
     or_equal: tuple[str, ...]  # `re`, behind a name there: another may be delivered
+    anybodys: tuple[str, ...]  # `re`, parts that everybody makes, whatever they are for
+    part_makers: tuple[str, ...]  # `re`, makers of parts and programs for the things of others
+    supports: tuple[str, ...]  # `re`, before the things that a program works with
+    supported: tuple[str, ...]  # `re`, behind them
     dealers: tuple[str, ...]  # `re`, in such a cell: it is somebody who deals with what is named
     streets: Streets
     counting: Counting

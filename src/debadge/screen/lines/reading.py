@@ -18,6 +18,7 @@ from debadge.screen.lines.letters import settled
 from debadge.screen.lines.makers import MakerCells
 from debadge.screen.lines.meant import LONG, Meant
 from debadge.screen.lines.namings import Namings, small
+from debadge.screen.lines.others_parts import OthersParts
 from debadge.screen.lines.products import Products
 from debadge.screen.lines.respell import Mended, Respelling
 from debadge.screen.lines.role import Role
@@ -66,7 +67,7 @@ class LineReader:
         self._things, products = Things(rules, spellings), Products(spellings.links)
         self._meant = Meant(identifier, spellings, listed, suppliers, self._namings, self._things, products)
         self._makers = MakerCells(names, rules, spellings, self._namings, self._things, self._actions, self._meant)
-        self._goods = GoodsReader(rules, self._actions, products)
+        self._goods = GoodsReader(rules, self._actions, products, OthersParts(words.connectives, spellings))
         self._counter = Counter(spellings.counting)
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
@@ -104,8 +105,11 @@ class LineReader:
 
     def is_of(self, number: str, maker: str) -> bool:
         """Whether a number may be of the maker or badge that a cell names."""
-        makers = frozenset().union(*(one.makers for one in self._namings.find(maker)))
-        return any(one.makers & makers for one in self._namings.find(number))
+        return bool(self.whose(maker) & self.whose(number))
+
+    def whose(self, cell: str) -> frozenset[str]:
+        """Every maker that a cell speaks for, by name or number."""
+        return frozenset[str]().union(*(one.makers for one in self._namings.find(cell)))
 
     def number_of(self, cell: str, texts: str, *, alone: bool) -> str | None:
         """The number in a cell that names somebody.

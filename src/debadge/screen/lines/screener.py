@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from debadge.identify.identify import Identifier
@@ -13,8 +13,8 @@ from debadge.model.screening import LineWords
 from debadge.model.words import Basis, Grade
 from debadge.screen.lines.goods import Good
 from debadge.screen.lines.namings import NAME, PROGRAM
-from debadge.screen.lines.reading import LineReader, Reading
-from debadge.screen.lines.role import Role
+from debadge.screen.lines.reading import LineReader
+from debadge.screen.lines.role import PART, Role
 
 MAX_CACHED = 100_000  # answers; a purchase file says the same thing again and again
 _ORDER = ("buy", "spare_or_licence", "service", "removal")
@@ -49,10 +49,13 @@ class LineScreener:
 
     def _screen(self, cells: LineCells) -> LineAnswer:
         reading = self._reader.read(_BETWEEN.join(dict.fromkeys(cells.texts)), cells.commodity)
-        goods = [self._of_text(good) for good in reading.goods]
+        named = self._reader.makers_of(cells.maker, _shown(cells)) if cells.maker else ()
+        others = self._are_others(cells, named)
+        goods = [self._of_text(_spoken_of(good) if others(good) else good) for good in reading.goods]
         goods = [one for one in goods if one.found.maker or one.found.brand or one.found.candidates]
         if cells.maker or cells.part_number:
-            goods = self._with_cells(cells, reading, goods)
+            role = next((good.role for good in reading.goods if others(good)), None)
+            goods = self._with_cells(cells, named, goods, role or self._reader.role_of_cell(reading))
         if not goods:
             return NOTHING_NAMED
         ranked = sorted(_merged(goods), key=self._rank)
@@ -75,7 +78,7 @@ class LineScreener:
         named = _named(good) if found.maker is None and not found.conflict else None
         if named in self._identifier.makers:  # a badge of which no maker is known names none
             found = replace(found, maker=named, grade=Grade.POSSIBLE, basis=Basis.OBSERVED)
-        if good.guessed and found.maker and found.grade is not Grade.UNKNOWN:
+        if (good.guessed or good.is_for) and found.maker and found.grade is not Grade.UNKNOWN:
             found = replace(found, grade=Grade.POSSIBLE)
         count = self._reader.count_of(good.around)
         return Goods(action=good.role.action, word=good.role.word, text=good.text, found=found, quantity=count)
@@ -86,9 +89,15 @@ class LineScreener:
             if one.kind == PROGRAM:
                 yield _observation("software_name", one.text, _PROGRAM)
 
-    def _with_cells(self, cells: LineCells, reading: Reading, goods: list[Goods]) -> list[Goods]:
+    def _are_others(self, cells: LineCells, named: Sequence[str]) -> Callable[[Good], bool]:
+        """Tells of the parts that a text names which are somebody else's, by the column for makers."""
+        if not cells.maker or self._identifier.matcher.names.is_nothing(cells.maker):
+            return lambda _: False
+        makers = frozenset[str]().union(*map(self._reader.whose, (*named, cells.part_number)))
+        return lambda good: good.role.action == PART and not good.is_own and makers.isdisjoint(good.makers)
+
+    def _with_cells(self, cells: LineCells, named: Sequence[str], goods: list[Goods], role: Role) -> list[Goods]:
         """The goods of the cells, joined with what the text says of the same makers."""
-        named = self._reader.makers_of(cells.maker, _shown(cells)) if cells.maker else ()
         told: list[Goods] = []
         for maker in named or ("",):
             found = self._identifier.identify(
@@ -97,11 +106,11 @@ class LineScreener:
             if not (found.maker or found.candidates or found.conflict or maker):
                 continue
             same = next((one for one in goods if _agree(one.found, found)), None)
-            role = self._reader.role_of_cell(reading) if same is None else Role(same.action, same.word, None)
+            does = role if same is None else Role(same.action, same.word, None)
             text = " ".join(part for part in (cells.maker, cells.part_number) if part)
             count = same.quantity if same else None
             told.append(
-                Goods(action=role.action, word=role.word, text=text, found=found, of_cells=True, quantity=count)
+                Goods(action=does.action, word=does.word, text=text, found=found, of_cells=True, quantity=count)
             )
             goods = [one for one in goods if one is not same]
         return [*told, *goods]
@@ -121,6 +130,11 @@ class LineScreener:
             yield _observation("device_class_string", cells.commodity)
         if cells.texts:
             yield _observation("device_class_string", cells.texts[0])
+
+
+def _spoken_of(good: Good) -> Good:
+    """A part for the goods that somebody else makes: they are only spoken of."""
+    return replace(good, role=Role("mention", good.role.word, good.role.place))
 
 
 def _shown(cells: LineCells) -> str:
