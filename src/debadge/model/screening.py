@@ -105,6 +105,10 @@ class Spellings:
     homonyms: tuple[
         str, ...
     ]  # names that are other firms, words or people too: they need something that shows equipment
+    given: tuple[str, ...]  # of these, given names of people
+    families: tuple[str, ...]  # family names that stand before or behind a given name
+    no_things: tuple[str, ...]  # `re`, phrases that hold a word for equipment and are none: "light switch"
+    other_goods: tuple[str, ...]  # `re`, goods of other trades: a number right before them is theirs
     firm: tuple[str, ...]  # words that stand beside a name in a column for makers and say nothing of who it is
     or_equal: tuple[str, ...]  # `re`, behind a name there: another may be delivered
     anybodys: tuple[str, ...]  # `re`, parts that everybody makes, whatever they are for

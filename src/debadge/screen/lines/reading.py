@@ -14,6 +14,7 @@ from debadge.screen.lines.actions import Actions
 from debadge.screen.lines.counts import Counter
 from debadge.screen.lines.glance import Glance
 from debadge.screen.lines.goods import Good, GoodsReader, Told
+from debadge.screen.lines.homonyms import Homonyms
 from debadge.screen.lines.letters import settled
 from debadge.screen.lines.makers import MakerCells
 from debadge.screen.lines.meant import LONG, Meant
@@ -65,7 +66,8 @@ class LineReader:
         self._glance = Glance(names, rules, self._respelling, spellings)
         self._actions = Actions(words, Asides(rules))
         self._things, products = Things(rules, spellings), Products(spellings.links)
-        self._meant = Meant(identifier, spellings, listed, suppliers, self._namings, self._things, products)
+        homonyms = Homonyms(spellings, products, self._actions.speaks)
+        self._meant = Meant(identifier, spellings, listed, suppliers, self._namings, self._things, products, homonyms)
         self._makers = MakerCells(names, rules, spellings, self._namings, self._things, self._actions, self._meant)
         self._goods = GoodsReader(rules, self._actions, products, OthersParts(words.connectives, spellings))
         self._counter = Counter(spellings.counting)
