@@ -15,7 +15,9 @@ from debadge.screen.lines.products import Products
 from debadge.screen.lines.respell import Mended
 from debadge.screen.lines.role import PART, Role
 
-_TOGETHER = re.compile(r"[\u3400-\u9fff]{0,8}[\s,:(/#*=<\[\"'«“-]{0,3}(?:[^\W\d_][\w/.-]{0,14}[\s,(/-]{1,2}){0,4}$")
+_TOGETHER = re.compile(
+    r"[\u3400-\u9fff]{0,8}[\s,:(/#*=<\[\"'«“-]{0,3}(?:(?:[^\W\d_][\w/.-]{0,14}|\d{2}(?=\s(?i:series)))[\s,(/-]{1,2}){0,4}$"
+)
 """What may stand between a name and its number: a few Chinese signs, a mark, up to four words."""
 _AROUND = re.compile(r"[#*=<\[\"'«“]")  # marks around a number that are no part of it
 _NOTHING = " \"'(-:"  # before the first word of a line

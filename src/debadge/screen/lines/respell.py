@@ -29,7 +29,8 @@ _AS_DIGITS = {
     "e": "e3",
 }  # letters of a name, and the digits that look like them
 _GAP = r"[ ._/\u2010-\u2015-]{0,2}"
-_TAIL = r"(?P<tail>[ ._-]?(?=[A-Z]{0,4}\d)[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
+_TAIL = r"(?P<tail>[ ._-]?(?=[A-Z]{0,4}\d)[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|H[A-Z]{3}|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
+_SERIES = re.compile(r"(?<=\d)-(?=(?:H[A-Z]{3}|NX?I)(?![0-9A-Z]))")  # "DS 7208 HUHI K1"
 _ZERO = re.compile(r"(?<=\d)O(?=[0-9A-Z]|$)|(?<=[A-Z])O(?=\d\d)", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\d)[IL](?=\d)")
 _SQUEEZED = re.compile(r"(?<![0-9A-Za-z-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[0-9A-Za-z]{7,24}(?![0-9A-Za-z-])")
@@ -170,6 +171,7 @@ class Respelling:
                     rest = tail.strip(" ._-").upper().replace(" ", "-").replace("_", "-")
                     yield _digits(spelled + rest)
                     yield _digits(spelled + rest.partition("-")[0])
+                    yield _digits(spelled + _SERIES.sub("", rest, count=1))
 
 
 def _digits(tail: str) -> str:
