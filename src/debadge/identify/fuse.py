@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from debadge.identify.badges import Badged, Brands
 from debadge.identify.channels import group_of
 from debadge.identify.fired import MENTION, Fired
-from debadge.identify.supply import Supply, supplies
+from debadge.identify.supply import Shown, Supply, supplies
 from debadge.model.days import Window
 from debadge.model.identification import Candidate
 from debadge.model.party import Edge
@@ -22,6 +22,8 @@ from debadge.model.words import Basis, Grade
 MAX_CACHED = 200_000
 NO_VIDEO = frozenset({"printer", "switch", "scanner", "phone", "laptop", "router", "server", "radio"})
 """Kinds of things that relabel edges say nothing about: they are about video, door and alarm equipment."""
+NO_PICTURES = NO_VIDEO | {"alarm", "intercom", "access_control"}
+"""The same of a firm that sells all kinds of goods: such an alarm panel is hardly of those that it has from others."""
 LABEL = "label"  # what is printed on the unit settles most badges: serial number, MAC address, model
 _OBSERVED = 9  # ranks above every edge
 
@@ -174,8 +176,9 @@ class Fusion:
         classes = {f.signal.says["device_class"] for f in fired if _says_kind(f.signal)}
         if classes and classes <= NO_VIDEO:
             return cases
-        is_shown = bool(classes - NO_VIDEO) or any(_is_number_of_badge(f.signal) for f in fired)
-        for told in supplies(fired, self._brands, bought, is_shown=is_shown):
+        has_number = any(_is_number_of_badge(f.signal) for f in fired)
+        shown = Shown(bool(classes - NO_VIDEO) or has_number, bool(classes - NO_PICTURES) or has_number)
+        for told in supplies(fired, self._brands, bought, shown):
             case = cases.setdefault(told.edge.maker, _Case(told.edge.maker))
             if case.supply is None or told.order < case.supply.order:
                 case.supply = told

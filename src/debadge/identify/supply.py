@@ -40,7 +40,15 @@ class Supply:
         return -self.rank, self.badge, self.edge.scope
 
 
-def supplies(fired: Sequence[Fired], brands: Brands, bought: Window | None, *, is_shown: bool) -> Iterator[Supply]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What shows that a thing is of the kind that edges speak of."""
+
+    is_of_kind: bool  # video, door or alarm equipment
+    is_pictures: bool  # a camera or a recorder: the edges of firms that sell all kinds of goods speak of these
+
+
+def supplies(fired: Sequence[Fired], brands: Brands, bought: Window | None, shown: Shown) -> Iterator[Supply]:
     """Every maker that the badges on one thing lead to.
 
     Args:
@@ -48,12 +56,13 @@ def supplies(fired: Sequence[Fired], brands: Brands, bought: Window | None, *, i
         brands: The badges and their edges.
         bought: When the thing was bought or installed; None if nobody says. A maker that supplied at another time stays in
             question: stock is sold for years, and a day in a register can be wrong.
-        is_shown: Whether anything shows that it is a thing of the kind that the edges speak of.
+        shown: Whether anything shows that it is a thing of the kind that the edges speak of.
     """
     lines = [f.signal for f in fired if f.signal.strength == "line"]
     for f in fired:
         for badge, edge in brands.edges(f.signal):
-            lead = (f.group in _SAYS_NO_KIND or brands.badges[badge].all_goods) and not is_shown
+            is_any = brands.badges[badge].all_goods and not shown.is_pictures
+            lead = is_any or (f.group in _SAYS_NO_KIND and not shown.is_of_kind)
             mine = [line for line in lines if line.says["badge"] == badge]
             pointing = [line for line in mine if line.says.get("maker") == edge.maker]
             is_other_line = edge.lines_only and not pointing

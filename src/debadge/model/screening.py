@@ -102,6 +102,20 @@ class Spellings:
     doubtful: tuple[str, ...]  # Chinese names that are places too: they need a word beside them
     signs_behind: tuple[str, ...]  # Chinese, right behind a name: a maker is meant
     links: tuple[str, ...]  # words between a name and a number that is of another thing
+    homonyms: tuple[
+        str, ...
+    ]  # names that are other firms, words or people too: they need something that shows equipment
+    given: tuple[str, ...]  # of these, given names of people
+    families: tuple[str, ...]  # family names that stand before or behind a given name
+    no_things: tuple[str, ...]  # `re`, phrases that hold a word for equipment and are none: "light switch"
+    other_goods: tuple[str, ...]  # `re`, goods of other trades: a number right before them is theirs
+    firm: tuple[str, ...]  # words that stand beside a name in a column for makers and say nothing of who it is
+    or_equal: tuple[str, ...]  # `re`, behind a name there: another may be delivered
+    anybodys: tuple[str, ...]  # `re`, parts that everybody makes, whatever they are for
+    part_makers: tuple[str, ...]  # `re`, makers of parts and programs for the things of others
+    supports: tuple[str, ...]  # `re`, before the things that a program works with
+    supported: tuple[str, ...]  # `re`, behind them
+    dealers: tuple[str, ...]  # `re`, in such a cell: it is somebody who deals with what is named
     streets: Streets
     counting: Counting
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from debadge.model.query import Query
-from debadge.screen.names.letters import as_latin, folded, pinyin_key, skeleton, syllables
+from debadge.screen.names.letters import folded, pinyin_key, skeleton, syllables
 from debadge.screen.names.near import Alike, Lexicon
 from debadge.screen.names.person import is_person
 from debadge.screen.names.reading import Reader
+from debadge.text.lookalikes import as_latin
 
 
 def words(reader: Reader, text: str) -> list[tuple[str, ...]]:

@@ -15,7 +15,7 @@ from debadge.identify.names import Names
 from debadge.identify.rules import Rules
 from debadge.model.screening import Spellings
 from debadge.model.signal import Signal
-from debadge.screen.lines.letters import settled, words_apart
+from debadge.screen.lines.letters import ESCAPE, settled, words_apart
 from debadge.screen.lines.namings import MOST_WORDS
 from debadge.screen.lines.respell import CUT_LEAST, Respelling
 from debadge.screen.lines.separators import LEAST
@@ -38,7 +38,7 @@ class Glance:
 
     def __init__(self, names: Names, rules: Rules, respelling: Respelling, spellings: Spellings) -> None:
         """Take what reading a line looks for."""
-        told = {*names.spellings, *spellings.joined, *spellings.programs, *respelling.slips, *_cuts(spellings.near)}
+        told = {*names.spellings, *respelling.joined, *spellings.programs, *respelling.slips, *_cuts(spellings.near)}
         heads = {word for text in spellings.heads.values() for word in _words(text)[:1] if word != text.lower()}
         self._seconds = _seconds((*told, *heads))
         self._names = frozenset(self._seconds)
@@ -66,6 +66,8 @@ class Glance:
     def may_name(self, texts: Sequence[str]) -> list[bool]:
         """Whether each text may name somebody; many at once: a word is asked once, and most texts have none that tells."""
         joined = _BETWEEN.join(texts)
+        if ESCAPE in joined:
+            return self.may_name([settled(text) for text in texts])
         bare = _bare(joined) if joined.isascii() else _BETWEEN.join(map(_bare, texts))
         told = bare.split(_BETWEEN)
         if len(told) != len(texts):  # a text that holds the sign that stands between texts

@@ -10,11 +10,14 @@ from itertools import chain, pairwise
 from debadge.identify.rules import Rules
 from debadge.screen.lines.actions import Actions
 from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM, Naming, small
+from debadge.screen.lines.others_parts import OthersParts, Part
 from debadge.screen.lines.products import Products
 from debadge.screen.lines.respell import Mended
 from debadge.screen.lines.role import PART, Role
 
-_TOGETHER = re.compile(r"[\u3400-\u9fff]{0,8}[\s,:(/#*=<\[\"'«“-]{0,3}(?:[^\W\d_][\w/.-]{0,14}[\s,(/-]{1,2}){0,4}$")
+_TOGETHER = re.compile(
+    r"[\u3400-\u9fff]{0,8}[\s,:(/#*=<\[\"'«“-]{0,3}(?:(?:[^\W\d_][\w/.-]{0,14}|\d{2}(?=\s(?i:series)))[\s,(/-]{1,2}){0,4}$"
+)
 """What may stand between a name and its number: a few Chinese signs, a mark, up to four words."""
 _AROUND = re.compile(r"[#*=<\[\"'«“]")  # marks around a number that are no part of it
 _NOTHING = " \"'(-:"  # before the first word of a line
@@ -33,6 +36,8 @@ class Good:
     around: str  # the line from the goods before to those behind, in plain small letters: where they are counted
     role: Role
     guessed: bool = False  # a name was mended: it may be somebody else
+    is_own: bool = False  # a program or part that its maker alone makes, by its name or number
+    is_for: bool = False  # a part that is for a thing of the maker: somebody else may have made it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +54,9 @@ class Told:
 class GoodsReader:
     """Puts goods together."""
 
-    def __init__(self, rules: Rules, actions: Actions, products: Products) -> None:
+    def __init__(self, rules: Rules, actions: Actions, products: Products, others: OthersParts) -> None:
         """Take the knowledge."""
-        self._rules, self._actions, self._products = rules, actions, products
+        self._rules, self._actions, self._products, self._others = rules, actions, products, others
 
     def read(self, told: Told, meant: Sequence[Naming]) -> Iterator[Good]:
         """The goods of a line, in its order, of the names that mean somebody."""
@@ -59,7 +64,7 @@ class GoodsReader:
         begins = [0, *(group[-1].end for group in groups)]
         ends = [*(group[0].start for group in groups[1:]), len(told.line)]
         for group, begin, end in zip(groups, begins, ends, strict=False):
-            yield self._good(told, group, told.line[begin:end].strip())
+            yield self._good(told, group, meant, told.line[begin:end].strip())
 
     def _groups(self, namings: Sequence[Naming], line: str) -> list[list[Naming]]:
         groups: list[list[Naming]] = []
@@ -72,19 +77,26 @@ class GoodsReader:
                 groups.append([one])
         return groups
 
-    def _good(self, told: Told, group: Sequence[Naming], around: str) -> Good:
+    def _good(self, told: Told, group: Sequence[Naming], meant: Sequence[Naming], around: str) -> Good:
+        role, is_own = self._role(told, group), self._is_own(group)
+        part = Part(told.line, group, meant, told.named, role)
+        is_part = role.action == PART and not is_own
+        if is_part and self._others.is_others(part):
+            role = Role("mention", role.word, "close")
         return Good(
             namings=tuple(group),
             makers=_shared(group) or frozenset().union(*(one.makers for one in group)),
             text=f"{self._said(told, group)} {_kind(told, group[-1].end)}".strip(),
             around=around,
-            role=self._role(told, group),
+            role=role,
+            is_own=is_own,
+            is_for=is_part and self._others.is_for(part),
             guessed=all(one.kind == NAME and _is_guessed(one, told.mended) for one in group),
         )
 
     def _role(self, told: Told, group: Sequence[Naming]) -> Role:
         role = self._actions.role(told.line, (group[0].start, group[-1].end), told.named, told.things)
-        if role.action == "buy" and (any(one.kind == PROGRAM for one in group) or self._is_own_part(group)):
+        if role.action == "buy" and self._is_own(group):
             return Role(PART, small(group[-1].text), None)
         if role.place is None and role.word is None and not self._shows_goods(told, group):
             return Role("mention", None, None)
@@ -97,9 +109,9 @@ class GoodsReader:
         said = "".join(chain.from_iterable(zip((one.text for one in group), (*gaps, ""), strict=True)))
         return said + (product[0] if product else "")
 
-    def _is_own_part(self, group: Sequence[Naming]) -> bool:
-        """Whether the number is of a bracket or box that the maker makes itself."""
-        return any(
+    def _is_own(self, group: Sequence[Naming]) -> bool:
+        """Whether a program is named, or the number is of a bracket or box that the maker makes itself."""
+        return any(one.kind == PROGRAM for one in group) or any(
             signal.says.get("aside") == "own"
             for one in group
             if one.kind == NUMBER

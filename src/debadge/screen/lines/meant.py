@@ -12,7 +12,8 @@ from collections.abc import Collection, Mapping, Sequence
 from debadge.identify.identify import Identifier
 from debadge.model.screening import Spellings, Streets
 from debadge.screen.lines.glance import tells_alone
-from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM, Naming, Namings
+from debadge.screen.lines.homonyms import Homonyms
+from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM, Naming, Namings, small
 from debadge.screen.lines.products import Products
 from debadge.screen.lines.things import Things
 
@@ -37,6 +38,7 @@ class Meant:
         namings: Namings,
         things: Things,
         products: Products,
+        homonyms: Homonyms,
     ) -> None:
         """Take the knowledge; of makers and parties that some rule names (``listed``) the names count anywhere."""
         self._names, self._namings, self._things, self._products = identifier.matcher.names, namings, things, products
@@ -49,6 +51,7 @@ class Meant:
             badge.id for badge in identifier.badges.values() if badge.entity in listed
         }
         self._listed = frozenset(listed) & self._distinct
+        self._homonyms = homonyms
 
     def of(
         self, text: str, line: str, namings: Sequence[Naming], kinds: frozenset[str], *, is_shown: bool
@@ -83,6 +86,16 @@ class Meant:
             return False
         return self._names.leading(cell) is not None
 
+    def is_homonym(self, one: Naming) -> bool:
+        """Whether a name is that of other firms, things or people as well."""
+        return self._homonyms.has(one)
+
+    def is_elsewhere(self, text: str, line: str, one: Naming) -> bool:
+        """Whether what stands around a name makes it a street, a person, another firm, or a part of other words."""
+        if self._elsewhere.match(line[one.end :]) or self._before_street.search(line[: one.start]):
+            return True
+        return not one.text.isascii() and self._is_in_other_words(text, one)
+
     def is_followed(self, text: str, one: Naming) -> bool:
         """Whether what stands right behind a name shows that a maker is meant."""
         if self._words_behind.match(text, one.end):
@@ -102,7 +115,7 @@ class Meant:
         *,
         is_shown: bool,
     ) -> bool:
-        if _is_of_another(text, one, before):
+        if _is_of_another(text, one, before) or (not is_shown and self._homonyms.is_of_other_goods(small(text), one)):
             return False
         return (
             _is_of_name(one, before)
@@ -115,13 +128,15 @@ class Meant:
         has_number = follows is not None and follows.kind == NUMBER and bool(follows.makers & one.makers)
         if has_number and follows is not None and not line[one.end : follows.start].strip(_MARKS):
             return True
-        if self._elsewhere.match(line[one.end :]) or self._before_street.search(line[: one.start]):
+        if self.is_elsewhere(text, line, one):
             return False
         if not one.text.isascii():
             return self._is_chinese_name(text, one, is_shown=is_shown or has_number)
         is_beside = is_shown or has_number
         has_product = self._has_product(text, one, follows)
         begins = not line[: one.start].strip(_NOTHING)
+        if not (is_beside or self._things.stand_in(line)) and self._is_of_others(text, line, one):
+            return False
         if self._namings.is_everyday(one.text):
             return self._is_beside(line, one) or has_number or _at_least_two(is_shown, has_product, begins)
         if len(one.text) <= SHORT and one.text.lower() != one.key:
@@ -130,6 +145,12 @@ class Meant:
             return True
         is_badge = one.key in self._suppliers and one.key not in self._distinct
         return not is_badge and begins and self._names.leading(text[one.start :]) is not None
+
+    def _is_of_others(self, text: str, line: str, one: Naming) -> bool:
+        if self._homonyms.is_person(line, one):
+            return True
+        is_listed = one.key in self._listed and one.key not in self._suppliers
+        return not self.is_followed(text, one) and self._homonyms.is_of_others(text, line, one, is_listed=is_listed)
 
     def _has_product(self, text: str, one: Naming, follows: Naming | None) -> bool:
         """Whether a number that no grammar knows stands beside a name."""
@@ -145,11 +166,14 @@ class Meant:
         behind, before = line[one.end :][:_BESIDE].partition(",")[0], line[: one.start][-_BEFORE:]
         return self._things.stand_in(behind, before)
 
-    def _is_chinese_name(self, text: str, one: Naming, *, is_shown: bool) -> bool:
-        """Whether the signs are a name here: few, they stand in other words as well."""
+    def _is_in_other_words(self, text: str, one: Naming) -> bool:
+        """Whether the signs of a Chinese name stand in the name of another thing, or are parts of two words."""
         around = text[max(0, one.start - _AROUND) : one.end + _AROUND]
-        if self._elsewhere_signs.match(text, one.end) or any(word in around for word in self._spellings.inside):
-            return False
+        found = self._elsewhere_signs.match(text, one.end)
+        return found is not None or any(word in around for word in self._spellings.inside)
+
+    def _is_chinese_name(self, text: str, one: Naming, *, is_shown: bool) -> bool:
+        """Whether the signs are a name here: few mean other things as well."""
         return is_shown or one.text not in self._spellings.doubtful or self.is_followed(text, one)
 
 

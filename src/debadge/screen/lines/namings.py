@@ -124,7 +124,16 @@ class Namings:
             signals = len({signal.id for signal in self._signals(told)}) if any(map(str.isdigit, told)) else 0
             if signals > most:
                 best, most = told, signals
-        yield from self._number(start, best)
+        if not self._is_line_of_another(best):
+            yield from self._number(start, best)
+
+    def _is_line_of_another(self, phrase: str) -> bool:
+        """Whether a phrase is only a line of one badge, and holds a number: "Performance Series HBD3PR1" has two badges."""
+        if any(signal.strength != "line" for signal in self._signals(phrase)):
+            return False
+        return any(
+            any(map(str.isdigit, word)) and any(True for _ in self._signals(word)) for word in phrase.split()[1:]
+        )
 
     def _beginnings(self, word: str) -> Iterator[int]:
         """Where in a word a number may begin: a dealer puts a code of his own before it, "ADI-DS-2CD2143G2-I"."""

@@ -14,9 +14,12 @@ from debadge.screen.lines.actions import Actions
 from debadge.screen.lines.counts import Counter
 from debadge.screen.lines.glance import Glance
 from debadge.screen.lines.goods import Good, GoodsReader, Told
+from debadge.screen.lines.homonyms import Homonyms
 from debadge.screen.lines.letters import settled
+from debadge.screen.lines.makers import MakerCells
 from debadge.screen.lines.meant import LONG, Meant
 from debadge.screen.lines.namings import Namings, small
+from debadge.screen.lines.others_parts import OthersParts
 from debadge.screen.lines.products import Products
 from debadge.screen.lines.respell import Mended, Respelling
 from debadge.screen.lines.role import Role
@@ -63,8 +66,10 @@ class LineReader:
         self._glance = Glance(names, rules, self._respelling, spellings)
         self._actions = Actions(words, Asides(rules))
         self._things, products = Things(rules, spellings), Products(spellings.links)
-        self._meant = Meant(identifier, spellings, listed, suppliers, self._namings, self._things, products)
-        self._goods = GoodsReader(rules, self._actions, products)
+        homonyms = Homonyms(spellings, products, self._actions.speaks)
+        self._meant = Meant(identifier, spellings, listed, suppliers, self._namings, self._things, products, homonyms)
+        self._makers = MakerCells(names, rules, spellings, self._namings, self._things, self._actions, self._meant)
+        self._goods = GoodsReader(rules, self._actions, products, OthersParts(words.connectives, spellings))
         self._counter = Counter(spellings.counting)
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
@@ -88,6 +93,25 @@ class LineReader:
     def respelled(self, number: str) -> str:
         """A part number as its maker writes it."""
         return self._respelling.respell(tidy(settled(number[:MAX_TEXT])))[0]
+
+    def makers_of(self, cell: str, texts: str) -> tuple[str, ...]:
+        """The makers or badges in the column for makers, as `identify` reads them.
+
+        Args:
+            cell: Of that column.
+            texts: All other cells: a kind of equipment there lets a name count that is another word, too.
+        """
+        told = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(cell[:MAX_TEXT]))), is_field=True)[0]
+        line = small(tidy(texts[:MAX_TEXT]))
+        return self._makers.read(told, is_shown=self._things.are_shown(line, self._things.places(line)))
+
+    def is_of(self, number: str, maker: str) -> bool:
+        """Whether a number may be of the maker or badge that a cell names."""
+        return bool(self.whose(maker) & self.whose(number))
+
+    def whose(self, cell: str) -> frozenset[str]:
+        """Every maker that a cell speaks for, by name or number."""
+        return frozenset[str]().union(*(one.makers for one in self._namings.find(cell)))
 
     def number_of(self, cell: str, texts: str, *, alone: bool) -> str | None:
         """The number in a cell that names somebody.

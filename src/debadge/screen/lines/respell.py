@@ -19,6 +19,7 @@ from debadge.text.folding import plain
 
 CUT_LEAST = 4  # letters of a name that was cut off
 CUT_AT = 30  # characters: fields of 30, 35 and 40 cut what is longer, so a last word may be the beginning of one
+CUT_FIELD = 5  # characters of a field of its own: "HIKVI"
 _ALIKE = {"0": "[0O]", "1": "[1IL]", "O": "[O0]", "I": "[I1L]", "S": "[S5]"}
 _AS_DIGITS = {
     "o": "o0",
@@ -28,7 +29,8 @@ _AS_DIGITS = {
     "e": "e3",
 }  # letters of a name, and the digits that look like them
 _GAP = r"[ ._/\u2010-\u2015-]{0,2}"
-_TAIL = r"(?P<tail>[ ._-]?(?=[A-Z]{0,4}\d)[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
+_TAIL = r"(?P<tail>[ ._-]?(?=[A-Z]{0,4}\d)[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|H[A-Z]{3}|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
+_SERIES = re.compile(r"(?<=\d)-(?=(?:H[A-Z]{3}|NX?I)(?![0-9A-Z]))")  # "DS 7208 HUHI K1"
 _ZERO = re.compile(r"(?<=\d)O(?=[0-9A-Z]|$)|(?<=[A-Z])O(?=\d\d)", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\d)[IL](?=\d)")
 _SQUEEZED = re.compile(r"(?<![0-9A-Za-z-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[0-9A-Za-z]{7,24}(?![0-9A-Za-z-])")
@@ -66,10 +68,17 @@ class Respelling:
             separators: Puts the hyphens of a grammar back.
         """
         self._spellings, self._reads, self._known, self._separators = spellings, reads, known, separators
-        self._joined = {_small(text): name for text, name in spellings.joined.items()}
+        self._near = frozenset(spellings.near)
+        self.joined = {_small(text): name for text, name in spellings.joined.items()}
+        self.joined |= {" ".join(name): name for name in spellings.near}  # "H I K V I S I O N"
 
-    def respell(self, text: str) -> tuple[str, tuple[Mended, ...]]:
-        """The text with what was mended in it; the text itself where nothing was."""
+    def respell(self, text: str, *, is_field: bool = False) -> tuple[str, tuple[Mended, ...]]:
+        """The text with what was mended in it; the text itself where nothing was.
+
+        Args:
+            text: A line, or a cell.
+            is_field: Whether it is a name in a field of its own, which may be cut off wherever the field ends.
+        """
         mended: list[Mended] = []
 
         def read(found: str, told: str, *, is_guess: bool = False) -> str:
@@ -78,7 +87,7 @@ class Respelling:
 
         told = self._names.sub(lambda hit: self._joined_name(hit[0], read), text)
         told = _WORDS.sub(lambda hit: self._name(hit[0], read), told)
-        told = self._cut(told, read)
+        told = self._cut(told, read, CUT_FIELD if is_field else CUT_AT)
         told = self._numbers.sub(lambda hit: self._number(hit, read), told)
         told = _SQUEEZED.sub(lambda hit: self._squeezed(hit[0], read), told)
         return told, tuple(mended)
@@ -86,7 +95,7 @@ class Respelling:
     @cached_property
     def _names(self) -> re.Pattern[str]:
         signs_known = {name for name in self._known if not name.isascii()}  # "大华股份" is left as it is, "大华" is not
-        words = sorted({*self._joined, *signs_known}, key=lambda word: (-len(word), word))
+        words = sorted({*self.joined, *signs_known}, key=lambda word: (-len(word), word))
         latin = "|".join(re.escape(word).replace(r"\ ", r"[ _.-]") for word in words if word.isascii())
         signs = "|".join(re.escape(word) for word in words if not word.isascii())
         return re.compile(rf"(?<![0-9A-Za-z])(?:{latin})(?![0-9A-Za-z])|(?:{signs})", re.IGNORECASE)
@@ -105,7 +114,7 @@ class Respelling:
         return told | {text: name for name in near for text in _in_digits(name) if text != name}
 
     def _joined_name(self, found: str, read: _Read) -> str:
-        told = self._joined.get(_small(found))
+        told = self.joined.get(_small(found))
         if told is None or _small(found) in self._known:
             return found
         return read(
@@ -117,11 +126,13 @@ class Respelling:
 
     def _name(self, word: str, read: _Read) -> str:
         small = plain(word)
+        if not word.isascii() and small in self._near:
+            return read(word, small)  # "Hikvísion"
         return read(word, self.slips[small], is_guess=small.isalpha()) if small in self.slips else word
 
-    def _cut(self, text: str, read: _Read) -> str:
+    def _cut(self, text: str, read: _Read, at: int) -> str:
         """A name that the end of the field cut off: "… DOME CAMERA HIKVIS"."""
-        last = text.rsplit(maxsplit=1)[-1] if len(text) >= CUT_AT else ""
+        last = text.rsplit(maxsplit=1)[-1] if len(text) >= at else ""
         small = plain(last)
         begun = [
             name
@@ -160,6 +171,7 @@ class Respelling:
                     rest = tail.strip(" ._-").upper().replace(" ", "-").replace("_", "-")
                     yield _digits(spelled + rest)
                     yield _digits(spelled + rest.partition("-")[0])
+                    yield _digits(spelled + _SERIES.sub("", rest, count=1))
 
 
 def _digits(tail: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from debadge.identify.identify import Identifier
@@ -13,8 +13,8 @@ from debadge.model.screening import LineWords
 from debadge.model.words import Basis, Grade
 from debadge.screen.lines.goods import Good
 from debadge.screen.lines.namings import NAME, PROGRAM
-from debadge.screen.lines.reading import LineReader, Reading
-from debadge.screen.lines.role import Role
+from debadge.screen.lines.reading import LineReader
+from debadge.screen.lines.role import PART, Role
 
 MAX_CACHED = 100_000  # answers; a purchase file says the same thing again and again
 _ORDER = ("buy", "spare_or_licence", "service", "removal")
@@ -49,10 +49,13 @@ class LineScreener:
 
     def _screen(self, cells: LineCells) -> LineAnswer:
         reading = self._reader.read(_BETWEEN.join(dict.fromkeys(cells.texts)), cells.commodity)
-        goods = [self._of_text(good) for good in reading.goods]
+        named = self._reader.makers_of(cells.maker, _shown(cells)) if cells.maker else ()
+        others = self._are_others(cells, named)
+        goods = [self._of_text(_spoken_of(good) if others(good) else good) for good in reading.goods]
         goods = [one for one in goods if one.found.maker or one.found.brand or one.found.candidates]
         if cells.maker or cells.part_number:
-            goods = self._with_cells(cells, reading, goods)
+            role = next((good.role for good in reading.goods if others(good)), None)
+            goods = self._with_cells(cells, named, goods, role or self._reader.role_of_cell(reading))
         if not goods:
             return NOTHING_NAMED
         ranked = sorted(_merged(goods), key=self._rank)
@@ -75,7 +78,7 @@ class LineScreener:
         named = _named(good) if found.maker is None and not found.conflict else None
         if named in self._identifier.makers:  # a badge of which no maker is known names none
             found = replace(found, maker=named, grade=Grade.POSSIBLE, basis=Basis.OBSERVED)
-        if good.guessed and found.maker and found.grade is not Grade.UNKNOWN:
+        if (good.guessed or good.is_for) and found.maker and found.grade is not Grade.UNKNOWN:
             found = replace(found, grade=Grade.POSSIBLE)
         count = self._reader.count_of(good.around)
         return Goods(action=good.role.action, word=good.role.word, text=good.text, found=found, quantity=count)
@@ -86,38 +89,57 @@ class LineScreener:
             if one.kind == PROGRAM:
                 yield _observation("software_name", one.text, _PROGRAM)
 
-    def _with_cells(self, cells: LineCells, reading: Reading, goods: list[Goods]) -> list[Goods]:
-        """The goods of the cells, joined with what the text says of the same maker."""
-        found = self._identifier.identify("line", _seen(self._of_cells(cells, goods)))
-        if not (found.maker or found.candidates or found.conflict or self._is_known(cells.maker)):
-            return goods
-        same = next((one for one in goods if _agree(one.found, found)), None)
-        role = self._reader.role_of_cell(reading) if same is None else Role(same.action, same.word, None)
-        text = " ".join(part for part in (cells.maker, cells.part_number) if part)
-        rest = [one for one in goods if one is not same]
-        count = same.quantity if same else None
-        return [Goods(action=role.action, word=role.word, text=text, found=found, of_cells=True, quantity=count), *rest]
+    def _are_others(self, cells: LineCells, named: Sequence[str]) -> Callable[[Good], bool]:
+        """Tells of the parts that a text names which are somebody else's, by the column for makers."""
+        if not cells.maker or self._identifier.matcher.names.is_nothing(cells.maker):
+            return lambda _: False
+        makers = frozenset[str]().union(*map(self._reader.whose, (*named, cells.part_number)))
+        return lambda good: good.role.action == PART and not good.is_own and makers.isdisjoint(good.makers)
 
-    def _is_known(self, maker: str) -> bool:
-        """Whether a column for makers holds a name that the facts describe."""
-        return self._identifier.matcher.names.leading(self._reader.respelled(maker)) is not None
-
-    def _of_cells(self, cells: LineCells, goods: Sequence[Goods]) -> Iterator[Observation]:
-        maker = self._reader.respelled(cells.maker)
-        known = self._identifier.matcher.names.leading(maker) is not None
-        if cells.maker and (known or not any(one.found.maker in self._listed for one in goods)):
-            yield _observation("brand_string", maker)
-        number = self._reader.respelled(cells.part_number)
-        if not known:
-            number = (
-                self._reader.number_of(number, " ".join((*cells.texts, cells.commodity)), alone=not cells.maker) or ""
+    def _with_cells(self, cells: LineCells, named: Sequence[str], goods: list[Goods], role: Role) -> list[Goods]:
+        """The goods of the cells, joined with what the text says of the same makers."""
+        told: list[Goods] = []
+        for maker in named or ("",):
+            found = self._identifier.identify(
+                "line", _seen(self._of_cells(cells, maker, goods, are_several=len(named) > 1))
             )
-        if number:
+            if not (found.maker or found.candidates or found.conflict or maker):
+                continue
+            same = next((one for one in goods if _agree(one.found, found)), None)
+            does = role if same is None else Role(same.action, same.word, None)
+            text = " ".join(part for part in (cells.maker, cells.part_number) if part)
+            count = same.quantity if same else None
+            told.append(
+                Goods(action=does.action, word=does.word, text=text, found=found, of_cells=True, quantity=count)
+            )
+            goods = [one for one in goods if one is not same]
+        return [*told, *goods]
+
+    def _of_cells(
+        self, cells: LineCells, maker: str, goods: Sequence[Goods], *, are_several: bool
+    ) -> Iterator[Observation]:
+        """What the cells say of one maker that they name; of a cell that names nobody who is known, ``maker`` is empty."""
+        if maker or (cells.maker and not any(one.found.maker in self._listed for one in goods)):
+            yield _observation("brand_string", maker or self._reader.respelled(cells.maker))
+        number = self._reader.respelled(cells.part_number)
+        if not maker:
+            number = self._reader.number_of(number, _shown(cells), alone=not cells.maker) or ""
+        if number and not (are_several and not self._reader.is_of(number, maker)):
             yield _observation("model_string", number)
         if cells.commodity:
             yield _observation("device_class_string", cells.commodity)
         if cells.texts:
             yield _observation("device_class_string", cells.texts[0])
+
+
+def _spoken_of(good: Good) -> Good:
+    """A part for the goods that somebody else makes: they are only spoken of."""
+    return replace(good, role=Role("mention", good.role.word, good.role.place))
+
+
+def _shown(cells: LineCells) -> str:
+    """The cells that may show a kind of equipment."""
+    return " ".join((*cells.texts, cells.commodity))
 
 
 def _observation(field: str, value: str, subject: Subject = _SUBJECT) -> Observation:

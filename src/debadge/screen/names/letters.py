@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from debadge.text.lookalikes import as_latin
+
 _ODD = {
     "ß": "ss",
     "æ": "ae",
@@ -26,15 +28,8 @@ _QUOTES = re.compile("['’‘`´ʼʻ′]")
 _ELIDED = re.compile(r"\b([ld]|qu)['’](?=\w)")
 _DOTTED = re.compile(r"(?<!\w)(?:\w\.){2,}(?:\w(?!\w))?")
 
-# Letters that look like Latin ones, lower case: Cyrillic, then Greek. A word that mixes alphabets was meant as Latin.
-_ALIKE = dict(zip("асеорхуіјѕкмнтвгьԁһԛԝӏ", "aceopxyijskmhtbrbdhqwl", strict=True))
-_ALIKE |= dict(zip("αεονρτυικχηωβγ", "aeovptuikxnwby", strict=True))
-# The same in capitals, where more of them look alike; they are met in capitals before case is folded.
-_ALIKE_CAPITALS = dict(zip("АСЕОРХУІЈЅКМНТВЗ", "ACEOPXYIJSKMHTB3", strict=True))
-_ALIKE_CAPITALS |= dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True))
 _OTHER = re.compile("[\u0370-\u052f]")
 _WORD = re.compile(r"[^\W_]+")
-_LATIN = re.compile("[A-Za-z]")
 
 JOINED = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\u3005\uac00-\ud7af\u0e00-\u0e7f\u3200-\u33ff"
 """Signs of scripts without blanks between words: Chinese, Japanese, Korean, Thai."""
@@ -77,21 +72,6 @@ def folded(text: str) -> str:
 
 def _undotted(found: re.Match[str]) -> str:
     return found[0].replace(".", "")
-
-
-def as_latin(text: str) -> str:
-    """Words that mix alphabets, or stand among Latin words and have look-alikes only, in Latin letters."""
-    has_latin = any(_LATIN.search(word) and not _OTHER.search(word) for word in _WORD.findall(text))
-
-    def settle(found: re.Match[str]) -> str:
-        word = found[0]
-        if not _OTHER.search(word):
-            return word
-        told = "".join(_ALIKE_CAPITALS.get(sign) or _ALIKE.get(sign, sign) for sign in word)
-        is_meant = bool(_LATIN.search(word)) or (has_latin and told.isascii())
-        return told if is_meant else word
-
-    return _WORD.sub(settle, text)
 
 
 HEARD = re.compile("[\u3040-\u30ff]+|[\uac00-\ud7af]+")  # kana; Hangul
