@@ -56,7 +56,7 @@ def test_doubtful_day_and_other_goods_are_told(desk: Path, capsys: Told) -> None
     out = " ".join(capsys.readouterr().out.split())
     assert "asked for 2025-06-01 to 2025-06-30" in out
     assert "also: Axis P3245-V (buy: yes)" in out
-    assert "the day of the order could not be read: asked for 2026-11-23" in out
+    assert "the day of the order could not be read, or only fills a field: asked for 2026-11-23" in out
 
 
 def test_file_that_cannot_be_read_has_no_table(capsys: Told) -> None:
@@ -127,11 +127,35 @@ def test_same_input_gives_the_same_bytes(desk: Path) -> None:
     [
         ([], 0), (["--strict"], 3), (["--fail-on", "buy"], 1), (["--fail-on", "mention"], 0),
         (["--fail-on", "removal", "--strict"], 1),
-        (["--fail-on", "prohibited"], 0), (["--fail-on", "undetermined"], 0),
+        (["--fail-on", "supplier_listed"], 0),
     ],
 )  # fmt: skip
 def test_exit_codes(more: list[str], code: int) -> None:
     assert main(["screen", "lines", "po.csv", "-q", *more]) == code
+
+
+@pytest.mark.parametrize(
+    ("more", "remedy"),
+    [
+        (["--fail-on", "prohibited"], "--org"), (["--fail-on", "buy", "--fail-on", "undetermined"], "--org"),
+        (["--fail-on", "supplier_listed", "--no-suppliers"], "--no-suppliers"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_word_that_can_never_occur_is_wrong_use(more: list[str], remedy: str, lang: str, capsys: Told) -> None:
+    assert main(["screen", "lines", "po.csv", "--lang", lang, *more]) == 2
+    told = capsys.readouterr()
+    assert remedy in told.err
+    assert told.out == ""
+
+
+def test_day_that_fills_a_field_is_told_where_it_stands(desk: Path, capsys: Told) -> None:
+    (desk / "days.csv").write_text("Description,Order Date\nHikvision camera,1900-01-01\n", "utf-8")
+    assert main(["screen", "lines", "days.csv", *DEPARTMENT, "--format", "jsonl"]) == 0
+    told = capsys.readouterr()
+    judged = json.loads(told.out)["judged"]
+    assert (judged["day_of"], judged["as_of"]) == ("unread", "2026-11-23")
+    assert 'days.csv:2: "1900-01-01" in "Order Date"' in told.err
 
 
 def test_outcome_that_occurs_fails(capsys: Told) -> None:

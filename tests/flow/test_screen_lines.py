@@ -123,6 +123,23 @@ def test_every_day_that_may_be_meant_is_asked(
     assert (told.as_of, told.until, told.reply, told.day_of) == (first, last, reply, "line")
 
 
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        "1900-01-01", "0001-01-01", "1970-01-01", "1899-12-30", "30/12/1899", "01/01/70", "1 January 1900", "1980", "1989-12",
+        "19000101", "2000-01-01", "1/1/2000", "2199-12-31", "9999-12-31", "31/12/2099", "2078", "2037-01-01", "03/02/0099",
+    ],
+)  # fmt: skip
+def test_day_that_only_fills_a_field_clears_nothing(ordered: str, world: World, department: Asking) -> None:
+    told = judged(world, department, description="Hikvision DS-2CD2143G2-I camera", ordered=ordered)
+    assert (told.as_of, told.until, told.day_of, told.reply) == (department.as_of, department.as_of, "unread", "no")
+
+
+@pytest.mark.parametrize("ordered", ["1996-05-04", "2000-01-03", "2000", "2027-03-01", "2036-12-31"])
+def test_day_on_which_somebody_may_buy_is_taken(ordered: str, world: World, department: Asking) -> None:
+    assert judged(world, department, description="Hikvision camera", ordered=ordered).day_of == "line"
+
+
 def test_day_that_is_none_is_judged_today_and_told(world: World, department: Asking) -> None:
     told = judged(world, department, description="Hikvision camera", ordered="before the summer")
     assert (told.as_of, told.until, told.day_of) == (department.as_of, department.as_of, "unread")

@@ -9,6 +9,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO, TypeVar
 
+from debadge.cli.arguments import OUTCOMES
+from debadge.cli.arguments_screen import SUPPLIERS
 from debadge.cli.common import facts, note, question, wording, wrap
 from debadge.cli.screen.against import decisions_of, gaps_told, home_of, not_compared, snapshots_of
 from debadge.cli.screen.certified import check_place, frame_of, write_certificate
@@ -20,7 +22,7 @@ from debadge.flow.screen_json import json_lines
 from debadge.flow.screen_lines import LineScreening
 from debadge.flow.suppliers import Suppliers
 from debadge.flow.world import World
-from debadge.model.errors import FileError, InputError
+from debadge.model.errors import FileError, InputError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
 from debadge.model.screened import Screened
@@ -43,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
     path = Path(args.file)
     check_targets(args)
     asking = question(args, world, [path.parent] if args.org is None and (path.parent / "org.yaml").is_file() else ())
+    _check_words(args, asking)
     screening = LineScreening(world, asking if asking.organisation else None, _suppliers(args, world, asking))
     source, notes = Hashed(_source(args.file)), LineNotes()
     if args.certificate:
@@ -90,6 +93,19 @@ def _suppliers(args: argparse.Namespace, world: World, asking: Asking) -> Suppli
     kept = Path(home) if home else None
     place = asking.organisation.jurisdiction if asking.organisation else None
     return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), decisions_of(args), kept, place)
+
+
+def _check_words(args: argparse.Namespace, asking: Asking) -> None:
+    """Before anything is read: that every word of `--fail-on` can occur.
+
+    Raises:
+        ToldError: One cannot; a gate that never shuts would let everything pass.
+    """
+    for word in args.fail_on:
+        if word in OUTCOMES and asking.organisation is None:
+            raise ToldError("screen_lines.fail_on.org", word=word)
+        if word in SUPPLIERS and args.no_suppliers:
+            raise ToldError("screen_lines.fail_on.suppliers", word=word)
 
 
 def _found(screening: LineScreening) -> Iterator[str]:

@@ -34,7 +34,7 @@ class LineReader:
         """One row; its number is that of `Rows.answers`."""
         cells = RowCells(rows.layout, rows.rows[index], rows.locator(index), self.context)
         supplier, country, ids = _supplier(cells)
-        ordered = cells.day("ordered")
+        ordered = cells.day("ordered", asked=True)
         return PurchaseLine(
             number=number,
             locator=cells.locator,
