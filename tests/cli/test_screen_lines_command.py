@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -200,3 +202,55 @@ def test_interruption_keeps_what_was_written(desk: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(lines, "_pieces", interrupted)
     assert main(["screen", "lines", "po.csv", "-o", "told.jsonl", "-q"]) == 130
     assert (desk / "told.jsonl.part").read_text("utf-8").count("\n") == 6  # the batch that was read
+
+
+ORDERS = (
+    "Description,Qty,Order Date\nHikvision DS-2CD2143G2-I camera,2,2024-08-07\nRemoval of 8 Dahua cameras,8,2025-01-02\n"
+    "Axis P3245-V instead of Hikvision camera,1,\nHikvision camera,1,1900-01-01\nSubtotal,1,\nTotal,12,\n"
+)
+
+
+@pytest.fixture
+def certificate(desk: Path, request: pytest.FixtureRequest) -> str:
+    """The page about some orders, in a language."""
+    (desk / "orders.csv").write_text(ORDERS, "utf-8")
+    words = ["orders.csv", *DEPARTMENT, "-q", "--lang", request.param, "--certificate", "c.html"]
+    assert main(["screen", "lines", *words]) == 0
+    return " ".join(re.sub(r"<[^>]+>", " ", html.unescape((desk / "c.html").read_text("utf-8"))).split())
+
+
+@pytest.mark.parametrize("certificate", ["en"], indirect=True)
+@pytest.mark.parametrize(
+    "says",
+    [
+        "2 lines were judged for their own days of purchase, from 2024-08-07 to 2025-01-02.",
+        "1 line tells a day that could not be read, or only fills a field, and was judged for 2026-11-23.",
+        "It speaks of the days above",
+        "2 rows are no lines and were not screened: a sum of other rows (orders.csv:6, orders.csv:7)",
+        "Order Date (day of the order)",
+        'orders.csv:5: "1900-01-01" in "Order Date"',
+        "Lines about named makers that need nobody",
+        "yes 2024-08-07 Hikvision DS-2CD2143G2-I camera",
+        "2 at 3 Dahua, 8 possible removal",
+    ],
+)
+def test_certificate_tells_days_and_what_needs_nobody(certificate: str, says: str) -> None:
+    assert says in certificate
+
+
+@pytest.mark.parametrize("certificate", ["fr"], indirect=True)
+def test_french_certificate_has_french_words_for_columns(certificate: str) -> None:
+    assert "Order Date (jour de la commande), Qty (quantité)" in certificate
+    assert "(ordered)" not in certificate
+
+
+def test_rows_that_are_no_lines_are_told(desk: Path, capsys: Told) -> None:
+    (desk / "orders.csv").write_text(ORDERS, "utf-8")
+    assert main(["screen", "lines", "orders.csv"]) == 0
+    told = capsys.readouterr()
+    assert "- orders.csv:6: a sum of other rows" in told.out
+    assert "2 rows are no lines and were not screened" in told.err
+    assert main(["screen", "lines", "orders.csv", "--format", "jsonl"]) == 0
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 4
+    assert "2 rows are no lines and were not screened" in told.err

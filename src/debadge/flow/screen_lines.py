@@ -15,16 +15,16 @@ from debadge.flow.asking import Asking
 from debadge.flow.screen_findings import LineJudge
 from debadge.flow.suppliers import Suppliers
 from debadge.flow.world import World
-from debadge.model.observation import Reject
+from debadge.model.observation import Reject, Skip
 from debadge.model.purchase import PurchaseLine
-from debadge.model.screened import NOTHING_NAMED, Goods, LineCells, Screened
+from debadge.model.screened import MOST_PLACES, NOTHING_NAMED, Aside, Goods, LineCells, Screened
 from debadge.model.supplier import Supplier
 from debadge.screen.lines.screener import LineScreener
 from debadge.sources.interface import ReadContext
 from debadge.sources.purchases.lines import LineReader
 from debadge.sources.purchases.read import read_rows
 from debadge.sources.streaming.amounts import read_amount
-from debadge.sources.streaming.batch import Rows
+from debadge.sources.streaming.batch import Rows, Told
 from debadge.sources.streaming.opening import Source
 
 READ = ("maker", "part_number", "model", "item_number", "description", "notes")
@@ -41,6 +41,16 @@ class Tally:
     unlisted: int = 0  # lines with goods of makers that no rule names
     actions: dict[str, int] = field(default_factory=dict)
     outcomes: set[str] = field(default_factory=set)
+    aside: dict[str, Aside] = field(default_factory=dict)  # reason -> rows that are no lines
+
+    def set_aside(self, told: Iterable[Told]) -> None:
+        """Take in rows that are no lines; blank ones are nothing that anybody misses."""
+        for _, one in told:
+            if isinstance(one, Skip) and one.reason != "blank_row":
+                kept = self.aside.setdefault(one.reason, Aside(one.reason))
+                kept.count += one.units
+                if len(kept.places) < MOST_PLACES:
+                    kept.places.append(one.locator)
 
     def count(self, one: Screened, *, is_listed: bool) -> None:
         """Take one answer into account."""
@@ -133,10 +143,17 @@ class LineScreening:
         Raises:
             FileError: The source cannot be read; what was read before has been given.
         """
+        return (one for one in self.everything(source, context) if not isinstance(one, Skip))
+
+    def everything(self, source: Source, context: ReadContext) -> Iterator[Screened | Reject | Skip]:
+        """The same, with the rows that are no lines in their place."""
         reader = LineReader(context)
         for rows in read_rows(source, context):
             suppliers, named = self.suppliers_of(rows, reader), self.named(rows)
-            for number, index in rows.answers():
+            for number, index in rows.entries():
+                if isinstance(index, Skip):
+                    yield index
+                    continue
                 if isinstance(index, Reject):
                     self.watcher.rejected(index)
                     yield index
@@ -163,6 +180,7 @@ class LineScreening:
             texts = [" ".join([row[column] for column in columns]) for row in rows.rows]
         self.tally.lines += rows.count
         self.tally.rejected += rows.count - len(rows.rows)
+        self.tally.set_aside(rows.told)
         return self._screener.may_name(texts)
 
     def _silent(self, rows: Rows, number: int, index: int, supplier: Supplier | None) -> Screened:

@@ -29,6 +29,7 @@ from debadge.model.screened import Screened
 from debadge.model.supplier import WORST
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
+from debadge.report.screening.aside import aside_told
 from debadge.report.screening.lines import csv_head, csv_row, table_lines
 from debadge.sources.interface import ReadContext
 from debadge.sources.streaming.opening import Source, file_source, stream_source
@@ -130,17 +131,19 @@ def _pieces(
     if form == "jsonl":
         yield from _watched(json_lines(screening, source, context), screening, words.sentences, shows=shows)
         return
+    if form == "table":
+        everything = _watched(screening.everything(source, context), screening, words.sentences, shows=shows)
+        yield from table_lines(everything, _head(screening, words), words, screening.is_listed, everything=args.all)
+        return
     answers = _watched(screening.answers(source, context), screening, words.sentences, shows=shows)
     if form == "json":
         yield "["
         for number, one in enumerate(answers):
             yield f"{',' if number else ''}\n{canonical(_plain(one))}"
         yield "\n]\n"
-    elif form == "csv":
+    else:
         yield csv_head()
         yield from map(csv_row, answers)
-    else:
-        yield from table_lines(answers, _head(screening, words), words, screening.is_listed, everything=args.all)
 
 
 def _plain(one: Screened | Reject) -> dict[str, object]:
@@ -184,6 +187,8 @@ def _tell(args: argparse.Namespace, screening: LineScreening, context: ReadConte
         note(args, wrap(words.counted("screen_lines.others", tally.unlisted)))
     if tally.rejected:
         note(args, wrap(words.counted("screen_lines.rejected", tally.rejected)))
+    if tally.aside:
+        note(args, wrap(aside_told(tally.aside.values(), words)))
     for one in context.report.notes:
         note(args, wrap(harmless(f"{one.locator}: {words.told(one.reason, one.given)}")))
     if left := ", ".join(sorted(context.report.left_over)):

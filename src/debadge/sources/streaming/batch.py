@@ -56,15 +56,20 @@ class Rows:
 
     def answers(self) -> Iterator[tuple[int, int | Reject]]:
         """(number, index of the row or the reject) for everything that gets an answer, in the order of the file."""
+        for number, one in self.entries():
+            if not isinstance(one, Skip):
+                yield number, one
+
+    def entries(self) -> Iterator[tuple[int, int | Reject | Skip]]:
+        """The same, and in between what was set aside, with the number of the line that follows it."""
         number, rest = self.first, 0
         for index, told in self.told:
             for row in range(rest, index):
                 yield number, row
                 number += 1
             rest = index
-            if isinstance(told, Reject):
-                yield number, told
-                number += 1
+            yield number, told
+            number += isinstance(told, Reject)
         for row in range(rest, len(self.rows)):
             yield number, row
             number += 1
