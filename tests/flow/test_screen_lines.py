@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 from tests.flow.conftest import Context
 
 from debadge.flow.asking import Asking
+from debadge.flow.lines_at_hand import LinesAtHand
 from debadge.flow.screen_json import json_lines
-from debadge.flow.screen_lines import LineScreening, line_of, screen_lines
+from debadge.flow.screen_lines import LineScreening, screen_lines
 from debadge.flow.world import World
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
+from debadge.model.purchase import PurchaseLine
 from debadge.model.screened import Judgement, Screened
 from debadge.sources.streaming.opening import Source, bytes_source, file_source
 
@@ -72,7 +75,12 @@ def test_maker_that_nobody_described_is_no_answer(world: World) -> None:
 
 
 def test_keys_are_the_same_for_every_line(world: World, department: Asking) -> None:
-    lines = [{"description": "Hikvision camera"}, {"description": "chairs"}, {"description": ""}, {}]
+    lines: list[Mapping[str, str] | str] = [
+        {"description": "Hikvision camera"},
+        "chairs",
+        {"description": ""},
+        "a lamp",
+    ]
     told = list(screen_lines(lines, world, department))
     assert len({tuple(one) for one in told}) == 1
     assert [one["line"] for one in told] == [1, 2, 3, 4]
@@ -94,7 +102,9 @@ def test_lines_are_answered_one_at_a_time(world: World) -> None:
 
 
 def judged(world: World, asking: Asking, **line: str) -> Judgement:
-    told = LineScreening(world, asking).screen(line_of(line, 1)).judgement
+    made = LinesAtHand(world).line(line, 1)
+    assert isinstance(made, PurchaseLine)
+    told = LineScreening(world, asking).screen(made).judgement
     assert told is not None
     return told
 

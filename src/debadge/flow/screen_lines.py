@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any, Protocol
 
 from debadge.flow.asking import Asking
+from debadge.flow.lines_at_hand import LinesAtHand
 from debadge.flow.screen_findings import LineJudge
 from debadge.flow.suppliers import Suppliers
 from debadge.flow.world import World
@@ -204,7 +205,7 @@ def line_screener(world: World) -> LineScreener:
 
 
 def screen_lines(
-    lines: Iterable[Mapping[str, Any]],
+    lines: Iterable[Mapping[str, Any] | str],
     world: World | None = None,
     asking: Asking | None = None,
     suppliers: Suppliers | None = None,
@@ -212,38 +213,28 @@ def screen_lines(
     """One answer for each line, in order and one at a time, as plain values: for programs that have their lines at hand.
 
     Args:
-        lines: Mappings with `description` (text, or several), and where they are known `manufacturer`, `part_number`,
-            `commodity`, `quantity`, `supplier`, `ordered` (day, month or year), `made_in`, `ship_from`, `contract`, `renews`.
+        lines: Descriptions, or mappings with any heading that a file may have (`description`, a text or several, `manufacturer`,
+            `part_number`, `quantity`, `supplier`, `ordered` …), and `locator`, the place of the line.
         world: The facts; the installed ones if none are given.
         asking: The question, for findings; None for makers and actions only.
         suppliers: What screens suppliers; None leaves them alone.
 
     Yields:
-        `Screened.plain()`, the same as a line of `debadge screen lines --format jsonl`.
+        `Screened.plain()`, the same as a line of `debadge screen lines --format jsonl`; what is no line is refused in its
+        place, as there: ``{"line": 2, "rejected": …}``.
+
+    Raises:
+        TypeError: One text or mapping instead of several.
     """
-    screening = LineScreening(world or World.load(), asking, suppliers)
-    for number, line in enumerate(lines, 1):
-        yield screening.screen(line_of(line, number)).plain()
+    known = world or World.load()
+    screening, at_hand = LineScreening(known, asking, suppliers), LinesAtHand(known)
+    return (_told(screening, line, number) for number, line in enumerate(at_hand.lines(lines), 1))
 
 
-def line_of(line: Mapping[str, Any], number: int) -> PurchaseLine:
-    """The record of a mapping; other keys are left alone."""
-    texts = line.get("description") or ()
-    return PurchaseLine(
-        number=number,
-        locator=str(line.get("locator", number)),
-        maker=_text(line.get("manufacturer") or line.get("maker")),
-        part_number=_text(line.get("part_number") or line.get("model")),
-        description=tuple(_whole(str(text)) for text in ((texts,) if isinstance(texts, str) else texts)),
-        commodity=tuple(filter(None, (_text(line.get("commodity")),))),
-        quantity=line.get("quantity"),
-        ordered=_text(line.get("ordered")),
-        supplier=_text(line.get("supplier")),
-        made_in=_text(line.get("made_in")),
-        ship_from=_text(line.get("ship_from")),
-        contract=_text(line.get("contract")),
-        renews=_text(line.get("renews")),
-    )
+def _told(screening: LineScreening, line: PurchaseLine | Reject, number: int) -> dict[str, Any]:
+    if isinstance(line, Reject):
+        return {"line": number, "rejected": line.plain()}
+    return screening.screen(line).plain()
 
 
 def cells_of_line(line: PurchaseLine) -> LineCells:
@@ -254,12 +245,3 @@ def cells_of_line(line: PurchaseLine) -> LineCells:
         texts=tuple(dict.fromkeys((*line.description, *line.notes))),
         commodity=" ".join(line.commodity),
     )
-
-
-def _text(value: object) -> str | None:
-    return None if value is None or value == "" else _whole(str(value))
-
-
-def _whole(text: str) -> str:
-    """The text without halves of signs, which JSON can hold and no file can."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
