@@ -186,7 +186,9 @@ class LineScreening:
 
     def _silent(self, rows: Rows, number: int, index: int, supplier: Supplier | None) -> Screened:
         column = rows.layout.column("quantity")
-        quantity = read_amount(rows.rows[index][column], self.units) if column is not None else None
+        quantity = None
+        if column is not None:
+            quantity = read_amount(rows.rows[index][column], self.units, rows.layout.marks.get(column))
         place = rows.locator(index)
         return Screened(
             number=number,

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from debadge.model.observation import Reject
 from debadge.model.purchase import CODES, KINDS, PurchaseLine
 from debadge.sources.interface import ReadContext
-from debadge.sources.streaming.amounts import read_amount
 from debadge.sources.streaming.batch import Rows
 from debadge.sources.streaming.cells import RowCells
 
@@ -45,7 +44,7 @@ class LineReader:
             description=tuple(cells.texts("description")),
             commodity=tuple(cells.values("commodity")),
             codes=tuple((code, value) for code in CODES for value in cells.values(_COLUMN_OF_CODE.get(code, code))),
-            quantity=read_amount(cells.text("quantity") or "", self._words),
+            quantity=cells.amount("quantity", self._words),
             unit=cells.text("unit"),
             ordered=ordered,
             ordered_as=None if ordered else cells.text("ordered"),

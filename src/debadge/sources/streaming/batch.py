@@ -23,6 +23,7 @@ class RowLayout:
     columns: Mapping[str, tuple[int, ...]]  # target -> its columns, best heading first
     secret: tuple[int, ...]  # columns whose cells were emptied
     orders: Mapping[int, str | None]  # day column -> the order of its days: dmy | mdy | ymd; None if nobody knows
+    marks: Mapping[int, str | None]  # column of numbers -> its mark of decimals, comma or point; None if nobody knows
     words: Mapping[str, frozenset[str]]  # what cells of a kind say, folded
     nothing: frozenset[str]  # folded words that say that there is nothing
     known: str | None  # the id of a layout known by name: "ca-canadabuys"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from debadge.sources.interface import ReadContext
+from debadge.sources.streaming.amounts import read_amount
 from debadge.sources.streaming.batch import RowLayout
 from debadge.text.dates import Ambiguous, fills_a_field, read_day
 from debadge.text.folding import fold
@@ -31,6 +32,14 @@ class RowCells:
     def text(self, target: str) -> str | None:
         """The first of these."""
         return next(self.texts(target), None) if target in self.layout.columns else None
+
+    def amount(self, target: str, words: frozenset[str]) -> int | float | None:
+        """The number of the first filled column of a target."""
+        for column in self.layout.columns.get(target, ()):
+            text = self.row[column].strip()
+            if text and not is_nothing(text, self.layout.nothing):
+                return read_amount(self.layout.cut(text), words, self.layout.marks.get(column))
+        return None
 
     def values(self, target: str) -> Iterator[str]:
         r"""The single values of lists such as ``*SRV\n*GD``, as open data writes them."""
