@@ -24,7 +24,7 @@ from debadge.sources.streaming.batch import Rows
 from debadge.sources.streaming.cells import RowCells
 from debadge.sources.streaming.opening import Source
 
-MAX_CACHED = 100_000  # kept texts and amounts
+MAX_CACHED = 5_000  # kept answers and amounts: some 20 MB; then all are forgotten
 _NUMBERS = ("part_number", "model", "item_number")
 _HOLES = (
     "line",
