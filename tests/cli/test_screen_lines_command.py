@@ -6,11 +6,15 @@ import csv
 import html
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import debadge
 from debadge.cli.main import main
 from debadge.report.terminal.columns import width
 
@@ -254,3 +258,28 @@ def test_rows_that_are_no_lines_are_told(desk: Path, capsys: Told) -> None:
     told = capsys.readouterr()
     assert len(told.out.splitlines()) == 4
     assert "2 rows are no lines and were not screened" in told.err
+
+
+@pytest.mark.parametrize(
+    ("more", "code"), [(["--certificate", "c.html"], 0), (["--fail-on", "buy"], 1), (["--strict"], 3)]
+)
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_reader_who_goes_away_costs_neither_certificate_nor_exit_code(
+    form: str, more: list[str], code: int, desk: Path
+) -> None:
+    words = [sys.executable, "-m", "debadge", "screen", "lines", "po.csv", "--format", form, *more]
+    env = {**os.environ, "PYTHONPATH": str(Path(debadge.__file__).parents[1])}
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env) as run:
+        assert run.stdout is not None
+        run.stdout.close()
+        assert run.wait() == code
+    assert (desk / "c.html").exists() == ("c.html" in more)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_line_is_wider_than_a_terminal(lang: str, desk: Path, capsys: Told) -> None:
+    (desk / "orders.csv").write_text(ORDERS, "utf-8")
+    for file in ("orders.csv", "po.csv"):
+        assert main(["screen", "lines", file, "--all", "--lang", lang, *DEPARTMENT]) == 0
+        told = capsys.readouterr()
+        assert [line for line in (told.out + told.err).splitlines() if width(line) > 80] == []

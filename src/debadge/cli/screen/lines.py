@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
                 target = open_files.enter_context(written(Path(args.output), "-o", words))
             given = source.source if args.certificate else source.plain
             for piece in _pieces(args, screening, given, context, wording(world, args.lang)):
-                target.write(piece)
+                _write(target, piece, args)
     except FileError as bad:
         print(harmless(f"debadge: {args.file}: {words.say(bad.reason, **bad.given)}"), file=sys.stderr)
         return 3
@@ -79,6 +80,18 @@ def run(args: argparse.Namespace) -> int:
     if set(args.fail_on) & {*screening.tally.outcomes, *screening.tally.actions, *_found(screening)}:
         return 1
     return 3 if args.strict and screening.tally.rejected else 0
+
+
+def _write(target: TextIO, piece: str, args: argparse.Namespace) -> None:
+    """Write; where nobody reads on, a certificate or an exit code is still to be made of the rest."""
+    try:
+        target.write(piece)
+        if args.certificate or args.fail_on or args.strict:
+            target.flush()  # now, and not when all is done
+    except BrokenPipeError:
+        if not (args.certificate or args.fail_on or args.strict):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), target.fileno())
 
 
 def _missing(args: argparse.Namespace, screening: LineScreening, asking: Asking, world: World) -> list[dict[str, str]]:
