@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import debadge
 from debadge.cli.main import main
 from debadge.report.terminal.columns import width
 
@@ -56,7 +62,7 @@ def test_doubtful_day_and_other_goods_are_told(desk: Path, capsys: Told) -> None
     out = " ".join(capsys.readouterr().out.split())
     assert "asked for 2025-06-01 to 2025-06-30" in out
     assert "also: Axis P3245-V (buy: yes)" in out
-    assert "the day of the order could not be read: asked for 2026-11-23" in out
+    assert "the day of the order could not be read, or only fills a field: asked for 2026-11-23" in out
 
 
 def test_file_that_cannot_be_read_has_no_table(capsys: Told) -> None:
@@ -127,11 +133,35 @@ def test_same_input_gives_the_same_bytes(desk: Path) -> None:
     [
         ([], 0), (["--strict"], 3), (["--fail-on", "buy"], 1), (["--fail-on", "mention"], 0),
         (["--fail-on", "removal", "--strict"], 1),
-        (["--fail-on", "prohibited"], 0), (["--fail-on", "undetermined"], 0),
+        (["--fail-on", "supplier_listed"], 0),
     ],
 )  # fmt: skip
 def test_exit_codes(more: list[str], code: int) -> None:
     assert main(["screen", "lines", "po.csv", "-q", *more]) == code
+
+
+@pytest.mark.parametrize(
+    ("more", "remedy"),
+    [
+        (["--fail-on", "prohibited"], "--org"), (["--fail-on", "buy", "--fail-on", "undetermined"], "--org"),
+        (["--fail-on", "supplier_listed", "--no-suppliers"], "--no-suppliers"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_word_that_can_never_occur_is_wrong_use(more: list[str], remedy: str, lang: str, capsys: Told) -> None:
+    assert main(["screen", "lines", "po.csv", "--lang", lang, *more]) == 2
+    told = capsys.readouterr()
+    assert remedy in told.err
+    assert told.out == ""
+
+
+def test_day_that_fills_a_field_is_told_where_it_stands(desk: Path, capsys: Told) -> None:
+    (desk / "days.csv").write_text("Description,Order Date\nHikvision camera,1900-01-01\n", "utf-8")
+    assert main(["screen", "lines", "days.csv", *DEPARTMENT, "--format", "jsonl"]) == 0
+    told = capsys.readouterr()
+    judged = json.loads(told.out)["judged"]
+    assert (judged["day_of"], judged["as_of"]) == ("unread", "2026-11-23")
+    assert 'days.csv:2: "1900-01-01" in "Order Date"' in told.err
 
 
 def test_outcome_that_occurs_fails(capsys: Told) -> None:
@@ -176,3 +206,80 @@ def test_interruption_keeps_what_was_written(desk: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(lines, "_pieces", interrupted)
     assert main(["screen", "lines", "po.csv", "-o", "told.jsonl", "-q"]) == 130
     assert (desk / "told.jsonl.part").read_text("utf-8").count("\n") == 6  # the batch that was read
+
+
+ORDERS = (
+    "Description,Qty,Order Date\nHikvision DS-2CD2143G2-I camera,2,2024-08-07\nRemoval of 8 Dahua cameras,8,2025-01-02\n"
+    "Axis P3245-V instead of Hikvision camera,1,\nHikvision camera,1,1900-01-01\nSubtotal,1,\nTotal,12,\n"
+)
+
+
+@pytest.fixture
+def certificate(desk: Path, request: pytest.FixtureRequest) -> str:
+    """The page about some orders, in a language."""
+    (desk / "orders.csv").write_text(ORDERS, "utf-8")
+    words = ["orders.csv", *DEPARTMENT, "-q", "--lang", request.param, "--certificate", "c.html"]
+    assert main(["screen", "lines", *words]) == 0
+    return " ".join(re.sub(r"<[^>]+>", " ", html.unescape((desk / "c.html").read_text("utf-8"))).split())
+
+
+@pytest.mark.parametrize("certificate", ["en"], indirect=True)
+@pytest.mark.parametrize(
+    "says",
+    [
+        "2 lines were judged for their own days of purchase, from 2024-08-07 to 2025-01-02.",
+        "1 line tells a day that could not be read, or only fills a field, and was judged for 2026-11-23.",
+        "It speaks of the days above",
+        "2 rows are no lines and were not screened: a sum of other rows (orders.csv:6, orders.csv:7)",
+        "Order Date (day of the order)",
+        'orders.csv:5: "1900-01-01" in "Order Date"',
+        "Lines about named makers that need nobody",
+        "yes 2024-08-07 Hikvision DS-2CD2143G2-I camera",
+        "2 at 3 Dahua, 8 possible removal",
+    ],
+)
+def test_certificate_tells_days_and_what_needs_nobody(certificate: str, says: str) -> None:
+    assert says in certificate
+
+
+@pytest.mark.parametrize("certificate", ["fr"], indirect=True)
+def test_french_certificate_has_french_words_for_columns(certificate: str) -> None:
+    assert "Order Date (jour de la commande), Qty (quantité)" in certificate
+    assert "(ordered)" not in certificate
+
+
+def test_rows_that_are_no_lines_are_told(desk: Path, capsys: Told) -> None:
+    (desk / "orders.csv").write_text(ORDERS, "utf-8")
+    assert main(["screen", "lines", "orders.csv"]) == 0
+    told = capsys.readouterr()
+    assert "- orders.csv:6: a sum of other rows" in told.out
+    assert "2 rows are no lines and were not screened" in told.err
+    assert main(["screen", "lines", "orders.csv", "--format", "jsonl"]) == 0
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 4
+    assert "2 rows are no lines and were not screened" in told.err
+
+
+@pytest.mark.parametrize(
+    ("more", "code"), [(["--certificate", "c.html"], 0), (["--fail-on", "buy"], 1), (["--strict"], 3)]
+)
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_reader_who_goes_away_costs_neither_certificate_nor_exit_code(
+    form: str, more: list[str], code: int, desk: Path
+) -> None:
+    words = [sys.executable, "-m", "debadge", "screen", "lines", "po.csv", "--format", form, *more]
+    env = {**os.environ, "PYTHONPATH": str(Path(debadge.__file__).parents[1])}
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env) as run:
+        assert run.stdout is not None
+        run.stdout.close()
+        assert run.wait() == code
+    assert (desk / "c.html").exists() == ("c.html" in more)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_line_is_wider_than_a_terminal(lang: str, desk: Path, capsys: Told) -> None:
+    (desk / "orders.csv").write_text(ORDERS, "utf-8")
+    for file in ("orders.csv", "po.csv"):
+        assert main(["screen", "lines", file, "--all", "--lang", lang, *DEPARTMENT]) == 0
+        told = capsys.readouterr()
+        assert [line for line in (told.out + told.err).splitlines() if width(line) > 80] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 from tests.flow.conftest import Context
 
 from debadge.flow.asking import Asking
+from debadge.flow.lines_at_hand import LinesAtHand
 from debadge.flow.screen_json import json_lines
-from debadge.flow.screen_lines import LineScreening, line_of, screen_lines
+from debadge.flow.screen_lines import LineScreening, screen_lines
 from debadge.flow.world import World
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
+from debadge.model.purchase import PurchaseLine
 from debadge.model.screened import Judgement, Screened
 from debadge.sources.streaming.opening import Source, bytes_source, file_source
 
@@ -72,7 +75,12 @@ def test_maker_that_nobody_described_is_no_answer(world: World) -> None:
 
 
 def test_keys_are_the_same_for_every_line(world: World, department: Asking) -> None:
-    lines = [{"description": "Hikvision camera"}, {"description": "chairs"}, {"description": ""}, {}]
+    lines: list[Mapping[str, str] | str] = [
+        {"description": "Hikvision camera"},
+        "chairs",
+        {"description": ""},
+        "a lamp",
+    ]
     told = list(screen_lines(lines, world, department))
     assert len({tuple(one) for one in told}) == 1
     assert [one["line"] for one in told] == [1, 2, 3, 4]
@@ -94,7 +102,9 @@ def test_lines_are_answered_one_at_a_time(world: World) -> None:
 
 
 def judged(world: World, asking: Asking, **line: str) -> Judgement:
-    told = LineScreening(world, asking).screen(line_of(line, 1)).judgement
+    made = LinesAtHand(world).line(line, 1)
+    assert isinstance(made, PurchaseLine)
+    told = LineScreening(world, asking).screen(made).judgement
     assert told is not None
     return told
 
@@ -121,6 +131,23 @@ def test_every_day_that_may_be_meant_is_asked(
 ) -> None:
     told = judged(world, department, description="Hikvision DS-2CD2143G2-I camera", ordered=ordered)
     assert (told.as_of, told.until, told.reply, told.day_of) == (first, last, reply, "line")
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        "1900-01-01", "0001-01-01", "1970-01-01", "1899-12-30", "30/12/1899", "01/01/70", "1 January 1900", "1980", "1989-12",
+        "19000101", "2000-01-01", "1/1/2000", "2199-12-31", "9999-12-31", "31/12/2099", "2078", "2037-01-01", "03/02/0099",
+    ],
+)  # fmt: skip
+def test_day_that_only_fills_a_field_clears_nothing(ordered: str, world: World, department: Asking) -> None:
+    told = judged(world, department, description="Hikvision DS-2CD2143G2-I camera", ordered=ordered)
+    assert (told.as_of, told.until, told.day_of, told.reply) == (department.as_of, department.as_of, "unread", "no")
+
+
+@pytest.mark.parametrize("ordered", ["1996-05-04", "2000-01-03", "2000", "2027-03-01", "2036-12-31"])
+def test_day_on_which_somebody_may_buy_is_taken(ordered: str, world: World, department: Asking) -> None:
+    assert judged(world, department, description="Hikvision camera", ordered=ordered).day_of == "line"
 
 
 def test_day_that_is_none_is_judged_today_and_told(world: World, department: Asking) -> None:

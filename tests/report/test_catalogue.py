@@ -192,6 +192,12 @@ def test_every_id_of_a_report_is_in_the_catalogue(world: World) -> None:
     assert sorted(id_ for id_ in asked if not told.has(id_)) == []
 
 
+def test_every_target_of_a_certificate_has_a_word(world: World) -> None:
+    told = world.sentences("en")
+    targets = {name for kind in ("purchases", "parties") for name in world.columns.tables[kind].targets}
+    assert sorted(name for name in targets if not told.has(f"column.{name}")) == []
+
+
 VERDICTS = re.compile(
     r"\b(compliant|non-compliant|clear of suspicion|conforme|banned|illegal|violation)\b", re.IGNORECASE
 )

@@ -7,26 +7,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from debadge.flow.lists_status import status
 from debadge.flow.screen_lines import LineScreening
 from debadge.flow.world import World
-from debadge.model.certificate import MOST, Certificate, CheckedFile, Counted, Gap
+from debadge.model.certificate import MOST, MOST_REMARKS, Certificate, CheckedFile, Counted, Gap, JudgedDays, Remark
 from debadge.model.decision import Decision
 from debadge.model.finding import Finding
 from debadge.model.listing import Snapshot
 from debadge.model.observation import Reject
 from debadge.model.organisation import Organisation
-from debadge.model.screened import Screened
+from debadge.model.screened import Judgement, Screened
 from debadge.model.screening import ACTIONS
 from debadge.model.supplier import ASKS, WORST
 from debadge.model.words import Force, Outcome
-from debadge.sources.interface import ReadContext
+from debadge.sources.interface import Note, ReadContext
 from debadge.sources.streaming.opening import Source
 
 _CHUNK = 1 << 16  # bytes read at once where nobody else read on
@@ -74,19 +75,39 @@ class LineNotes:
 
     def __init__(self) -> None:
         self.asking, self.lines, self.outcomes = 0, list[Screened](), Counter[str]()
+        self.settled, self.quiet, self.refused = 0, list[Screened](), list[Reject]()
+        self.days = JudgedDays()
 
     def named(self, one: Screened, *, is_listed: bool) -> None:
         """Keep a line that needs somebody, or count it."""
         if one.judgement:
             self.outcomes.update({_outcome(finding) for finding in one.judgement.findings})
+            self.days = _with_day(self.days, one.judgement)
         is_open = is_listed and (one.judgement is None or one.judgement.reply not in _DONE)
         if is_open or (one.supplier and one.supplier.asks):
             self.asking += 1
             if len(self.lines) < MOST:
                 self.lines.append(one)
+        elif is_listed:
+            self.settled += 1
+            if len(self.quiet) < MOST:
+                self.quiet.append(one)
 
     def rejected(self, one: Reject) -> None:
-        """The screening counts them."""
+        """Keep the first; the screening counts them."""
+        if len(self.refused) < MOST_REMARKS:
+            self.refused.append(one)
+
+
+def _with_day(days: JudgedDays, judged: Judgement) -> JudgedDays:
+    match judged.day_of:
+        case "line":
+            first, last = min(days.first or judged.as_of, judged.as_of), max(days.last or judged.until, judged.until)
+            return replace(days, own=days.own + 1, first=first, last=last)
+        case "unread":
+            return replace(days, unread=days.unread + 1)
+        case _:
+            return replace(days, asked=days.asked + 1)
 
 
 def _outcome(finding: Finding) -> str:
@@ -137,6 +158,7 @@ class Frame:
             understood=tuple(sorted(report.understood.items())),
             left_over=tuple(sorted(report.left_over)),
             notes=len(report.notes) + report.more_notes,
+            remarks=_remarks(report.notes),
         )
 
     def made(self, **told: Any) -> Certificate:
@@ -186,6 +208,12 @@ def _gap(name: str, **given: object) -> Gap:
     return Gap(reason=f"certificate.gap.{name}", given={key: str(value) for key, value in given.items()})
 
 
+def _remarks(several: Iterable[Note | Reject]) -> tuple[Remark, ...]:
+    """The first of them."""
+    first = islice(several, MOST_REMARKS)
+    return tuple(Remark(locator=one.locator, reason=one.reason, given=dict(one.given)) for one in first)
+
+
 def _bare(snapshots: tuple[Snapshot, ...]) -> tuple[Snapshot, ...]:
     return tuple(replace(one, rows=()) for one in snapshots)
 
@@ -199,6 +227,7 @@ def certificate_of_lines(frame: Frame, screening: LineScreening, notes: LineNote
     """What a screening of purchase lines came to."""
     tally, suppliers = screening.tally, screening.suppliers
     file = frame.file(tally.lines, tally.rejected)
+    file = replace(file, aside=tuple(tally.aside.values()), refused=_remarks(notes.refused))
     decisions, more = _decided(suppliers.in_force if suppliers else {})
     against = suppliers.against if suppliers else None
     return frame.made(
@@ -210,6 +239,9 @@ def certificate_of_lines(frame: Frame, screening: LineScreening, notes: LineNote
         counts=tuple(_counts_of_lines(screening, notes)),
         asking=notes.asking,
         lines=tuple(notes.lines),
+        settled=notes.settled,
+        quiet=tuple(notes.quiet),
+        days=notes.days if screening.judges else None,
         names=(),
         decisions=decisions,
         more_decisions=more,

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from debadge.model.days import Window
-from debadge.text.dates import Ambiguous, read_day
+from debadge.text.dates import Ambiguous, fills_a_field, read_day
 
 SOURCES = ("line", "question", "unread")
-"""Where a day comes from: the line, the question where the line has none, the question since that of the line is unreadable."""
+"""Where a day comes from: the line, the question where the line has none, the question since that of the line is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ def order_days(text: str | None, asked: date) -> OrderDays:
 
     Returns:
         One day; or of a month, a year or a doubtful day the first of every month in it and its last, since rules change.
+        A day that only fills a field, 1900-01-01, is unread: it must not clear what is bought now.
     """
     if not text:
         return OrderDays((asked,), "question")
@@ -39,7 +40,10 @@ def order_days(text: str | None, asked: date) -> OrderDays:
         case None:
             return OrderDays((asked,), "unread")
         case Ambiguous(readings):
-            return OrderDays(readings, "line")
+            days = tuple(day for day in readings if not fills_a_field(day.isoformat(), asked))
+            return OrderDays(days, "line") if days else OrderDays((asked,), "unread")
+        case told if fills_a_field(told, asked):
+            return OrderDays((asked,), "unread")
         case told:
             return OrderDays(tuple(_asked_in(Window.parse(told))), "line")
 

@@ -21,7 +21,7 @@ from debadge.model.situation import Situation
 from debadge.model.words import HEADLINE_ORDER, Outcome, Test
 from debadge.report.reading.answers import REPLY_ORDER, Reply, binds, reply_to
 
-MAX_CACHED = 50_000  # judgements; lines about the same goods on the same day share one
+MAX_CACHED = 5_000  # judgements; lines about the same goods on the same day share one
 MAX_DAYS = 4_000  # days of purchase whose measures are kept: eleven years
 _SUBJECT = Subject(kind="purchase_line", row="line")
 _RECORD = Origin(tool="screen", method="record", locator="")

@@ -24,7 +24,7 @@ from debadge.sources.streaming.batch import Rows
 from debadge.sources.streaming.cells import RowCells
 from debadge.sources.streaming.opening import Source
 
-MAX_CACHED = 100_000  # kept texts and amounts
+MAX_CACHED = 5_000  # kept answers and amounts: some 20 MB; then all are forgotten
 _NUMBERS = ("part_number", "model", "item_number")
 _HOLES = (
     "line",
@@ -65,12 +65,12 @@ class _Known:
 class _Amounts(dict[str, str]):
     """Cells of quantities -> JSON."""
 
-    def __init__(self, units: frozenset[str]) -> None:
+    def __init__(self, units: frozenset[str], mark: str | None) -> None:
         super().__init__()
-        self._units = units
+        self._units, self._mark = units, mark
 
     def __missing__(self, text: str) -> str:
-        told = self[text] = canonical(read_amount(text, self._units))
+        told = self[text] = canonical(read_amount(text, self._units, self._mark))
         return told
 
 
@@ -82,7 +82,7 @@ class _Writer:
         self._nobody = Screened(number=0, locator="", answer=NOTHING_NAMED, quantity=None, line=None, judgement=None)
         self._silent = _pieces(self._nobody)
         self._known: dict[tuple[str, ...], _Known] = {}
-        self._amounts = _Amounts(screening.units)
+        self._amounts: dict[str | None, _Amounts] = {}  # by mark of decimals
 
     def lines(self, rows: Rows) -> list[str]:
         """The lines of a batch."""
@@ -186,9 +186,11 @@ class _Writer:
         column = rows.layout.column("quantity")
         if column is None:
             return ["null"] * len(rows.rows)
-        if len(self._amounts) >= MAX_CACHED:
-            self._amounts.clear()
-        return list(map(self._amounts.__getitem__, map(itemgetter(column), rows.rows)))
+        mark = rows.layout.marks.get(column)
+        amounts = self._amounts.setdefault(mark, _Amounts(self._screening.units, mark))
+        if len(amounts) >= MAX_CACHED:
+            amounts.clear()
+        return list(map(amounts.__getitem__, map(itemgetter(column), rows.rows)))
 
 
 def _known(screened: Screened, *, is_listed: bool) -> _Known:

@@ -12,19 +12,20 @@ from operator import itemgetter
 from typing import Any, Protocol
 
 from debadge.flow.asking import Asking
+from debadge.flow.lines_at_hand import LinesAtHand
 from debadge.flow.screen_findings import LineJudge
 from debadge.flow.suppliers import Suppliers
 from debadge.flow.world import World
-from debadge.model.observation import Reject
+from debadge.model.observation import Reject, Skip
 from debadge.model.purchase import PurchaseLine
-from debadge.model.screened import NOTHING_NAMED, Goods, LineCells, Screened
+from debadge.model.screened import MOST_PLACES, NOTHING_NAMED, Aside, Goods, LineCells, Screened
 from debadge.model.supplier import Supplier
 from debadge.screen.lines.screener import LineScreener
 from debadge.sources.interface import ReadContext
 from debadge.sources.purchases.lines import LineReader
 from debadge.sources.purchases.read import read_rows
 from debadge.sources.streaming.amounts import read_amount
-from debadge.sources.streaming.batch import Rows
+from debadge.sources.streaming.batch import Rows, Told
 from debadge.sources.streaming.opening import Source
 
 READ = ("maker", "part_number", "model", "item_number", "description", "notes")
@@ -41,6 +42,16 @@ class Tally:
     unlisted: int = 0  # lines with goods of makers that no rule names
     actions: dict[str, int] = field(default_factory=dict)
     outcomes: set[str] = field(default_factory=set)
+    aside: dict[str, Aside] = field(default_factory=dict)  # reason -> rows that are no lines
+
+    def set_aside(self, told: Iterable[Told]) -> None:
+        """Take in rows that are no lines; blank ones are nothing that anybody misses."""
+        for _, one in told:
+            if isinstance(one, Skip) and one.reason != "blank_row":
+                kept = self.aside.setdefault(one.reason, Aside(one.reason))
+                kept.count += one.units
+                if len(kept.places) < MOST_PLACES:
+                    kept.places.append(one.locator)
 
     def count(self, one: Screened, *, is_listed: bool) -> None:
         """Take one answer into account."""
@@ -133,10 +144,17 @@ class LineScreening:
         Raises:
             FileError: The source cannot be read; what was read before has been given.
         """
+        return (one for one in self.everything(source, context) if not isinstance(one, Skip))
+
+    def everything(self, source: Source, context: ReadContext) -> Iterator[Screened | Reject | Skip]:
+        """The same, with the rows that are no lines in their place."""
         reader = LineReader(context)
         for rows in read_rows(source, context):
             suppliers, named = self.suppliers_of(rows, reader), self.named(rows)
-            for number, index in rows.answers():
+            for number, index in rows.entries():
+                if isinstance(index, Skip):
+                    yield index
+                    continue
                 if isinstance(index, Reject):
                     self.watcher.rejected(index)
                     yield index
@@ -163,11 +181,14 @@ class LineScreening:
             texts = [" ".join([row[column] for column in columns]) for row in rows.rows]
         self.tally.lines += rows.count
         self.tally.rejected += rows.count - len(rows.rows)
+        self.tally.set_aside(rows.told)
         return self._screener.may_name(texts)
 
     def _silent(self, rows: Rows, number: int, index: int, supplier: Supplier | None) -> Screened:
         column = rows.layout.column("quantity")
-        quantity = read_amount(rows.rows[index][column], self.units) if column is not None else None
+        quantity = None
+        if column is not None:
+            quantity = read_amount(rows.rows[index][column], self.units, rows.layout.marks.get(column))
         place = rows.locator(index)
         return Screened(
             number=number,
@@ -186,7 +207,7 @@ def line_screener(world: World) -> LineScreener:
 
 
 def screen_lines(
-    lines: Iterable[Mapping[str, Any]],
+    lines: Iterable[Mapping[str, Any] | str],
     world: World | None = None,
     asking: Asking | None = None,
     suppliers: Suppliers | None = None,
@@ -194,38 +215,28 @@ def screen_lines(
     """One answer for each line, in order and one at a time, as plain values: for programs that have their lines at hand.
 
     Args:
-        lines: Mappings with `description` (text, or several), and where they are known `manufacturer`, `part_number`,
-            `commodity`, `quantity`, `supplier`, `ordered` (day, month or year), `made_in`, `ship_from`, `contract`, `renews`.
+        lines: Descriptions, or mappings with any heading that a file may have (`description`, a text or several, `manufacturer`,
+            `part_number`, `quantity`, `supplier`, `ordered` …), and `locator`, the place of the line.
         world: The facts; the installed ones if none are given.
         asking: The question, for findings; None for makers and actions only.
         suppliers: What screens suppliers; None leaves them alone.
 
     Yields:
-        `Screened.plain()`, the same as a line of `debadge screen lines --format jsonl`.
+        `Screened.plain()`, the same as a line of `debadge screen lines --format jsonl`; what is no line is refused in its
+        place, as there: ``{"line": 2, "rejected": …}``.
+
+    Raises:
+        TypeError: One text or mapping instead of several.
     """
-    screening = LineScreening(world or World.load(), asking, suppliers)
-    for number, line in enumerate(lines, 1):
-        yield screening.screen(line_of(line, number)).plain()
+    known = world or World.load()
+    screening, at_hand = LineScreening(known, asking, suppliers), LinesAtHand(known)
+    return (_told(screening, line, number) for number, line in enumerate(at_hand.lines(lines), 1))
 
 
-def line_of(line: Mapping[str, Any], number: int) -> PurchaseLine:
-    """The record of a mapping; other keys are left alone."""
-    texts = line.get("description") or ()
-    return PurchaseLine(
-        number=number,
-        locator=str(line.get("locator", number)),
-        maker=_text(line.get("manufacturer") or line.get("maker")),
-        part_number=_text(line.get("part_number") or line.get("model")),
-        description=tuple(_whole(str(text)) for text in ((texts,) if isinstance(texts, str) else texts)),
-        commodity=tuple(filter(None, (_text(line.get("commodity")),))),
-        quantity=line.get("quantity"),
-        ordered=_text(line.get("ordered")),
-        supplier=_text(line.get("supplier")),
-        made_in=_text(line.get("made_in")),
-        ship_from=_text(line.get("ship_from")),
-        contract=_text(line.get("contract")),
-        renews=_text(line.get("renews")),
-    )
+def _told(screening: LineScreening, line: PurchaseLine | Reject, number: int) -> dict[str, Any]:
+    if isinstance(line, Reject):
+        return {"line": number, "rejected": line.plain()}
+    return screening.screen(line).plain()
 
 
 def cells_of_line(line: PurchaseLine) -> LineCells:
@@ -236,12 +247,3 @@ def cells_of_line(line: PurchaseLine) -> LineCells:
         texts=tuple(dict.fromkeys((*line.description, *line.notes))),
         commodity=" ".join(line.commodity),
     )
-
-
-def _text(value: object) -> str | None:
-    return None if value is None or value == "" else _whole(str(value))
-
-
-def _whole(text: str) -> str:
-    """The text without halves of signs, which JSON can hold and no file can."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()

@@ -9,9 +9,32 @@ from typing import Any
 
 from debadge.model.decision import Decision
 from debadge.model.listing import Snapshot
-from debadge.model.screened import Screened
+from debadge.model.screened import Aside, Screened
 
 MOST = 500  # lines, and decisions, that a certificate shows; the others are counted: nobody signs what nobody can read
+
+
+MOST_REMARKS = 100  # remarks of the reader; more are a file to mend before anybody signs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something that the reader says of one place of the file."""
+
+    locator: str
+    reason: str  # id of a sentence
+    given: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedDays:
+    """The days for which the rules were asked about lines."""
+
+    own: int = 0  # lines with a day of their own
+    first: date | None = None  # of these
+    last: date | None = None
+    asked: int = 0  # lines without one: the day of the question
+    unread: int = 0  # lines with one that is none: the day of the question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +48,9 @@ class CheckedFile:
     understood: tuple[tuple[str, str], ...]  # (heading, what it was taken as)
     left_over: tuple[str, ...]  # headings that nothing is known of
     notes: int  # remarks of the reader, such as days that can be read in two ways
+    remarks: tuple[Remark, ...] = ()  # the first of them, MOST_REMARKS at the most
+    aside: tuple[Aside, ...] = ()  # rows that are no lines, such as totals
+    refused: tuple[Remark, ...] = ()  # the first rows that could not be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +86,9 @@ class Certificate:
     counts: tuple[Counted, ...]
     asking: int  # lines or names that need somebody
     lines: tuple[Screened, ...]  # of those the first, where lines were screened
+    settled: int = 0  # lines about named makers that need nobody
+    quiet: tuple[Screened, ...] = ()  # of those the first, so that an error can be seen on paper
+    days: JudgedDays | None = None  # None where nothing was judged
     names: tuple[Mapping[str, Any], ...]  # of those the first, where names were screened
     decisions: tuple[tuple[Decision, int], ...]  # in force, with the answers that each stands beside
     more_decisions: int

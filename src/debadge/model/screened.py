@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -91,6 +91,18 @@ _NOTHING: Mapping[str, Any] = {
     "asks": [],
 }
 NOTHING_NAMED = LineAnswer(goods=())
+
+
+@dataclass(slots=True)
+class Aside:
+    """Rows that are no lines for one reason, such as totals: counted, and the first places kept."""
+
+    reason: str  # id of a sentence
+    count: int = 0
+    places: list[str] = field(default_factory=list)  # of the first MOST_PLACES
+
+
+MOST_PLACES = 5  # of rows that are no lines; the others are counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,12 @@ _MONTHS = (
     ("december", "decembre", "dec"),
 )
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+OLDEST = date(
+    1990, 1, 1
+)  # nobody bought such equipment before: an older day fills a field (1900-01-01, 1899-12-30, 1970-01-01)
+YEARS_AHEAD = 10  # beyond the day asked about nobody orders: a later one fills a field (2099-12-31, 9999-12-31)
+_LAST_YEAR = 2068  # that two digits can name
+_FILLS = frozenset({"2000-01-01", "2001-01-01"})  # where clocks and systems begin, and no shop is open
 TWO_DIGIT_PIVOT = 69  # 69 to 99 are 1969 to 1999, as POSIX strptime has it; nothing we read is older
 
 
@@ -65,6 +71,17 @@ def read_day(text: str, order: str | None = None) -> str | Ambiguous | None:
             return chosen.pop().isoformat()
         return Ambiguous(tuple(sorted(chosen))) if chosen else None
     return _of_words(text)
+
+
+def fills_a_field(day: str, asked: date | None = None) -> bool:
+    """Whether a day (ISO text, or a month or year) stands where a system wants one, and nothing was bought on it.
+
+    Args:
+        day: As `read_day` gives it.
+        asked: The day asked about, as far as it is known.
+    """
+    year = int(day[:4])
+    return day in _FILLS or not OLDEST.year <= year <= (asked.year + YEARS_AHEAD if asked else _LAST_YEAR)
 
 
 def settle_order(texts: Iterable[str]) -> str | None:

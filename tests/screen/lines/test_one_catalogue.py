@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import pytest
 
-from debadge.flow.screen_lines import cells_of_line, line_of, line_screener
+from debadge.flow.lines_at_hand import LinesAtHand
+from debadge.flow.screen_lines import cells_of_line, line_screener
 from debadge.flow.world import World
 from debadge.model.catalogue import ModelGrammar
 from debadge.model.observation import Observation, Origin, Subject
+from debadge.model.purchase import PurchaseLine
 from debadge.model.signal import Signal
 
 WORLD = World.load()
-SCREENER = line_screener(WORLD)
+SCREENER, AT_HAND = line_screener(WORLD), LinesAtHand(WORLD)
 KINDS = {"access_point": "access point", "access_control": "access control", "video_server": "encoder"}
 KINDS |= {"management_software": "software", "industrial_camera": "camera"}
 RULES: list[Signal | ModelGrammar] = [
@@ -49,7 +51,9 @@ def of_device(*cells: tuple[str, str]) -> str | None:
 
 def of_line(**cells: str) -> str | None:
     """The maker that a purchase line is answered with."""
-    main = SCREENER.screen(cells_of_line(line_of(cells, 1))).main
+    line = AT_HAND.line(cells, 1)
+    assert isinstance(line, PurchaseLine)
+    main = SCREENER.screen(cells_of_line(line)).main
     return main.found.maker if main else None
 
 

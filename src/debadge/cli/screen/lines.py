@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO, TypeVar
 
+from debadge.cli.arguments import OUTCOMES
+from debadge.cli.arguments_screen import SUPPLIERS
 from debadge.cli.common import facts, note, question, wording, wrap
 from debadge.cli.screen.against import gaps_told, home_of, not_compared, snapshots_of, taken_decisions
 from debadge.cli.screen.certified import check_place, frame_of, write_certificate
@@ -20,13 +23,14 @@ from debadge.flow.screen_json import json_lines
 from debadge.flow.screen_lines import LineScreening
 from debadge.flow.suppliers import Suppliers
 from debadge.flow.world import World
-from debadge.model.errors import FileError, InputError
+from debadge.model.errors import FileError, InputError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
 from debadge.model.screened import Screened
 from debadge.model.supplier import WORST
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
+from debadge.report.screening.aside import aside_told
 from debadge.report.screening.lines import csv_head, csv_row, table_lines
 from debadge.sources.interface import ReadContext
 from debadge.sources.streaming.opening import Source, file_source, stream_source
@@ -43,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     path = Path(args.file)
     check_targets(args)
     asking = question(args, world, [path.parent] if args.org is None and (path.parent / "org.yaml").is_file() else ())
+    _check_words(args, asking)
     screening = LineScreening(world, asking if asking.organisation else None, _suppliers(args, world, asking))
     source, notes = Hashed(_source(args.file)), LineNotes()
     if args.certificate:
@@ -57,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
                 target = open_files.enter_context(written(Path(args.output), "-o", words))
             given = source.source if args.certificate else source.plain
             for piece in _pieces(args, screening, given, context, wording(world, args.lang)):
-                target.write(piece)
+                _write(target, piece, args)
     except FileError as bad:
         print(harmless(f"debadge: {args.file}: {words.say(bad.reason, **bad.given)}"), file=sys.stderr)
         return 3
@@ -77,6 +82,18 @@ def run(args: argparse.Namespace) -> int:
     return 3 if args.strict and screening.tally.rejected else 0
 
 
+def _write(target: TextIO, piece: str, args: argparse.Namespace) -> None:
+    """Write; where nobody reads on, a certificate or an exit code is still to be made of the rest."""
+    try:
+        target.write(piece)
+        if args.certificate or args.fail_on or args.strict:
+            target.flush()  # now, and not when all is done
+    except BrokenPipeError:
+        if not (args.certificate or args.fail_on or args.strict):
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), target.fileno())
+
+
 def _missing(args: argparse.Namespace, screening: LineScreening, asking: Asking, world: World) -> list[dict[str, str]]:
     """Lists with which no supplier was compared; none where there was no supplier."""
     compares = screening.suppliers and screening.suppliers.against
@@ -90,6 +107,19 @@ def _suppliers(args: argparse.Namespace, world: World, asking: Asking) -> Suppli
     kept = Path(home) if home else None
     place = asking.organisation.jurisdiction if asking.organisation else None
     return Suppliers(world, asking.as_of, lambda: snapshots_of(args, asking.as_of), taken_decisions(args), kept, place)
+
+
+def _check_words(args: argparse.Namespace, asking: Asking) -> None:
+    """Before anything is read: that every word of `--fail-on` can occur.
+
+    Raises:
+        ToldError: One cannot; a gate that never shuts would let everything pass.
+    """
+    for word in args.fail_on:
+        if word in OUTCOMES and asking.organisation is None:
+            raise ToldError("screen_lines.fail_on.org", word=word)
+        if word in SUPPLIERS and args.no_suppliers:
+            raise ToldError("screen_lines.fail_on.suppliers", word=word)
 
 
 def _found(screening: LineScreening) -> Iterator[str]:
@@ -114,17 +144,19 @@ def _pieces(
     if form == "jsonl":
         yield from _watched(json_lines(screening, source, context), screening, words.sentences, shows=shows)
         return
+    if form == "table":
+        everything = _watched(screening.everything(source, context), screening, words.sentences, shows=shows)
+        yield from table_lines(everything, _head(screening, words), words, screening.is_listed, everything=args.all)
+        return
     answers = _watched(screening.answers(source, context), screening, words.sentences, shows=shows)
     if form == "json":
         yield "["
         for number, one in enumerate(answers):
             yield f"{',' if number else ''}\n{canonical(_plain(one))}"
         yield "\n]\n"
-    elif form == "csv":
+    else:
         yield csv_head()
         yield from map(csv_row, answers)
-    else:
-        yield from table_lines(answers, _head(screening, words), words, screening.is_listed, everything=args.all)
 
 
 def _plain(one: Screened | Reject) -> dict[str, object]:
@@ -168,6 +200,8 @@ def _tell(args: argparse.Namespace, screening: LineScreening, context: ReadConte
         note(args, wrap(words.counted("screen_lines.others", tally.unlisted)))
     if tally.rejected:
         note(args, wrap(words.counted("screen_lines.rejected", tally.rejected)))
+    if tally.aside:
+        note(args, wrap(aside_told(tally.aside.values(), words)))
     for one in context.report.notes:
         note(args, wrap(harmless(f"{one.locator}: {words.told(one.reason, one.given)}")))
     if left := ", ".join(sorted(context.report.left_over)):

@@ -14,7 +14,8 @@ from debadge.model.certificate import Certificate, Counted
 from debadge.model.listing import Snapshot
 from debadge.report.page.markup import EMPTY, Html, row, tag, text, void
 from debadge.report.reading.speech import Wording
-from debadge.report.screening.asking import line_rows, name_rows
+from debadge.report.screening.aside import aside_told
+from debadge.report.screening.asking import days_told, line_rows, name_rows, quiet_rows, remarks_told
 from debadge.report.screening.style import STYLE
 
 BLANK = "0" * 64
@@ -36,6 +37,7 @@ def _page(told: Certificate, words: Wording) -> str:
         _against(told, words),
         _figures(told, words),
         _asking(told, words),
+        _quiet(told, words),
         _decisions(told, words),
         _gaps(told, words),
         _not(told, words),
@@ -78,7 +80,8 @@ def _begin(told: Certificate, words: Wording) -> Html:
     rows = (tag("div", tag("dt", words.say(f"certificate.fact.{name}")), tag("dd", value)) for name, value in facts)
     what = words.say(f"certificate.of.{told.about}", number=told.file.rows)
     first = words.counted(f"certificate.asking.{told.about}", told.asking) if told.asking else _nothing(told, words)
-    result = tag("p", first, cls="first"), tag("p", words.say("certificate.clears_nobody"))
+    days = (tag("p", one) for one in days_told(told, words))
+    result = tag("p", first, cls="first"), tuple(days), tag("p", words.say("certificate.clears_nobody"))
     return Html(
         tag("h1", words.say("certificate.title"))
         + tag("p", what, cls="about")
@@ -103,18 +106,22 @@ def _table(name: str, keys: Iterable[str], rows: Iterable[Iterable[object]], wor
 
 def _checked(told: Certificate, words: Wording) -> Html:
     file = told.file
-    columns = ", ".join(_column(heading, target) for heading, target in file.understood)
+    columns = ", ".join(_column(heading, target, words) for heading, target in file.understood)
+    aside = aside_told(file.aside, words)
     facts = (
         tag("p", words.say("certificate.rows", rows=file.rows, rejected=file.rejected)),
+        tag("p", aside) if aside else EMPTY,
         tag("p", words.say("certificate.columns", columns=columns)) if columns else EMPTY,
         tag("p", words.say("certificate.sha"), " ", tag("code", file.digest)),
     )
     return _part("checked", words, tag("p", tag("b", file.name)), facts)
 
 
-def _column(heading: str, target: str) -> str:
+def _column(heading: str, target: str, words: Wording) -> str:
     """A heading, and what it was taken as where that is another word."""
-    return heading if heading.casefold().replace(" ", "_") == target else f"{heading} ({target})"
+    known = words.sentences.has(f"column.{target}")
+    taken = words.say(f"column.{target}") if known else target.replace("_", " ")
+    return heading if heading.casefold() == taken.casefold() else f"{heading} ({taken})"
 
 
 def _against(told: Certificate, words: Wording) -> Html:
@@ -173,7 +180,7 @@ def _asking(told: Certificate, words: Wording) -> Html:
     if not told.asking:
         return EMPTY
     if told.about == "lines":
-        keys: tuple[str, ...] = ("line", "goods", "action", "reply", "why")
+        keys: tuple[str, ...] = ("number", "goods", "action", "reply", "day", "why")
         shown, rows = len(told.lines), line_rows(told.lines, told.file.name, words)
     else:
         keys, shown, rows = (
@@ -184,6 +191,21 @@ def _asking(told: Certificate, words: Wording) -> Html:
     more = told.asking - shown
     rest = tag("p", words.counted("certificate.more", more), cls="told") if more else EMPTY
     return _part(f"asking.{told.about}", words, _table("asking", keys, rows, words, "small"), rest)
+
+
+def _quiet(told: Certificate, words: Wording) -> Html:
+    """Lines about named makers that need nobody: told shortly, so that an error can be seen."""
+    if not told.settled:
+        return EMPTY
+    rows = quiet_rows(told.quiet, told.file.name, words)
+    more = told.settled - len(told.quiet)
+    return _part(
+        "quiet",
+        words,
+        tag("p", words.counted("certificate.quiet", told.settled)),
+        _table("asking", ("number", "goods", "action", "reply", "day", "written"), rows, words, "small"),
+        tag("p", words.counted("certificate.more", more), cls="told") if more else EMPTY,
+    )
 
 
 def _decisions(told: Certificate, words: Wording) -> Html:
@@ -207,12 +229,16 @@ def _decisions(told: Certificate, words: Wording) -> Html:
 
 
 def _gaps(told: Certificate, words: Wording) -> Html:
-    gaps = [tag("li", words.told(gap.reason, gap.given)) for gap in told.gaps]
+    beside = {"certificate.gap.notes": told.file.remarks, "certificate.gap.rejected": told.file.refused}
+    gaps = [
+        tag("li", words.told(gap.reason, gap.given), remarks_told(beside.get(gap.reason, ()), words))
+        for gap in told.gaps
+    ]
     return _part("gaps", words, tag("ul", gaps) if gaps else tag("p", words.say("certificate.no_gaps")))
 
 
 def _not(told: Certificate, words: Wording) -> Html:
-    limits = ["advice", f"limit.{told.about}", "day"]
+    limits = ["advice", f"limit.{told.about}", "days" if told.days and told.days.own else "day"]
     said = (tag("p", words.say(f"certificate.not.{name}")) for name in limits)
     return tag("section", said, cls="not", aria_label=words.say("certificate.part.not"))
 

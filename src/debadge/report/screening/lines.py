@@ -7,19 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice, zip_longest
 from typing import Any
 
-from debadge.model.observation import Reject
+from debadge.model.observation import Reject, Skip
 from debadge.model.screened import Goods, Judgement, Screened
 from debadge.model.supplier import Supplier
 from debadge.report.csv import safe
 from debadge.report.reading.answers import Reply
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
+from debadge.report.screening.aside import skip_told
 from debadge.report.terminal.columns import WIDTH, indented, laid_out
 
 _WIDTHS = (6, 11, 6, 38, 11)  # line, what it does, may it, whose goods, grade: 80 with gaps of two
 _RIGHTS = (True, False, False, False, False)
 _INDENT = " " * (sum(_WIDTHS[:3]) + 6)
 MOST_RULES = 3  # lines under one row; the others are counted
+MOST_SKIPS = 20  # rows that are no lines, in their place; all are counted
+_UNSHOWN = frozenset({"blank_row", "title_row"})  # that nobody takes for lines
 COLUMNS = (
     *(
         "line",
@@ -42,16 +45,20 @@ Listed = Callable[[Goods], bool]  # whether a rule names the maker of goods, or 
 
 
 def table_lines(
-    answers: Iterable[Screened | Reject], head: str, words: Wording, listed: Listed, *, everything: bool
+    answers: Iterable[Screened | Reject | Skip], head: str, words: Wording, listed: Listed, *, everything: bool
 ) -> Iterator[str]:
     """The table, line by line; only lines with goods of makers that a rule names, unless everything is asked for."""
-    told = iter(answers)
+    told, skips = iter(answers), 0
     first = list(islice(told, 1))  # a file that cannot be read is told before anything is shown
     yield from (f"{line}\n" for line in (*indented(harmless(head), "", "  "), ""))
     heads = [words.say(f"screen_lines.column.{name}") for name in ("line", "action", "reply", "what", "grade")]
     yield from (f"{line}\n" for line in (*laid_out(heads, _WIDTHS, _RIGHTS), "-" * WIDTH))
     for one in chain(first, told):
-        if isinstance(one, Reject):
+        if isinstance(one, Skip):
+            skips += one.reason not in _UNSHOWN
+            if one.reason not in _UNSHOWN and (everything or skips <= MOST_SKIPS):
+                yield from (f"{line}\n" for line in indented(skip_told(one, words), "     - ", "       "))
+        elif isinstance(one, Reject):
             yield from (f"{line}\n" for line in indented(words.refusal(one), "     ! ", "       "))
         elif everything or any(map(listed, one.answer.goods)) or (one.supplier and one.supplier.shows):
             yield from (f"{line}\n" for line in _row(one, words))

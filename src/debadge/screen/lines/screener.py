@@ -16,7 +16,7 @@ from debadge.screen.lines.namings import NAME, PROGRAM
 from debadge.screen.lines.reading import LineReader
 from debadge.screen.lines.role import PART, Role
 
-MAX_CACHED = 100_000  # answers; a purchase file says the same thing again and again
+MAX_CACHED = 5_000  # answers; a purchase file says the same thing again and again
 _ORDER = ("buy", "spare_or_licence", "service", "removal")
 _LINE = Origin(tool="screen", method="record", locator="")
 _SUBJECT, _PROGRAM = Subject(kind="purchase_line", row="line"), Subject(kind="component", row="line")

@@ -1,4 +1,4 @@
-"""Bills of materials as lines: components of CycloneDX (JSON), packages of SPDX 2 (JSON and lines of tags).
+"""Bills of materials as lines: components of CycloneDX (JSON and XML), packages of SPDX 2 (JSON and lines of tags).
 
 A component is a part of something; that it is bought, nobody says. A supplier counts as its maker where no maker is named: until
 CycloneDX 1.6 there was no other word for it. People named as authors are never taken in.
@@ -14,6 +14,7 @@ from debadge.model.observation import Reject
 from debadge.sources.interface import ReadContext
 from debadge.sources.limits import MAX_CELL, MAX_DEPTH
 from debadge.sources.purchases.component import HEADINGS, Component, is_hardware_number, mapping_of, of_cpe, text_of
+from debadge.sources.purchases.cyclonedx_xml import is_xml, object_of_xml
 from debadge.sources.purchases.kind import PURCHASES
 from debadge.sources.purchases.spdx import packages_of, packages_of_tags, tags_of
 from debadge.sources.streaming.batch import Rows, Told
@@ -26,11 +27,14 @@ from debadge.sources.streaming.texts import Blocks
 
 
 def read_document(opened: Opened, context: ReadContext) -> Iterator[Rows]:
-    """One JSON object: a bill of materials, or an order or download with its rows.
+    """One JSON object or XML document: a bill of materials, or an order or download with its rows.
 
     Raises:
         FileError: Not JSON, too large, or a bill of a kind that is not read.
     """
+    if is_xml(opened):
+        yield from _rows(_cyclonedx(object_of_xml(opened)), opened.name, context)
+        return
     value = whole_object(opened)
     if "bomFormat" in value or context.format == "cyclonedx":
         yield from _rows(_cyclonedx(value), opened.name, context)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from debadge.model.observation import Reject
 from debadge.model.purchase import CODES, KINDS, PurchaseLine
 from debadge.sources.interface import ReadContext
-from debadge.sources.streaming.amounts import read_amount
 from debadge.sources.streaming.batch import Rows
 from debadge.sources.streaming.cells import RowCells
 
@@ -34,7 +33,7 @@ class LineReader:
         """One row; its number is that of `Rows.answers`."""
         cells = RowCells(rows.layout, rows.rows[index], rows.locator(index), self.context)
         supplier, country, ids = _supplier(cells)
-        ordered = cells.day("ordered")
+        ordered = cells.day("ordered", asked=True)
         return PurchaseLine(
             number=number,
             locator=cells.locator,
@@ -45,7 +44,7 @@ class LineReader:
             description=tuple(cells.texts("description")),
             commodity=tuple(cells.values("commodity")),
             codes=tuple((code, value) for code in CODES for value in cells.values(_COLUMN_OF_CODE.get(code, code))),
-            quantity=read_amount(cells.text("quantity") or "", self._words),
+            quantity=cells.amount("quantity", self._words),
             unit=cells.text("unit"),
             ordered=ordered,
             ordered_as=None if ordered else cells.text("ordered"),

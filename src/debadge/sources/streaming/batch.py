@@ -23,6 +23,7 @@ class RowLayout:
     columns: Mapping[str, tuple[int, ...]]  # target -> its columns, best heading first
     secret: tuple[int, ...]  # columns whose cells were emptied
     orders: Mapping[int, str | None]  # day column -> the order of its days: dmy | mdy | ymd; None if nobody knows
+    marks: Mapping[int, str | None]  # column of numbers -> its mark of decimals, comma or point; None if nobody knows
     words: Mapping[str, frozenset[str]]  # what cells of a kind say, folded
     nothing: frozenset[str]  # folded words that say that there is nothing
     known: str | None  # the id of a layout known by name: "ca-canadabuys"
@@ -56,15 +57,20 @@ class Rows:
 
     def answers(self) -> Iterator[tuple[int, int | Reject]]:
         """(number, index of the row or the reject) for everything that gets an answer, in the order of the file."""
+        for number, one in self.entries():
+            if not isinstance(one, Skip):
+                yield number, one
+
+    def entries(self) -> Iterator[tuple[int, int | Reject | Skip]]:
+        """The same, and in between what was set aside, with the number of the line that follows it."""
         number, rest = self.first, 0
         for index, told in self.told:
             for row in range(rest, index):
                 yield number, row
                 number += 1
             rest = index
-            if isinstance(told, Reject):
-                yield number, told
-                number += 1
+            yield number, told
+            number += isinstance(told, Reject)
         for row in range(rest, len(self.rows)):
             yield number, row
             number += 1

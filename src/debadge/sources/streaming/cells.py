@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from debadge.sources.interface import ReadContext
+from debadge.sources.streaming.amounts import read_amount
 from debadge.sources.streaming.batch import RowLayout
-from debadge.text.dates import Ambiguous, read_day
+from debadge.text.dates import Ambiguous, fills_a_field, read_day
 from debadge.text.folding import fold
 from debadge.text.tables import is_nothing
 
@@ -32,6 +33,14 @@ class RowCells:
         """The first of these."""
         return next(self.texts(target), None) if target in self.layout.columns else None
 
+    def amount(self, target: str, words: frozenset[str]) -> int | float | None:
+        """The number of the first filled column of a target."""
+        for column in self.layout.columns.get(target, ()):
+            text = self.row[column].strip()
+            if text and not is_nothing(text, self.layout.nothing):
+                return read_amount(self.layout.cut(text), words, self.layout.marks.get(column))
+        return None
+
     def values(self, target: str) -> Iterator[str]:
         r"""The single values of lists such as ``*SRV\n*GD``, as open data writes them."""
         for text in self.texts(target):
@@ -43,19 +52,27 @@ class RowCells:
         said = {fold(value) for value in self.values(target)}
         return {word for word in allowed if not said.isdisjoint(self.layout.words.get(word, ()))} if said else set()
 
-    def day(self, target: str) -> str | None:
-        """The ISO day of a target; a day that can be read in two ways is none, and a note says so."""
+    def day(self, target: str, *, asked: bool = False) -> str | None:
+        """The ISO day of a target; a day that can be read in two ways is none, and a note says so.
+
+        Args:
+            target: Of the columns.
+            asked: Rules are asked about it: one that only fills a field, 1900-01-01, is none either.
+        """
         for column in self.layout.columns.get(target, ()):
             text = self.row[column].strip()
             if not text or is_nothing(text, self.layout.nothing):
                 continue
             read = read_day(text, self.layout.orders.get(column))
-            if isinstance(read, str):
+            fills = asked and isinstance(read, str) and fills_a_field(read)
+            if isinstance(read, str) and not fills:
                 return read
             heading, value = self.layout.cut(self.layout.headings[column]), self.layout.cut(text[:_SHOWN])
             if isinstance(read, Ambiguous):
                 readings = ", ".join(day.isoformat() for day in read.readings)
                 self._context.report.note(self.locator, "day_ambiguous", column=heading, value=value, readings=readings)
+            elif fills:
+                self._context.report.note(self.locator, "day_fills", column=heading, value=value)
             else:
                 self._context.report.note(self.locator, "day_unreadable", column=heading, value=value)
         return None

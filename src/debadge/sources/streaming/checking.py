@@ -49,7 +49,10 @@ class Checker:
         words = context.columns.words
         self._needed = [column for name in kind.needed for column in self.layout.columns.get(name, ())]
         self._amount_columns = self.layout.columns.get(kind.amount, ()) if kind.amount else ()
-        self._amounts = Amounts(words["quantity"], words["nothing"])
+        self._amounts = {
+            column: Amounts(words["quantity"], words["nothing"], self.layout.marks.get(column))
+            for column in self._amount_columns
+        }
         self.number = 1  # of the next row or reject
 
     def batch(
@@ -118,7 +121,7 @@ class Checker:
         """Note quantities that say no number, each where it stands first; their lines are lines all the same."""
         for column in self._amount_columns:
             lines = [index for index in range(len(rows)) if index not in apart] if apart else range(len(rows))
-            untold = self._amounts.untold({rows[index][column] for index in lines})
+            untold = self._amounts[column].untold({rows[index][column] for index in lines})
             if not untold:
                 continue
             heading = self.layout.cut(self.layout.headings[column])

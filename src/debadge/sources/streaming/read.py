@@ -20,6 +20,7 @@ from debadge.sources.streaming.tables import read_table
 
 Document = Callable[[Opened, ReadContext], Iterator[Rows]]
 _STRAY_FREE, _STRAY_SHARE = 3, 100  # control characters that a text may hold: some, or one in so many
+_BOM_XML = b"http://cyclonedx.org/schema/bom/"
 _BOM_SIGNS = (b'"bomFormat"', b'"spdxVersion"', b'"SPDXID"', b'"@graph"')
 
 
@@ -83,8 +84,13 @@ def _format(opened: Opened, kind: Kind, context: ReadContext) -> str:
         return "jsonl" if _is_lines(start, context.columns.tables[kind.name].words["row_lists"]) else "json"
     if b"SPDXVersion:" in head and "spdx" in kind.formats:
         return "spdx"
+    if start.startswith(b"<") and _BOM_XML in head and "cyclonedx" in kind.formats:
+        return "cyclonedx"
     if start.startswith((b"<", b"%PDF", b"PK\x03\x04", b"\x1f\x8b")) or _is_binary(head):
         reason = next(told for magic, told in REMEDIES if start.startswith(magic))
+        signs = CONTROLS.findall(head.decode("utf-8", "replace"))
+        if reason == "file_of_nobody" and signs and not start.startswith(b"<"):
+            raise FileError("file_of_controls", count=len(signs), code=f"U+{ord(signs[0]):04X}")
         raise FileError(reason, formats=", ".join(kind.formats))
     return "table"
 

@@ -13,6 +13,7 @@ from debadge.sources.streaming.batch import RowLayout
 from debadge.sources.streaming.kind import Kind
 from debadge.text.dates import settle_order
 from debadge.text.folding import fold
+from debadge.text.numbers import settle_mark
 from debadge.text.secrets import Secrets
 from debadge.text.tables import (
     HEADER_SEARCH_ROWS,
@@ -118,12 +119,18 @@ def row_layout(
         for column, target in found.of.items()
         if target.form == "day"
     }
+    marks = {
+        column: settle_mark(row[column] for row in sample if column < len(row))
+        for column, target in found.of.items()
+        if target.form == "count"
+    }
     _report(found, headings, context)
     return RowLayout(
         headings=headings,
         columns={name: tuple(told) for name, told in columns.items()},
         secret=found.secret,
         orders=orders,
+        marks=marks,
         words=knowledge.words,
         nothing=context.columns.words["nothing"],
         known=_known(found, knowledge, file, context),

@@ -1,0 +1,28 @@
+"""Rows that are no lines, in words: what they are, and where the first of them stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from debadge.model.observation import Skip
+from debadge.model.screened import Aside
+from debadge.report.reading.plain import harmless
+from debadge.report.reading.speech import Wording
+
+
+def aside_told(several: Iterable[Aside], words: Wording) -> str:
+    """One sentence about all of them; empty where there are none."""
+    kinds = list(several)
+    rows = "; ".join(
+        words.say("screen_lines.aside.kind", what=words.told(one.reason, {}), places=_places(one)) for one in kinds
+    )
+    return words.counted("screen_lines.aside", sum(one.count for one in kinds), rows=rows) if kinds else ""
+
+
+def skip_told(one: Skip, words: Wording) -> str:
+    """Place and reason of one."""
+    return words.say("report.table.gap", about=harmless(one.locator), told=words.told(one.reason, {}))
+
+
+def _places(one: Aside) -> str:
+    return harmless(", ".join((*one.places, *(["…"] if one.count > len(one.places) else []))))
