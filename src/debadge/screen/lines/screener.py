@@ -92,7 +92,8 @@ class LineScreener:
         if not (found.maker or found.candidates or found.conflict or self._is_known(cells.maker)):
             return goods
         same = next((one for one in goods if _agree(one.found, found)), None)
-        role = self._reader.role_of_cell(reading) if same is None else Role(same.action, same.word, None)
+        said = Role(same.action, same.word, None) if same else None
+        role = self._reader.role_of_cell(reading, said, is_stated=bool(cells.maker and cells.part_number))
         text = " ".join(part for part in (cells.maker, cells.part_number) if part)
         rest = [one for one in goods if one is not same]
         count = same.quantity if same else None
