@@ -149,6 +149,9 @@ def _counting(node: Node) -> Counting:
         units=_regexes(node, "units"),
         ahead=_regexes(node, "ahead"),
         measures=_regexes(node, "measures"),
+        packs=_regexes(node, "packs"),
+        classifiers=_regexes(node, "classifiers"),
+        numerals=dict(_texts(node.sub("numerals"))),
         years=node.text("years"),
     )
     node.done()

@@ -95,6 +95,9 @@ class Counting:
     units: tuple[str, ...]  # `re`, behind it: "pcs"
     ahead: tuple[str, ...]  # `re`, words before a number that counts what follows: "of 12 cameras"
     measures: tuple[str, ...]  # `re`, behind a number that measures: "24 port", "3 year"
+    packs: tuple[str, ...]  # `re`, of which the number behind counts what is in one: "pack of 4"
+    classifiers: tuple[str, ...]  # `re`: Chinese units, behind a number in digits or signs
+    numerals: Mapping[str, str]  # number words that may begin a line -> digits
     years: str  # `re`, numbers that are years
 
 

@@ -144,3 +144,12 @@ def test_putting_up_is_work_where_no_goods_are_stated(text: str, action: str, as
     main = ask(text).main
     assert main is not None
     assert main.action == action
+
+
+def test_what_a_quantity_below_zero_would_buy_goes_back(ask: Ask) -> None:
+    back = ask("Hikvision DS-2CD2143G2-I", is_returned=True).main
+    assert back is not None
+    assert (back.action, back.word) == ("removal", "qty < 0")
+    looked_after = ask("Repair of Hikvision DS-2CD2143G2-I", is_returned=True).main
+    assert looked_after is not None
+    assert looked_after.action == "service"

@@ -20,6 +20,7 @@ MAX_CACHED = 100_000  # answers; a purchase file says the same thing again and a
 _ORDER = ("buy", "spare_or_licence", "service", "removal")
 _LINE = Origin(tool="screen", method="record", locator="")
 _SUBJECT, _PROGRAM = Subject(kind="purchase_line", row="line"), Subject(kind="component", row="line")
+RETURNED = "qty < 0"  # stands for the word that says so
 _BETWEEN = " ; "  # texts of several columns stay sentences of their own
 
 
@@ -55,6 +56,7 @@ class LineScreener:
             goods = self._with_cells(cells, reading, goods)
         if not goods:
             return NOTHING_NAMED
+        goods = list(map(_sent_back, goods)) if cells.is_returned else goods
         ranked = sorted(_merged(goods), key=self._rank)
         are_several = sum(one.action != "mention" for one in ranked) > 1
         return LineAnswer(
@@ -119,6 +121,11 @@ class LineScreener:
             yield _observation("device_class_string", cells.commodity)
         if cells.texts:
             yield _observation("device_class_string", cells.texts[0])
+
+
+def _sent_back(one: Goods) -> Goods:
+    """Goods of a line with a quantity below 0: what it would buy goes back."""
+    return replace(one, action="removal", word=RETURNED) if one.action in {"buy", "spare_or_licence"} else one
 
 
 def _observation(field: str, value: str, subject: Subject = _SUBJECT) -> Observation:
