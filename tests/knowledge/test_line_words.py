@@ -55,7 +55,7 @@ def connective(family: Family, **changed: Any) -> None:
         (lambda f: connective(f, words=["with", "with"]), "a word stands twice"),
         (lambda f: connective(f, words=["With"]), "has capitals"),
         (lambda f: rule(f, action="steal"), "`steal` is not one of buy"),
-        (lambda f: rule(f, place="beside"), "`beside` is not one of ahead"),
+        (lambda f: rule(f, place="nearby"), "`nearby` is not one of ahead"),
         (lambda f: rule(f, examples=[]), "has no example"),
         (lambda f: rule(f, words=["(buy"]), "does not compile"),
         (lambda f: rule(f, id="put-up"), "the rule `put-up` stands twice"),

@@ -139,6 +139,7 @@ class _Writer:
     def _named(
         self, key: tuple[str, ...], rows: Rows, index: int, number: int, quantity: str, supplier: Supplier | None
     ) -> str:
+        key = (*key, quantity[:1]) if quantity.startswith("-") else key  # what goes back is another answer
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= MAX_CACHED:

@@ -246,4 +246,5 @@ def cells_of_line(line: PurchaseLine) -> LineCells:
         part_number=line.number_of_thing or "",
         texts=tuple(dict.fromkeys((*line.description, *line.notes))),
         commodity=" ".join(line.commodity),
+        is_returned=isinstance(line.quantity, int | float) and line.quantity < 0,
     )

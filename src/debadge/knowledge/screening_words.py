@@ -16,6 +16,8 @@ from debadge.model.screening import (
     ActionRule,
     Connectives,
     Counting,
+    Exchange,
+    Exchanges,
     LineWords,
     Places,
     Spellings,
@@ -45,9 +47,10 @@ def read_line_words(family: Mapping[str, Any]) -> LineWords:
         signs=actions.words("place_signs"),
     )
     connectives = _connectives(actions.sub("connectives"))
+    exchanges = _exchanges(actions.sub("exchanges"))
     actions.done()
     spellings = _spellings(Node(family.get("screening/spellings"), "screening/spellings"))
-    return LineWords(rules=rules, places=places, connectives=connectives, spellings=spellings)
+    return LineWords(rules=rules, places=places, connectives=connectives, exchanges=exchanges, spellings=spellings)
 
 
 def _rule(node: Node) -> ActionRule:
@@ -56,7 +59,7 @@ def _rule(node: Node) -> ActionRule:
         action=node.text("action"),
         place=node.text("place"),
         words=_regexes(node, "words"),
-        signs=node.words("signs", default=()),
+        signs=_regexes(node, "signs", default=()),
         examples=node.words("examples", default=()),
     )
     node.done()
@@ -67,6 +70,16 @@ def _rule(node: Node) -> ActionRule:
 
 def _connectives(node: Node) -> Connectives:
     told = Connectives(**{field.name: _terms(node.sub(field.name)) for field in fields(Connectives)})
+    node.done()
+    return told
+
+
+def _exchanges(node: Node) -> Exchanges:
+    frames = tuple(
+        Exchange(verbs=_terms(one.sub("verbs")), over=_terms(one.sub("over")), needs_name=one.flag("needs_name"))
+        for one in node.each("frames")
+    )
+    told = Exchanges(frames=frames, **{key: _terms(node.sub(key)) for key in ("out", "come", "taking")})
     node.done()
     return told
 
@@ -148,6 +161,9 @@ def _counting(node: Node) -> Counting:
         units=_regexes(node, "units"),
         ahead=_regexes(node, "ahead"),
         measures=_regexes(node, "measures"),
+        packs=_regexes(node, "packs"),
+        classifiers=_regexes(node, "classifiers"),
+        numerals=dict(_texts(node.sub("numerals"))),
         years=node.text("years"),
     )
     node.done()

@@ -21,6 +21,7 @@ class LineCells:
     part_number: str = ""
     texts: tuple[str, ...] = ()  # descriptions, in the order of their columns
     commodity: str = ""  # the kind of goods in words; it names nobody
+    is_returned: bool = False  # its quantity is below 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ ACTIONS = ("buy", "spare_or_licence", "service", "removal", "mention")
 """What a line does with the goods that it names. buy: money for the thing; spare_or_licence: for a part or the right to use it;
 service: work on one that is there; removal: taking one away; mention: nothing, it is only spoken of."""
 NEUTRAL = "neutral"  # a word that stands beside any of these: "installation"
-PLACES = ("ahead", "close", "behind")
-"""Where a word stands to decide: somewhere before the name in its sentence, right before it, or behind it in its clause."""
+PLACES = ("ahead", "close", "beside", "behind")
+"""Where a word stands to decide: somewhere before the name in its sentence, right before it, right behind it or its kind of
+equipment, or behind it in its clause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class ActionRule:
     action: str  # one of ACTIONS, or NEUTRAL
     place: str  # one of PLACES
     words: tuple[str, ...]  # Python `re`, in plain small letters, between edges of words
-    signs: tuple[str, ...]  # Chinese, without edges
+    signs: tuple[str, ...]  # `re`: Chinese, without edges
     examples: tuple[str, ...]  # lines that the rule decides
 
 
@@ -57,11 +58,33 @@ class Connectives:
     replacing: Terms  # beginnings of words: something new comes for what goes
     passive: Terms  # begin what is done to the thing: "to be removed"
     purpose: Terms  # the line is about something else, for what is named
-    in_place: Terms  # behind what is replaced, before what is bought: "with"
+    putting_up: Terms  # words that decide nothing, and pay for work alone where no goods are stated: "installation"
+    returning: Terms  # what is taken away comes back: "remove and reinstall"
+    heads: Terms  # may follow a word behind a name that is the head: "camera removal project", and not "removal tool"
+    governing: Terms  # begin what likeness is to: "compatible with"
     listing: Terms  # between the names of a list
     items: Terms  # between the items of a line
     no_endings: Terms  # behind a word, these make it another: "battery-free"
     abbreviations: Terms  # a point behind these ends no sentence; `signs`: behind these as whole words only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """Verbs of exchange, and what stands between what goes and what comes."""
+
+    verbs: Terms
+    over: Terms
+    needs_name: bool  # a verb of many meanings, "change": it takes away only what is named where another name comes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchanges:
+    """How lines say who goes and who comes."""
+
+    frames: tuple[Exchange, ...]
+    out: Terms  # behind what goes: "30 cameras out"
+    come: Terms  # behind what comes
+    taking: Terms  # before what is taken instead, and before the verb: "用"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +95,9 @@ class Counting:
     units: tuple[str, ...]  # `re`, behind it: "pcs"
     ahead: tuple[str, ...]  # `re`, words before a number that counts what follows: "of 12 cameras"
     measures: tuple[str, ...]  # `re`, behind a number that measures: "24 port", "3 year"
+    packs: tuple[str, ...]  # `re`, of which the number behind counts what is in one: "pack of 4"
+    classifiers: tuple[str, ...]  # `re`: Chinese units, behind a number in digits or signs
+    numerals: Mapping[str, str]  # number words that may begin a line -> digits
     years: str  # `re`, numbers that are years
 
 
@@ -127,4 +153,5 @@ class LineWords:
     rules: tuple[ActionRule, ...]
     places: Places
     connectives: Connectives
+    exchanges: Exchanges
     spellings: Spellings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def reader(world: World) -> LineReader:
 def ask(screener: LineScreener) -> Ask:
     """The answer for a description, with other cells by name."""
 
-    def asking(*texts: str, **cells: str) -> LineAnswer:
+    def asking(*texts: str, **cells: Any) -> LineAnswer:
         return screener.screen(LineCells(texts=texts, **cells))
 
     return asking

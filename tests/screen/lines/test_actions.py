@@ -65,11 +65,72 @@ def test_part_is_a_part_whoever_supplies_it(line: str, does: Does) -> None:
         ("bracket compatible with all existing <crake> cameras", "close"), ("ip camera, no <crake>", "close"),
         ("wiring for the <crake> recorder", "close"), ("security audit of <crake> cameras", "ahead"),
         ("<crake>, [grebe] and [dunlin] are excluded", "behind"), ("study of the removal of <crake> cameras", "ahead"),
-        ("摄像机(非<crake>)", "close"), ("<crake> compatible bracket", "behind"),
+        ("摄像机(非<crake>)", "close"), ("<crake> compatible bracket", "beside"), ("<crake> dome compatible bracket", "beside"),
     ],
 )  # fmt: skip
 def test_name_is_only_spoken_of(line: str, place: str, does: Does) -> None:
     assert does(line) == ("mention", place)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "replace 4 old cameras with <crake> domes",
+        "replacement of worn recorders by <crake> nvr", "swap old dvr for <crake> nvr",
+        "old cameras to be replaced with <crake>", "remplacer le routeur par un <crake>", "旧摄像机更换为<crake>摄像机",
+        "用<crake>摄像机替换旧摄像机",
+        "将[grebe]换成<crake>", "camera swap: 3 [grebe] out, 3 <crake> in", "convert old dvr to <crake>",
+        "replacement of a lamp, <crake> camera added", "replacement <crake> camera with bracket",
+    ],
+)  # fmt: skip
+def test_what_comes_for_another_is_bought(line: str, does: Does) -> None:
+    assert does(line)[0] == "buy"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "swap <crake> for [grebe]", "<crake> cameras replaced with [grebe]", "cameras <crake> remplacees par des [grebe]",
+        "将<crake>摄像机更换为[grebe]", "用[grebe]替换<crake>摄像机", "camera swap: 3 <crake> out, 3 [grebe] in",
+        "change <crake> cameras to [grebe]", "return of <crake> dome", "retour de 3 cameras <crake>", "<crake>摄像机退货",
+        "<crake> dome, return to vendor rma 77", "credit note: <crake> dome", "<crake> camera removal project",
+    ],
+)  # fmt: skip
+def test_what_goes_for_another_or_back_is_removed(line: str, does: Does) -> None:
+    assert does(line)[0] == "removal"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<crake> cameras incl. removal of old ones", "<crake> disposal bin camera", "<crake> camera compatible with onvif",
+        "camera <crake> compatible onvif", "<crake>摄像机兼容onvif", "<crake> dome without power supply", "item no <crake> dome",
+        "<crake> camera, free shipping", "shipping container camera <crake>",
+    ],
+)  # fmt: skip
+def test_words_of_something_else_decide_nothing(line: str, does: Does) -> None:
+    assert does(line)[0] == "buy"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["remove and reinstall <crake> cameras", "depose et repose de 4 cameras <crake>", "拆除并重新安装<crake>摄像机"],
+)
+def test_what_is_put_back_is_looked_after(line: str, does: Does) -> None:
+    assert does(line)[0] == "service"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "禁止采购<crake>、[grebe]设备",
+        "支持<crake>、[grebe]协议的nvr", "anything but <crake> router", "no <crake> or [grebe] equipment",
+        "routeur, sauf <crake>", "freight - <crake> dome", "import duty on <crake> cameras", "<crake> dome - do not buy",
+        "camera <crake> (commande annulee)", "拒收<crake>产品",
+    ],
+)  # fmt: skip
+def test_nothing_of_what_is_refused_carried_or_cancelled_is_bought(line: str, does: Does) -> None:
+    assert does(line)[0] == "mention"
 
 
 @pytest.mark.parametrize("line", ["training centre <crake> camera", "salle de formation : camera <crake>"])

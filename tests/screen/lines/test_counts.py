@@ -10,9 +10,18 @@ from debadge.screen.lines.reading import LineReader
 @pytest.mark.parametrize(
     ("line", "count"),
     [
-        ("qty: 12 dome", 12), ("12 x dome", 12), ("dome, 4 pcs", 4), ("摄像机 20台", 20), ("数量 3", 3), ("12 cameras", 12),
+        ("qty: 12 dome", 12), ("12 x dome", 12), ("dome, 4 pcs", 4),
+        ("摄像机 20台", 20), ("数量 3", 3), ("12 cameras", 12),
         ("dome camera x 3", 3), ("dome camera x3", 3), ("camera ×3", 3), ("摄像机*3", 3), ("dome camera (3)", 3),
-        ("nvr, 2 x dome, new", 2), ("supply 5 cameras", 5), ("fourniture de 8 cameras", 8), ("qte 2", 2), ("3 units", 3),
+        ("hikvision: 10 cameras, 2 nvr, 1 switch", 10), ("(6) hikvision dome", 6),
+        ("10 ds-2cd2143g2-i", 10), ("1,000 hikvision domes", 1000),
+        ("1 000 cameras", 1000), ("2.0 ea dome", 2), ("3.00 pcs dome", 3),
+        ("dome camera, pack of 4", 4), ("radio pd705, lot de 25", 25),
+        ("2 packs of 4", 8), ("dome pk/6", 6), ("lot de 25 cameras", 25),
+        ("ten domes", 10), ("dozen domes", 12), ("dix cameras", 10),
+        ("两台摄像机", 2), ("摄像机十台", 10), ("采购 20 台摄像机", 20), ("摄像机二十五台", 25), ("十五台摄像机", 15),
+        ("nvr, 2 x dome, new", 2), ("supply 5 cameras", 5), ("fourniture de 8 cameras", 8),
+        ("qte 2", 2), ("3 units", 3),
     ],
 )  # fmt: skip
 def test_count_is_told(line: str, count: int, reader: LineReader) -> None:
@@ -35,6 +44,12 @@ def test_count_is_told(line: str, count: int, reader: LineReader) -> None:
         "4mp 2.8mm",
         "qty 1,000",
         "0 x dome",
+        "2.000 ea dome",
+        "bracket with pack of 4 screws",
+        "camera at gate ten of the yard",
+        "note: 24 port switch",
+        "十字路口摄像机",
+        "租赁 3 个月",
         "16ch nvr",
         "",
         "po 4500012345",

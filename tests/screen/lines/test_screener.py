@@ -113,3 +113,43 @@ def test_answer_says_why(ask: Ask) -> None:
     assert plain["why"]["read_as"] == [{"found": "Hikvison", "read": "hikvision"}]
     assert {row["signal"] for row in plain["why"]["because"]}
     assert set(plain) == set(NOTHING_NAMED.plain())
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Dome camera, compatible with Milestone XProtect", "buy"),
+        ("Caméra dôme compatible ONVIF", "buy"),
+        ("更换摄像机", "buy"),
+        ("Replacement of worn camera", "buy"),
+        ("Audit, camera", "buy"),
+        ("Installation of dome camera", "buy"),
+        ("Remove old camera, install dome camera", "buy"),
+        ("Remove and dispose of dome camera", "removal"),
+        ("Dome camera, returned to supplier", "removal"),
+        ("Repair of dome camera", "service"),
+    ],
+)
+def test_goods_of_both_columns_are_taken_away_only_by_clear_words(text: str, action: str, ask: Ask) -> None:
+    main = ask(text, maker="Hikvision", part_number="DS-2CD2143G2-I").main
+    assert main is not None
+    assert main.action == action
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [("Installation of Hikvision cameras", "service"), ("Installation of 12 Hikvision cameras", "buy")],
+)
+def test_putting_up_is_work_where_no_goods_are_stated(text: str, action: str, ask: Ask) -> None:
+    main = ask(text).main
+    assert main is not None
+    assert main.action == action
+
+
+def test_what_a_quantity_below_zero_would_buy_goes_back(ask: Ask) -> None:
+    back = ask("Hikvision DS-2CD2143G2-I", is_returned=True).main
+    assert back is not None
+    assert (back.action, back.word) == ("removal", "qty < 0")
+    looked_after = ask("Repair of Hikvision DS-2CD2143G2-I", is_returned=True).main
+    assert looked_after is not None
+    assert looked_after.action == "service"

@@ -236,7 +236,7 @@ def test_file_that_is_not_there_is_named(tmp_path: Any, columns: Columns) -> Non
         ("", "po.csv", "rows_empty"),
         (b"%PDF-1.7", "po.pdf", "file_is_pdf"),
         ("<?xml version='1.0'?><bom/>", "bom.xml", "file_of_nobody"),
-        (bytes(range(256)) * 20, "po", "file_of_nobody"),
+        (bytes(range(256)) * 20, "po", "file_of_controls"),
         ('{"colour": "red"}\n{"colour": "blue"}\n', "po.jsonl", "rows_without_columns"),
         ('{\n"a": [', "po.json", "json_unread"),
         ('{"rows12": [{"a22": 1}], "b": 2}', "po.json", "rows_without_columns"),

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from debadge.identify.asides import Asides
-from debadge.model.screening import LineWords
+from debadge.model.screening import NEUTRAL, LineWords
 from debadge.screen.lines.ahead import Ahead, Spans
 from debadge.screen.lines.behind import Behind
 from debadge.screen.lines.connectives import Joints
-from debadge.screen.lines.role import Role, weigh
+from debadge.screen.lines.exchange import IN, OUT, Exchanged, Side
+from debadge.screen.lines.role import PART, PUT_UP, Role, weigh
 from debadge.screen.lines.spotting import Spotter
 
 
@@ -26,6 +27,7 @@ class Actions:
         self._spotter = Spotter(words.rules, words.places, self._joints.no_endings)
         self._ahead = Ahead(self._spotter, self._joints)
         self._behind = Behind(self._spotter, self._joints, asides)
+        self._exchanged = Exchanged(words.exchanges, self._joints.filling)
 
     def role(self, line: str, span: tuple[int, int], others: Spans, things: Spans) -> Role:
         """What the line does with the name that stands at ``span``.
@@ -43,14 +45,46 @@ class Actions:
         kinds = [(s - begin, e - begin) for s, e in things if begin <= s and e <= start]
         unnamed = _blank(before, named)
         bare = _blank(unnamed, kinds)
-        close = next((hit[0] for hit in self._spotter.close(bare) if self._joints.is_filling(bare, hit.end())), None)
-        if close is not None:
-            return Role("mention", close, "close")
+        side = self._side(line, (begin, start, end, stop), others, behind)
+        edge = side.edge if side and side.side == IN else 0
+        close = next((hit for hit in self._spotter.close(bare) if self._joints.is_filling(bare, hit.end())), None)
+        if close is not None and close.start() >= edge:
+            return Role("mention", close[0], "close")
         after = self._behind.read(behind, [(s - end, e - end) for s, e in things if s >= end and e <= stop])
-        told = weigh(after, self._ahead.read(before, kinds, named))
+        if side is not None:
+            return self._exchange(side, after)
+        told = weigh(after, self._ahead.read(before, kinds))
+        if told.action == "removal" and self._joints.returning.search(behind):
+            return Role("service", told.word, told.place)
         if told.word is None and told.place is None and (purpose := self._purpose(unnamed, bare)):
             return Role("mention", purpose, "close")
         return told
+
+    def _side(self, line: str, places: tuple[int, int, int, int], others: Spans, behind: str) -> Side | None:
+        """On which side of an exchange the name stands, where no other verb stands between."""
+        begin, start, end, stop = places
+        named = [(s - begin, e - begin) for s, e in others if begin <= s and e <= stop]
+        side = self._exchanged.side(line[begin:stop], (start - begin, end - begin), named, behind)
+        if side is None or side.side != IN:
+            return side
+        told = self._spotter.find("ahead", line[begin + side.edge : start])
+        return side if all(one.action in {"buy", NEUTRAL, PART} for one in told) else None
+
+    def _exchange(self, side: Side, after: Role | None) -> Role:
+        """What goes is removed, what comes is bought, and is a part where a part goes."""
+        if after is not None and after.action in {PART, "mention"} and after.word != side.word:
+            return after
+        is_part = any(one.action == PART for one in self._spotter.find("ahead", side.object))
+        if side.side == OUT:
+            return Role("removal", side.word, "ahead")
+        return Role(PART if is_part else "buy", side.word if is_part else None, "ahead")
+
+    def stated(self, role: Role) -> Role:
+        """What a line does with goods that it states, by a text that does not name them: nothing vague takes them away."""
+        is_vague = role.action == "mention" or role.place == PUT_UP
+        if is_vague or (role.action == "removal" and self._joints.replacing.match(role.word or "")):
+            return Role("buy", None, None)
+        return role
 
     def speaks(self, text: str) -> bool:
         """Whether words for an action stand in a text in plain small letters."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from debadge.model.screening import NEUTRAL
 from debadge.screen.lines.connectives import Joints
-from debadge.screen.lines.role import ORDER, PART, Role
+from debadge.screen.lines.role import ORDER, PART, PUT_UP, Role
 from debadge.screen.lines.spotting import Spotted, Spotter, longest
 
 _COUNT = re.compile(r"\s*\d+\s")
@@ -24,30 +24,33 @@ class Ahead:
         """Take the words."""
         self._spotter, self._joints = spotter, joints
 
-    def read(self, before: str, things: Spans, named: Spans) -> Role | None:
+    def read(self, before: str, things: Spans) -> Role | None:
         """What the words say; None where they say nothing.
 
         Args:
             before: The sentence up to the name, in plain small letters.
             things: Where kinds of equipment stand in it.
-            named: Where other names stand in it.
         """
         found = longest(self._spotter.find("ahead", before))
         parts = [one for one in found if one.action == PART and self._is_head(before, one, things)]
-        verb = self._verb(before, [one for one in found if one.action != PART], named)
+        verb = self._verb(before, [one for one in found if one.action != PART])
         if parts and (verb is None or verb.action == "buy"):
             return Role(PART, parts[-1].word, "ahead")
         if parts and verb is not None and verb.word and self._joints.replacing.match(verb.word):
             return Role("service", f"{verb.word} {parts[-1].word}", "ahead")  # "replace the fan in a switch"
         return verb
 
-    def _verb(self, before: str, found: Sequence[Spotted], named: Spans) -> Role | None:
+    def _verb(self, before: str, found: Sequence[Spotted]) -> Role | None:
         """What the nearest words for an action say, together with those that they are joined with."""
-        told = [one for one in self._chain(before, found) if one.action != NEUTRAL]
+        chain = self._chain(before, found)
+        told = [one for one in chain if one.action != NEUTRAL]
         if not told:
-            return None
+            putting = next((one.word for one in chain if self._joints.putting_up.fullmatch(one.word)), None)
+            return Role("service", putting, PUT_UP) if putting else None
         best = min(told, key=lambda one: ORDER.index(one.action))
-        if best.action == "removal" and self._is_exchanged(before, best, named):
+        if best.action == "removal" and self._is_put_back(told):
+            return Role("service", best.word, "ahead")  # "remove and reinstall"
+        if best.action == "removal" and self._is_apart(before, best):
             return Role("buy", None, "ahead")
         first = min(found, key=lambda one: one.start)
         if first.action == "mention" and not before[: first.start].strip(_NOTHING) and best.action != "buy":
@@ -71,9 +74,16 @@ class Ahead:
             edge = one.start
         return chain
 
-    def _is_exchanged(self, before: str, removal: Spotted, named: Spans) -> bool:
-        """Whether another name goes and this one comes: "replace Hikvision cameras with Axis"."""
-        return any(self._joints.in_place.search(before, end) for start, end in named if start >= removal.end)
+    def _is_put_back(self, told: Sequence[Spotted]) -> bool:
+        """Whether what is taken away comes back: "dépose et repose de"."""
+        return any(self._joints.returning.fullmatch(one.word) for one in told)
+
+    def _is_apart(self, before: str, removal: Spotted) -> bool:
+        """Whether something else is replaced, and this stands behind a comma: "replacement of a broken lamp, camera added"."""
+        if not self._joints.replacing.match(removal.word):
+            return False
+        gone, comma, _ = before[removal.end :].rpartition(",")
+        return bool(comma) and any(map(str.isalpha, gone))
 
     def _is_head(self, before: str, part: Spotted, things: Spans) -> bool:
         """Whether a part is what the line is about: "battery for", "camera bracket", and not "cable, camera"."""

@@ -10,7 +10,8 @@ from debadge.screen.lines.connectives import Joints
 from debadge.screen.lines.role import PART, Role
 from debadge.screen.lines.spotting import Spotted, Spotter
 
-_CLAUSE = re.compile(r"[,;:*()（），。；]|\.\s|\s[-\u2013\u2014|/]\s")
+_OF = ("", "的")  # "与海康威视摄像机兼容的支架"
+_WORD = re.compile(r"[^\W\d]\w*")
 _SEGMENT = 4  # words: a short segment behind a mark says what the line is: "Hikvision NVR - repair"
 
 
@@ -28,7 +29,9 @@ class Behind:
             behind: What follows the name and is its own, in plain small letters.
             things: Where kinds of equipment stand in it.
         """
-        cut = _CLAUSE.search(behind)
+        if like := self._likeness(behind, things):
+            return Role("mention", like, "beside")
+        cut = self._joints.clause.search(behind)
         found = self._in_clause(behind[: cut.start() if cut else len(behind)], things)
         if not found and cut:
             found = self._in_segments(behind[cut.start() :])
@@ -40,17 +43,25 @@ class Behind:
             last = min(said, key=lambda one: one.start)
         return Role(last.action, last.word, "behind")
 
+    def _likeness(self, behind: str, things: Spans) -> str | None:
+        """A word of likeness right behind the name or its kind, "camera compatible bracket"; not one of something else."""
+        starts = [0, *(end for start, end in things if not behind[:start].strip(" -"))]
+        for start in starts:
+            at = start + len(behind[start:]) - len(behind[start:].lstrip())
+            hit = self._spotter.beside(behind, at)
+            if hit is None or self._joints.governing.match(behind, at + hit.end()):
+                continue
+            if at <= 1 or hit[0].isascii() or behind[at + hit.end() :][:1] in _OF:
+                return hit[0]
+        return None
+
     def _in_clause(self, clause: str, things: Spans) -> list[Spotted]:
         """The words of the clause, without what comes with the thing; what is done to the thing counts there, too."""
         extra = self._joints.extras.search(clause)
         told = self._asides.without("feature", clause[: extra.start() if extra else len(clause)])
         if self._joints.included.search(clause):
             told = ""
-        found = [
-            one
-            for one in self._spotter.find("behind", told)
-            if one.action != PART or not describes(told, one, things, self._joints)
-        ]
+        found = [one for one in self._spotter.find("behind", told) if self._is_head(told, one, things)]
         if extra is None:
             return found
         passive = self._joints.passive
@@ -61,15 +72,21 @@ class Behind:
         ]
         return done or found
 
+    def _is_head(self, text: str, one: Spotted, things: Spans) -> bool:
+        """Whether a word is what the text is about: "camera removal", and not "removal tool", "battery camera"."""
+        if one.action == PART:
+            return not describes(text, one, things, self._joints)
+        return one.action != "removal" or not one.word.isascii() or self._joints.heads.match(text, one.end) is not None
+
     def _in_segments(self, behind: str) -> list[Spotted]:
         """Short segments that are nothing but words of an action: "(maintenance)", "- à retirer"."""
-        for piece in _CLAUSE.split(behind):
+        for piece in self._joints.clause.split(behind):
             bare = piece.strip()
             if self._joints.included.search(bare):
                 continue
             if self._joints.extras.match(bare):
                 break  # "incl. installation and training": what comes with the thing
-            if 0 < len(bare.split()) <= _SEGMENT and (found := self._in_segment(bare)):
+            if 0 < len(_WORD.findall(bare)) <= _SEGMENT and (found := self._in_segment(bare)):
                 return found
         return []
 
@@ -78,5 +95,5 @@ class Behind:
         return [
             one
             for one in self._spotter.find("behind", text)
-            if one.action != PART and often.fullmatch(text[: one.start])
+            if one.action != PART and often.fullmatch(text[: one.start]) and self._is_head(text, one, ())
         ]

@@ -26,7 +26,13 @@ class Joints:
         self.replacing = re.compile(_either(told.replacing))
         self.passive = re.compile(rf"{_any(told.passive.words)}(?!\w)")
         self.purpose = re.compile(edged(told.purpose))
-        self.in_place = re.compile(edged(told.in_place))
+        self.putting_up = re.compile(_either(told.putting_up))
+        self.returning = re.compile(_either(told.returning))
+        self.heads = re.compile(rf"\s*(?:$|[^\w\s]|\d|{edged(told.heads)})")
+        self.governing = re.compile(rf"\s*(?:{edged(told.governing)})")
+        self.clause = re.compile(
+            rf"[,;:*()（），。；]|{_unless_abbreviated(told.abbreviations)}\.\s|\s[-\u2013\u2014|/]\s"
+        )
         self.listing = re.compile(rf"[\s,/&、，]*(?:{_either(told.listing)}[\s,/]*)?")
         self.items = re.compile(rf"[,;+&]|{edged(told.items)}")
         self.no_endings = "|".join(told.no_endings.words)
@@ -44,7 +50,8 @@ class Joints:
 
 def edged(terms: Terms) -> str:
     """The pattern of words between edges, or of signs."""
-    return "|".join((rf"(?<!\w){_any(terms.words)}(?!\w)", *terms.signs))
+    words = (rf"(?<!\w){_any(terms.words)}(?!\w)",) if terms.words else ()
+    return "|".join((*words, *terms.signs))
 
 
 def _either(terms: Terms) -> str:

@@ -13,7 +13,7 @@ from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM, Naming, small
 from debadge.screen.lines.others_parts import OthersParts, Part
 from debadge.screen.lines.products import Products
 from debadge.screen.lines.respell import Mended
-from debadge.screen.lines.role import PART, Role
+from debadge.screen.lines.role import PART, PUT_UP, Role
 
 _TOGETHER = re.compile(
     r"[\u3400-\u9fff]{0,8}[\s,:(/#*=<\[\"'«“-]{0,3}(?:(?:[^\W\d_][\w/.-]{0,14}|\d{2}(?=\s(?i:series)))[\s,(/-]{1,2}){0,4}$"
@@ -21,6 +21,8 @@ _TOGETHER = re.compile(
 """What may stand between a name and its number: a few Chinese signs, a mark, up to four words."""
 _AROUND = re.compile(r"[#*=<\[\"'«“]")  # marks around a number that are no part of it
 _NOTHING = " \"'(-:"  # before the first word of a line
+_STATED = re.compile(r"(?<![\w.-])\d{1,4}(?![\w.-])")
+"""A number by itself: so many are put up, and paid for."""
 _FEW = 3  # words: a text as short is nothing but what is bought
 
 Spans = Sequence[tuple[int, int]]
@@ -98,9 +100,15 @@ class GoodsReader:
         role = self._actions.role(told.line, (group[0].start, group[-1].end), told.named, told.things)
         if role.action == "buy" and self._is_own(group):
             return Role(PART, small(group[-1].text), None)
+        if role.place == PUT_UP and (_STATED.search(told.line) or self._is_product(told, group)):
+            return Role("buy", None, None)
         if role.place is None and role.word is None and not self._shows_goods(told, group):
             return Role("mention", None, None)
         return role
+
+    def _is_product(self, told: Told, group: Sequence[Naming]) -> bool:
+        """Whether a number of a product stands there."""
+        return any(one.kind != NAME for one in group) or self._products.behind(told.text, group[-1].end, ()) is not None
 
     def _said(self, told: Told, group: Sequence[Naming]) -> str:
         """What names them, with the product number behind a name."""

@@ -22,7 +22,7 @@ from debadge.screen.lines.namings import Namings, small
 from debadge.screen.lines.others_parts import OthersParts
 from debadge.screen.lines.products import Products
 from debadge.screen.lines.respell import Mended, Respelling
-from debadge.screen.lines.role import Role
+from debadge.screen.lines.role import PART, Role
 from debadge.screen.lines.separators import Separators
 from debadge.screen.lines.things import Things
 from debadge.text.folding import tidy
@@ -128,15 +128,35 @@ class LineReader:
             return cell  # "AXIS Q6135-LE"
         return next((one.text for one in found if self._meant.is_number(one, is_shown=shown, least=least)), None)
 
-    def role_of_cell(self, reading: Reading) -> Role:
-        """What a line does with the goods that its cells name, by a text that need not name them, and may name others."""
-        line, things = reading.line, self._things.classes(reading.line)
-        place = min(things, default=(len(line), len(line)))
-        if (
-            reading.named and reading.named[0] < place
-        ):  # "bracket compatible with Hikvision dome": the dome is not theirs
-            place = (0, 0)
-        return self._actions.role(line, place, reading.named, [one for one in things if one != place])
+    def role_of_cell(self, reading: Reading, said: Role | None, *, is_stated: bool) -> Role:
+        """What a line does with the goods that its cells name.
+
+        Args:
+            reading: Of the text, which need not name them, and may name others.
+            said: What the text does with them where it names them, too.
+            is_stated: Both maker and number have cells: only words that clearly take away just that outweigh them.
+        """
+        if said is not None and not (is_stated and said.action == "mention"):
+            return said
+        line, things = reading.line, sorted(self._things.classes(reading.line))
+        places = things or [(len(line), len(line))]
+        if reading.named and reading.named[0] < places[0]:
+            # "bracket compatible with Hikvision dome": the dome is not theirs
+            return self._role_at(reading, (0, 0), things, is_stated=is_stated)
+        roles = [self._role_at(reading, place, things, is_stated=is_stated) for place in places]
+        return next((one for one in roles[1:] if is_stated and roles[0].action == "removal" != one.action), roles[0])
+
+    def _role_at(
+        self, reading: Reading, place: tuple[int, int], things: Sequence[tuple[int, int]], *, is_stated: bool
+    ) -> Role:
+        others = [one for one in things if one != place]
+        role = self._actions.role(reading.line, place, reading.named, others)
+        role = self._actions.stated(role) if is_stated else role
+        if place == (0, 0) and (role.action == "mention" or role.word is None):  # "Bosch-compatible mount"
+            end = (len(reading.line), len(reading.line))
+            part = self._actions.role(reading.line, end, reading.named, things)
+            return part if part.action == PART else Role("buy", None, None)
+        return role
 
     def count_of(self, line: str) -> int | None:
         """How many units a text in plain small letters speaks of."""

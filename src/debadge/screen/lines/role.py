@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PART = "spare_or_licence"
+PUT_UP = "put up"  # the place of a word that pays for the thing as well where the line states goods: "installation of"
 ORDER = ("buy", "removal", "service", PART, "mention")
 """Of several that are joined: what costs money for the thing first."""
 
@@ -15,7 +16,7 @@ class Role:
 
     action: str
     word: str | None  # as written, in plain small letters; None: nothing says otherwise
-    place: str | None  # one of model.screening.PLACES
+    place: str | None  # one of model.screening.PLACES, or PUT_UP
 
 
 def weigh(after: Role | None, ahead: Role | None) -> Role:

@@ -13,13 +13,14 @@ from debadge.model.screening import LineWords
 from debadge.model.words import Basis, Grade
 from debadge.screen.lines.goods import Good
 from debadge.screen.lines.namings import NAME, PROGRAM
-from debadge.screen.lines.reading import LineReader
+from debadge.screen.lines.reading import LineReader, Reading
 from debadge.screen.lines.role import PART, Role
 
 MAX_CACHED = 5_000  # answers; a purchase file says the same thing again and again
 _ORDER = ("buy", "spare_or_licence", "service", "removal")
 _LINE = Origin(tool="screen", method="record", locator="")
 _SUBJECT, _PROGRAM = Subject(kind="purchase_line", row="line"), Subject(kind="component", row="line")
+RETURNED = "qty < 0"  # stands for the word that says so
 _BETWEEN = " ; "  # texts of several columns stay sentences of their own
 
 
@@ -54,10 +55,11 @@ class LineScreener:
         goods = [self._of_text(_spoken_of(good) if others(good) else good) for good in reading.goods]
         goods = [one for one in goods if one.found.maker or one.found.brand or one.found.candidates]
         if cells.maker or cells.part_number:
-            role = next((good.role for good in reading.goods if others(good)), None)
-            goods = self._with_cells(cells, named, goods, role or self._reader.role_of_cell(reading))
+            part = next((good.role for good in reading.goods if others(good)), None)
+            goods = self._with_cells(cells, named, goods, self._roles(cells, reading, part))
         if not goods:
             return NOTHING_NAMED
+        goods = list(map(_sent_back, goods)) if cells.is_returned else goods
         ranked = sorted(_merged(goods), key=self._rank)
         are_several = sum(one.action != "mention" for one in ranked) > 1
         return LineAnswer(
@@ -96,7 +98,21 @@ class LineScreener:
         makers = frozenset[str]().union(*map(self._reader.whose, (*named, cells.part_number)))
         return lambda good: good.role.action == PART and not good.is_own and makers.isdisjoint(good.makers)
 
-    def _with_cells(self, cells: LineCells, named: Sequence[str], goods: list[Goods], role: Role) -> list[Goods]:
+    def _roles(self, cells: LineCells, reading: Reading, part: Role | None) -> Callable[[Goods | None], Role]:
+        """Tells what the line does with the goods of its cells: by what its text says of them, else by the whole text."""
+        is_stated = bool(cells.maker and cells.part_number)
+
+        def role_of(same: Goods | None) -> Role:
+            if same is None and part is not None:
+                return part
+            said = Role(same.action, same.word, None) if same else None
+            return self._reader.role_of_cell(reading, said, is_stated=is_stated)
+
+        return role_of
+
+    def _with_cells(
+        self, cells: LineCells, named: Sequence[str], goods: list[Goods], role_of: Callable[[Goods | None], Role]
+    ) -> list[Goods]:
         """The goods of the cells, joined with what the text says of the same makers."""
         told: list[Goods] = []
         for maker in named or ("",):
@@ -106,7 +122,7 @@ class LineScreener:
             if not (found.maker or found.candidates or found.conflict or maker):
                 continue
             same = next((one for one in goods if _agree(one.found, found)), None)
-            does = role if same is None else Role(same.action, same.word, None)
+            does = role_of(same)
             text = " ".join(part for part in (cells.maker, cells.part_number) if part)
             count = same.quantity if same else None
             told.append(
@@ -140,6 +156,11 @@ def _spoken_of(good: Good) -> Good:
 def _shown(cells: LineCells) -> str:
     """The cells that may show a kind of equipment."""
     return " ".join((*cells.texts, cells.commodity))
+
+
+def _sent_back(one: Goods) -> Goods:
+    """Goods of a line with a quantity below 0: what it would buy goes back."""
+    return replace(one, action="removal", word=RETURNED) if one.action in {"buy", "spare_or_licence"} else one
 
 
 def _observation(field: str, value: str, subject: Subject = _SUBJECT) -> Observation:

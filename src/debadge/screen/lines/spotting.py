@@ -44,6 +44,10 @@ class Spotter:
             if action in _ANYWHERE or not self._is_place(text, hit)
         ]
 
+    def beside(self, text: str, start: int) -> re.Match[str] | None:
+        """The word of likeness that begins at a place: "compatible"."""
+        return next((hit for _, pattern in self._by_place["beside"] if (hit := pattern.match(text[start:]))), None)
+
     def close(self, text: str) -> Iterator[re.Match[str]]:
         """The words that turn a name right behind them away."""
         for _, pattern in self._by_place["close"]:
@@ -60,7 +64,7 @@ class Spotter:
 def _pattern(rule: ActionRule, no_endings: str) -> re.Pattern[str]:
     longest = sorted(rule.words, key=lambda word: (-len(word), word))  # "fan kit" before "fan"
     words = rf"(?<![\w-])(?:{'|'.join(longest)})(?!\w|{no_endings})" if rule.words else ""
-    return re.compile("|".join(part for part in (words, "|".join(map(re.escape, rule.signs))) if part))
+    return re.compile("|".join(part for part in (words, "|".join(rule.signs)) if part))
 
 
 def longest(found: Iterable[Spotted]) -> list[Spotted]:
