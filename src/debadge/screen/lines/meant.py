@@ -92,9 +92,15 @@ class Meant:
 
     def is_elsewhere(self, text: str, line: str, one: Naming) -> bool:
         """Whether what stands around a name makes it a street, a person, another firm, or a part of other words."""
-        if self._elsewhere.match(line[one.end :]) or self._before_street.search(line[: one.start]):
+        if self._before_street.search(line[: one.start]):
+            return True
+        if self._elsewhere.match(line[one.end :]) and not self._is_behind_kind(line, one):
             return True
         return not one.text.isascii() and self._is_in_other_words(text, one)
+
+    def _is_behind_kind(self, line: str, one: Naming) -> bool:
+        """Whether a kind of equipment stands right before a name: "caméras Dahua école 12" is no school of that name."""
+        return any(one.start - end == 1 for _, end in self._things.classes(line))
 
     def is_followed(self, text: str, one: Naming) -> bool:
         """Whether what stands right behind a name shows that a maker is meant."""
