@@ -104,4 +104,5 @@ class Ahead:
 
 def describes(text: str, part: Spotted, things: Spans, joints: Joints) -> bool:
     """Whether a part only describes the thing that follows at once: "battery camera", "licence plate camera"."""
-    return any(joints.describing.fullmatch(text[part.end : start]) for start, _ in things if start >= part.end)
+    inside = (start for start, _ in things if part.end <= start < len(text))
+    return any(joints.describing.fullmatch(text[part.end : start]) for start in inside)
