@@ -40,6 +40,7 @@ def test_thing_is_taken_away(line: str, place: str, does: Does) -> None:
     "line",
     [
         "annual maintenance of <crake> cctv system", "<crake> nvr repair", "<crake> nvr (annual maintenance)",
+        "<crake> olt support and maintenance renewal",
         "entretien annuel des cameras <crake>", "<crake>监控系统维护", "replace the fan in a <crake> switch",
         "<crake> camera supplied by the owner",
     ],

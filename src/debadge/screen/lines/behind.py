@@ -57,7 +57,7 @@ class Behind:
 
     def _in_clause(self, clause: str, things: Spans) -> list[Spotted]:
         """The words of the clause, without what comes with the thing; what is done to the thing counts there, too."""
-        extra = self._joints.extras.search(clause)
+        extra = self._extra(clause)
         told = self._asides.without("feature", clause[: extra.start() if extra else len(clause)])
         if self._joints.included.search(clause):
             told = ""
@@ -71,6 +71,12 @@ class Behind:
             if one.end > extra.start() and passive.match(clause, one.start)
         ]
         return done or found
+
+    def _extra(self, clause: str) -> re.Match[str] | None:
+        """Where what comes with the thing begins: a small word, unless it is part of a longer one, "support and maintenance"."""
+        extras = list(self._joints.extras.finditer(clause))
+        whole = self._spotter.find("behind", clause) if extras else ()
+        return next((hit for hit in extras if not any(w.start < hit.start() < w.end for w in whole)), None)
 
     def _is_head(self, text: str, one: Spotted, things: Spans) -> bool:
         """Whether a word is what the text is about: "camera removal", and not "removal tool", "battery camera"."""
