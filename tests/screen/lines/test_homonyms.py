@@ -14,6 +14,7 @@ def makers(ask: Ask, text: str) -> list[str | None]:
     "text",
     [
         "LTS tapes LTO-9, 10 pack", "Lorex Pharma sample", "Imou argan oil", "Uniview window film", "Niko wall switch, white",
+        "Northern cable and telephone services", "Northern Ontario camera maintenance", "DJI index data feed",
         "Tiandy Warhol print, framed", "Epcom antenna mast", "Interlogix door contact 2020A", "Dahua pumps, cast iron",
     ],
 )  # fmt: skip
@@ -36,6 +37,7 @@ def test_given_name_beside_a_family_name_is_a_person(text: str, ask: Ask) -> Non
         ("Imou Life subscription", "dahua"), ("Imou Bullet 2C", "dahua"), ("Uniview", "uniview"),
         ("Tiandy maintenance", "tiandy"),
         ("Wang Dahua cameras", "dahua"), ("Payment to Dahua", "dahua"), ("Niko intercom", "hikvision"),
+        ("Northern Video NVR", "hikvision"), ("Northern N4IPFX camera", "hikvision"), ("DJI Mavic 3 index card", "dji"),
         ("Interlogix TVN-1016 NVR", "hikvision"), ("Hikvision", "hikvision"), ("24 port switch, Huawei", "huawei"),
     ],
 )  # fmt: skip

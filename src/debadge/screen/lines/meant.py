@@ -144,6 +144,8 @@ class Meant:
         if not (is_beside or self._things.stand_in(line)) and self._is_of_others(text, line, one):
             return False
         if self._namings.is_everyday(one.text):
+            if self._homonyms.has(one):  # "Northern Ontario camera maintenance"
+                return has_number or has_product
             return self._is_beside(line, one) or has_number or _at_least_two(is_shown, has_product, begins)
         if len(one.text) <= SHORT and one.text.lower() != one.key:
             return is_beside or (has_product and begins)
