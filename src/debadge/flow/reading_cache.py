@@ -60,6 +60,7 @@ def _digest(key: str, body: str) -> str:
 
 
 def _plain(read: Read) -> list[Any]:
+    """What is asked of a listed name; ``spelled`` and ``heard`` are asked of queries only, which are never kept."""
     return [read.forms, [[n.whole, n.core, sorted(n.places), n.trade] for n in read.natives]]
 
 

@@ -51,12 +51,11 @@ class LineScreener:
     def _screen(self, cells: LineCells) -> LineAnswer:
         reading = self._reader.read(_BETWEEN.join(dict.fromkeys(cells.texts)), cells.commodity)
         named = self._reader.makers_of(cells.maker, _shown(cells)) if cells.maker else ()
-        others = self._are_others(cells, named)
-        goods = [self._of_text(_spoken_of(good) if others(good) else good) for good in reading.goods]
+        others = self._of_others(cells, named, reading.goods)
+        goods = [self._of_text(_spoken_of(good) if good in others else good) for good in reading.goods]
         goods = [one for one in goods if one.found.maker or one.found.brand or one.found.candidates]
         if cells.maker or cells.part_number:
-            part = next((good.role for good in reading.goods if others(good)), None)
-            goods = self._with_cells(cells, named, goods, self._roles(cells, reading, part))
+            goods = self._with_cells(cells, named, goods, lambda same: self._role(cells, reading, others, same))
         if not goods:
             return NOTHING_NAMED
         goods = list(map(_sent_back, goods)) if cells.is_returned else goods
@@ -91,24 +90,21 @@ class LineScreener:
             if one.kind == PROGRAM:
                 yield _observation("software_name", one.text, _PROGRAM)
 
-    def _are_others(self, cells: LineCells, named: Sequence[str]) -> Callable[[Good], bool]:
-        """Tells of the parts that a text names which are somebody else's, by the column for makers."""
+    def _of_others(self, cells: LineCells, named: Sequence[str], goods: Sequence[Good]) -> list[Good]:
+        """The parts that the text names which are somebody else's, by the column for makers."""
         if not cells.maker or self._identifier.matcher.names.is_nothing(cells.maker):
-            return lambda _: False
+            return []
         makers = frozenset[str]().union(*map(self._reader.whose, (*named, cells.part_number)))
-        return lambda good: good.role.action == PART and not good.is_own and makers.isdisjoint(good.makers)
+        return [
+            good for good in goods if good.role.action == PART and not good.is_own and makers.isdisjoint(good.makers)
+        ]
 
-    def _roles(self, cells: LineCells, reading: Reading, part: Role | None) -> Callable[[Goods | None], Role]:
-        """Tells what the line does with the goods of its cells: by what its text says of them, else by the whole text."""
-        is_stated = bool(cells.maker and cells.part_number)
-
-        def role_of(same: Goods | None) -> Role:
-            if same is None and part is not None:
-                return part
-            said = Role(same.action, same.word, None) if same else None
-            return self._reader.role_of_cell(reading, said, is_stated=is_stated)
-
-        return role_of
+    def _role(self, cells: LineCells, reading: Reading, others: Sequence[Good], same: Goods | None) -> Role:
+        """What the line does with the goods of its cells: by what its text says of the same ones, else by the whole text."""
+        if same is None and others:
+            return others[0].role
+        said = Role(same.action, same.word, None) if same else None
+        return self._reader.role_of_cell(reading, said, is_stated=bool(cells.maker and cells.part_number))
 
     def _with_cells(
         self, cells: LineCells, named: Sequence[str], goods: list[Goods], role_of: Callable[[Goods | None], Role]
