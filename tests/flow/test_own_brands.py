@@ -70,7 +70,10 @@ def test_place_and_legal_form_never_hide_a_named_party(screen: NameScreen, world
     parties = (
         party for party in world.law.parties.values() if screen.index.brands and screen._is_surely_named(party.id)
     )
-    names = [name for party in parties for name in (party.name, *party.aliases) if screen.screen(name).answer in TOLD]
+    known = [name for party in parties for name in (party.name, *party.aliases)]
+    names = [
+        name for name in known if screen.screen(name).score > 0.6
+    ]  # found by more than being written as it is: not "DH"
     spoiled = (f"{name} {place} {form}".strip() for name in names for place in PLACES for form in FORMS)
     assert len(names) > 50
     assert [name for name in spoiled if screen.screen(name).answer not in TOLD] == []

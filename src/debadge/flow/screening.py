@@ -25,6 +25,7 @@ from debadge.model.words import Answer as Told
 from debadge.screen.names.answer import Answer, NameAnswer
 from debadge.screen.names.entry import PACK, Entry
 from debadge.screen.names.index import Index
+from debadge.screen.names.letters import is_unread
 from debadge.screen.names.person import is_person
 from debadge.screen.names.reading import Reader
 from debadge.screen.names.screener import Candidate, Screener
@@ -118,6 +119,8 @@ class NameScreen:
         if reason := self._refused(asked):
             return self._answer(asked, Answer.REFUSED, reason=reason)
         told = self._of_candidates(asked, self._screener.candidates(asked, 0.0))
+        if told.answer is Answer.NO_MATCH and is_unread(asked.text):
+            return self._answer(asked, Answer.REFUSED, reason="screen.refused.script")
         return with_owners(asked, told, self.screen) if asked.owners else told
 
     def steps(self, text: str) -> list[tuple[str, str]]:
@@ -133,7 +136,9 @@ class NameScreen:
             return "screen.refused.empty"
         if self.index.reader.is_too_long(asked.text):
             return TOO_LONG
-        return "screen.refused.person" if is_person(asked, self.index.reader) else None
+        if is_person(asked, self.index.reader) and not self.index.branded(self.index.reader.read(asked.text)):
+            return "screen.refused.person"
+        return None
 
     def _answer(self, asked: Query, answer: Answer, **told: Any) -> NameAnswer:
         return NameAnswer(

@@ -78,7 +78,32 @@ def test_generic_name_is_weak_until_a_place_agrees(find: Find) -> None:
     (unknown,) = find("Digital Solutions")
     (agrees,) = find("Digital Solutions", country="CN")
     assert (unknown.weak, agrees.weak) == (True, False)
-    assert find("Digital Solutions", country="CA") == ()
+    (elsewhere,) = find("Digital Solutions", country="CA")
+    assert elsewhere.weak
+    assert elsewhere.score < unknown.score
+    assert find("Digital Solution", country="CA") == ()
+
+
+def test_name_as_it_is_listed_asks_for_a_look_whatever_it_consists_of(find: Find) -> None:
+    for entry in ("Digital Solutions", "DIGITAL SOLUTIONS", "Vendor: Digital Solutions"):
+        assert [one.entry.ref for one in find(entry, country="BR")] == ["2"]
+
+
+def test_listed_name_that_begins_with_all_of_a_rare_name_asks_for_a_look(find: Find) -> None:
+    for text in ("Hangzhou Nightjar", "Hangzhou Nightjar Digital Techno", "Hangzhou Nightjar Dig"):
+        assert [one.entry.ref for one in find(text)][:1] == ["0"]
+
+
+def test_firm_of_another_place_is_possible_at_most(find: Find) -> None:
+    assert [one.weak for one in find("Hangzhou Nightjar Digital Technology Canada Inc.")] == [True]
+    assert find("龙腾威视（加拿大）有限公司")[0].weak
+    assert find("武汉龙腾威视系统技术有限公司")[0].weak
+
+
+def test_how_a_firm_is_addressed_is_no_part_of_its_name(find: Find) -> None:
+    for addressed in ("M/s", "M / S.", "Messrs."):
+        text = f"{addressed} Hangzhou Nightjar Digital Technology Co., Ltd."
+        assert [(one.entry.ref, one.weak) for one in find(text)][:1] == [("0", False)]
 
 
 def test_country_raises_and_lowers(find: Find) -> None:
@@ -115,7 +140,7 @@ NATIVE = (
     "杭州龍騰威視數字技術有限責任公司",
     "龙腾威视",
     "龙腾威视集团",
-    "龙腾威视（加拿大）有限公司",
+    "龙腾威视（杭州）有限公司",
 )
 
 

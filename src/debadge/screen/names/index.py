@@ -72,7 +72,6 @@ class Index:
         self.names: list[Name] = []
         self.natives: list[NativeName] = []
         drafts = self._read()
-        del self._readings
         self._listed = Counter(word for _, _, form, _ in drafts for word in set(form.words))
         self._total = _rounded(max(len(drafts), 1000))  # of few names nothing is known about what is common in them
         self._ordinary = reader.words.ordinary
@@ -95,8 +94,12 @@ class Index:
         self._of_whole: dict[str, list[int]] = {}
         self._exact: dict[tuple[str, ...], list[int]] = {}
         self._of_key: dict[str, list[int]] = {}
+        self._of_written: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         for draft in drafts:
             self._add(*draft)
+        self._write()
+        del self._readings
+        self._places_of: dict[int, frozenset[str]] = {}
         self._party: dict[tuple[str, str], str] = {}
         self._groups: dict[tuple[str, str], str] = {}
         self._link()
@@ -237,6 +240,30 @@ class Index:
         if form.channel == "pinyin":
             core = "".join(word for word in words if self.kind(word) is CORE)
             self._of_key.setdefault(pinyin_key(core), []).append(number)
+
+    def _write(self) -> None:
+        """Every name as it is written, to be found again whatever it consists of."""
+        for number, entry in enumerate(self.entries):
+            for words in {
+                told: None
+                for name in entry.names
+                for told in ((name.text, w) for w in self._readings[name.text].written)
+            }:
+                self._of_written.setdefault(words[1], []).append((number, words[0]))
+
+    def as_written(self, read: Read) -> list[tuple[int, str, tuple[str, ...]]]:
+        """(entry, its name, words) of names that are the same word for word, legal form and all."""
+        return [(*found, words) for words in read.written for found in self._of_written.get(words, ())]
+
+    def places_of(self, entry: int) -> frozenset[str]:
+        """Where a listed party is said to be: words of places in its names and addresses."""
+        told = self._places_of.get(entry)
+        if told is None:
+            names = (name.text for name in self.entries[entry].names)
+            texts = (f"{one.text} {one.city or ''}" for one in self.entries[entry].addresses)
+            told = frozenset[str]().union(*map(self.reader.places_in, (*names, *texts)))
+            self._places_of[entry] = told
+        return told
 
     def party(self, entry: Entry) -> str | None:
         """The party of ours that an entry is: as its list says, or since both have a name in common."""

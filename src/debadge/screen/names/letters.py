@@ -93,6 +93,17 @@ def has_foreign(text: str) -> bool:
     return not text.isascii() and bool(_FOREIGN.search(text))
 
 
+_WITHOUT_VOWELS = re.compile(
+    "[\u0590-\u06ff\u0750-\u077f\u0e00-\u0e7f\ufb1d-\ufdff\ufe70-\ufeff]"
+)  # Hebrew, Arabic; Thai
+
+
+def is_unread(text: str) -> bool:
+    """Whether most letters are of a script that leaves vowels out, or has no blanks: names of lists are not found by them."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return 2 * len(_WITHOUT_VOWELS.findall("".join(letters))) > len(letters)
+
+
 def transliterated(text: str) -> str:
     """In Latin letters, sign by sign; vowels that a script leaves out stay out."""
     return str(_anyascii()(text))

@@ -100,11 +100,15 @@ class Mender:
 
     def _open(self, word: str) -> list[str]:
         whole = self.mended(word)
-        if whole != word or word in self._known:
-            return [whole]
+        return [whole] if whole != word else self._apart(word)
+
+    def _apart(self, word: str) -> list[str]:
+        """Known words at its ends, and what is left of it as it is: "oboron" beside "logistics" is no slip in "oborona"."""
+        if word in self._known:
+            return [word]
         for size in range(len(word) - _REST, _PART - 1, -1):
             if (head := word[:size]) in self._parts:
-                return [head, *self._open(word[size:])]
+                return [head, *self._apart(word[size:])]
             if (tail := word[-size:]) in self._parts:
-                return [*self._open(word[:-size]), tail]
+                return [*self._apart(word[:-size]), tail]
         return [word]

@@ -126,9 +126,16 @@ class NativeReader:
         return key.removesuffix(form)
 
     def by_syllables(self, found: list[str]) -> list[str] | None:
-        """Pinyin in single syllables, or in one long word, put together anew: known words apart, the rest as one word."""
+        """Pinyin in single syllables, or in one long word, put together anew: known words apart, the rest as one word.
+
+        English words for what a firm does, and its legal form, may stand behind it.
+        """
+        count = next((at for at, word in enumerate(found) if not syllables(word)), len(found))
+        found, rest = found[:count], found[count:]
+        if rest and not all(self._is_known(word) for word in rest):
+            return None
         alone = sum(1 for word in found if len(word) < _SYLLABLE_LETTERS)
-        if (alone < len(found) or alone < _ALONE) and max(map(len, found)) < _PINYIN_WORD:
+        if not found or ((alone < len(found) or alone < _ALONE) and max(map(len, found)) < _PINYIN_WORD):
             return None
         parts = []
         for word in found:
@@ -136,7 +143,7 @@ class NativeReader:
                 return None
             parts += several
         told = list(self._together(parts))
-        return told if told != found else None
+        return [*told, *rest] if told != found else None
 
     def with_particles(self, found: list[str]) -> list[str] | None:
         """With a word that would not count joined to the syllable of pinyin behind it: "Da Hua", "De Ke"."""

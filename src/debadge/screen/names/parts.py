@@ -27,6 +27,8 @@ class Parts:
         # asked of every name, in lower case: without IGNORECASE the engine jumps to signs that a mark begins with
         self._maybe = re.compile(rf"(?<!\w)(?:{'|'.join(mark.lower() for mark in marks)})|[;|\n]| /")
         self._below = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words.parents))})\s*[-:.]*\s*", re.IGNORECASE)
+        addressed = "|".join(re.escape(one).replace(r"\ ", r"\s*") for one in words.addressed)
+        self._addressed = re.compile(rf"^\s*(?:{addressed})(?![\w/])[.,:]*\s*(?=\w)", re.IGNORECASE)
         labels = "|".join(re.escape(label) for label in sorted(words.labels, key=len, reverse=True))
         self._label = re.compile(rf"^\s*(?:{labels})(?:\s+name)?\s*(?:no\.?|#|id)?\s*[:=]\s*", re.IGNORECASE)
         self._says_where = says_where
@@ -36,9 +38,11 @@ class Parts:
         return self._below.split(text)[-1] or text
 
     def without_label(self, text: str) -> str:
-        """Without "SHIP FROM:" and the like."""
+        """Without "SHIP FROM:" and the like, and without how a firm is addressed: "M/s Nightjar Traders"."""
         label = self._label.match(text)
-        return text[label.end() :] if label else text
+        text = text[label.end() :] if label else text
+        addressed = self._addressed.match(text)
+        return text[addressed.end() :] if addressed else text
 
     def without_code(self, text: str) -> str:
         """Without a number before or behind it; that of a numbered company is its name, and stays."""

@@ -51,6 +51,7 @@ class Read(NamedTuple):
         tuple[str, ...], ...
     ] = ()  # words of each part without legal form, as pinyin may be: "hai kang wei shi"
     heard: tuple[str, ...] = ()  # words of other scripts in Latin letters, as they sound
+    written: tuple[tuple[str, ...], ...] = ()  # the words of each part as they are written, with its legal form
 
 
 class Steps:
@@ -61,6 +62,7 @@ class Steps:
         self.natives: list[Native] = []
         self.spelled: list[tuple[str, ...]] = []
         self.heard: list[str] = []
+        self.written: list[tuple[str, ...]] = []
 
     def tell(self, step: str, left: str) -> None:
         """Keep what a step left."""
@@ -102,7 +104,16 @@ class Reader:
         kept = tuple(form for form in forms.values() if form.words)
         if len(kept) > 1:  # a part of places only says where, not who
             kept = tuple(form for form in kept if not self.words.places.issuperset(form.words)) or kept
-        return Read(kept, tuple(told.natives), tuple(told.spelled), tuple(dict.fromkeys(told.heard)))
+        heard, written = tuple(dict.fromkeys(told.heard)), tuple(dict.fromkeys(told.written))
+        return Read(kept, tuple(told.natives), tuple(told.spelled), heard, written)
+
+    def without_label(self, text: str) -> str:
+        """Without what purchasing systems write in front of a name."""
+        return self._parts.without_label(text)
+
+    def places_in(self, text: str) -> frozenset[str]:
+        """The words of places in an address."""
+        return self.words.places.intersection(self._canonical(_words_of(text))[0])
 
     def is_too_long(self, text: str) -> bool:
         """Whether a part of a name would not be read: such a name is refused, since what is not read is not compared."""
@@ -210,6 +221,8 @@ class Reader:
         if any(len(word) == 1 for word in found):
             found = _initials(found)
         told.tell("letters", " ".join(found))
+        if channel != "bracket":  # an acronym in brackets is that of many
+            told.written.append(tuple(found))
         told.spelled.append(tuple(self._forms.without(found, cut=False)[0]))
         settled = self._mender.settled(found, cut=cut)
         yield self._form(settled, channel, told, cut=cut)

@@ -33,6 +33,7 @@ _PERSONAL = range(2, 5)  # words of a bare name of a person
 _COMMON_ALONE = 0.04  # taken off where one common word tells the firm, and the listed name has more
 _SHORT_CORE = 6  # letters of a single word, under which several firms have it
 _LONG_CORE = 8  # letters of a word that ordinary suppliers do not use, from which on two firms hardly share it
+_BEGUN = 4  # letters of a rare word with which a listed name begins
 _INSIDE = 4  # signs of a core that is found inside another name
 
 
@@ -83,6 +84,7 @@ class Screener:
                 found = self._weighed(form, number, query, numbers)
                 if found is not None:
                     yield self.index.names[number].entry, found
+        yield from self._of_writing(read)
         yield from self._of_brands(read)
         yield from self._of_likeness(read)
         for words in read.spelled:
@@ -91,8 +93,9 @@ class Screener:
         for native in read.natives:
             for number in self.index.native_candidates(native):
                 known = self.index.natives[number]
-                raw = _likeness(native, known.native, self.index.places[known.entry])
-                yield from self._of_native(number, native.whole, raw, "native", query, numbers)
+                places = self.index.places[known.entry]
+                raw, is_other = _likeness(native, known.native, places), _is_other(native, known.native, places)
+                yield from self._of_native(number, native.whole, raw, "native", query, numbers, is_other=is_other)
 
     def _of_numbers(self, numbers: Iterable[str]) -> Iterator[tuple[int, Candidate]]:
         for value in numbers:
@@ -102,6 +105,12 @@ class Screener:
                     at,
                     self._candidate(at, _IDENTIFIED, shown, "identifier", ((value, value, "identifier"),), weak=False),
                 )
+
+    def _of_writing(self, read: Read) -> Iterator[tuple[int, Candidate]]:
+        """Names that are the listed one word for word: they ask for a look at least, whatever stands beside them."""
+        for entry, text, words in self.index.as_written(read):
+            matched = tuple((word, word, "same") for word in words)
+            yield entry, self._candidate(entry, self._asks, text, "name", matched, weak=True)
 
     def _of_brands(self, read: Read) -> Iterator[tuple[int, Candidate]]:
         """Named parties of ours whose own word stands in a name, whatever stands beside it: they ask for a look, no more."""
@@ -120,10 +129,18 @@ class Screener:
             yield name.entry, self._candidate(name.entry, self._asks, name.text, channel, matched, weak=True)
 
     def _of_native(
-        self, number: int, asked: str, raw: float, channel: str, query: Query, numbers: list[str]
+        self,
+        number: int,
+        asked: str,
+        raw: float,
+        channel: str,
+        query: Query,
+        numbers: list[str],
+        *,
+        is_other: bool = False,
     ) -> Iterator[tuple[int, Candidate]]:
         known = self.index.natives[number]
-        weak = channel == "pinyin" or raw <= _NATIVE_WEAK
+        weak = is_other or channel == "pinyin" or raw <= _NATIVE_WEAK
         raw = self._circumstances(raw, known.entry, query, numbers)
         if raw > 0:
             matched = ((asked, known.native.whole, channel),)
@@ -145,8 +162,8 @@ class Screener:
             raw, told = self._by_pinyin(form, name.words, told)
         if "transliteration" in (form.channel, name.channel):
             raw -= _TRANSLITERATED
-        weak = weak or self._is_doubtful(form, name, query)
-        if self._is_whole_inside(form, name):
+        weak = weak or self._is_doubtful(form, name, query) or self._is_of_other_place(form, name)
+        if self._is_whole_inside(form, name) or self._is_begun(form, name):
             raw = max(raw, self._asks)
         raw -= _COMMON_ALONE * self._is_common_alone(form, name, query)
         placed = self._circumstances(raw, name.entry, query, numbers)
@@ -212,11 +229,14 @@ class Screener:
         trade = {word for word in name.words if self.index.kind(word) is TRADE}
         if sorted(form.words) == sorted(name.words):
             is_bare = not form.removed and form.shown == name.shown
-            return bool(trade) or is_bare or _plain(query.text) == _plain(name.text)
+            return bool(trade) or is_bare or self._bare(query) == _plain(name.text)
         left_out = Counter(name.words)
         left_out.subtract(form.words)
         is_part = all(not count or (count > 0 and word in trade) for word, count in left_out.items())
         return is_long and is_part and not trade.isdisjoint(form.words)
+
+    def _bare(self, query: Query) -> str:
+        return _plain(self.index.reader.without_label(query.text))
 
     def _is_common_alone(self, form: Form, name: Name, query: Query) -> bool:
         """Whether one word that ordinary suppliers use is all that tells the firm, and a listed name has more: "Overseas"."""
@@ -238,6 +258,24 @@ class Screener:
             self._is_beyond_place(form, name)
             or len({word for word in name.words if self.index.kind(word) is CORE and word not in common}) > 1
         )
+
+    def _is_of_other_place(self, form: Form, name: Name) -> bool:
+        """Whether it names a place at which the listed party is not said to be: "Nightjar Canada Inc." is a firm of its own."""
+        places = {word for word in form.words if self.index.kind(word) is PLACE and word not in name.words}
+        return bool(places - self.index.places_of(name.entry)) if places else False
+
+    def _is_begun(self, form: Form, name: Name) -> bool:
+        """Whether a listed name begins with all of it, a rare word among them; the last word may have been cut off."""
+        asked, listed = form.words, name.words
+        last = len(asked) - 1
+        common = self.index.reader.words.ordinary
+        if last == 0:  # "Kalashnikov" of the Kalashnikov Concern
+            is_rare = len(asked[0]) >= _LONG_CORE and asked[0] not in common and self.index.kind(asked[0]) is CORE
+            return is_rare and asked[0] == listed[0] and self.index.reader.words.group.issuperset(listed[1:])
+        if last >= len(listed) or asked[:last] != listed[:last] or not listed[last].startswith(asked[last]):
+            return False
+        known = asked if asked[last] == listed[last] else asked[:last]
+        return any(self.index.kind(word) is CORE and word not in common and len(word) >= _BEGUN for word in known)
 
     def _is_elsewhere(self, form: Form, name: Name) -> bool:
         """Whether a name of one word stands beside a place that the listed one lacks: that the country agrees says less then."""
@@ -330,6 +368,22 @@ def _likeness(one: Native, other: Native, places: frozenset[str]) -> float:
     if len(shorter) >= _INSIDE and len(shorter) == len(longer):
         return 0.86 if sum(a != b for a, b in zip(shorter, longer, strict=True)) == 1 else 0.0
     return 0.86 if len(longer) > _INSIDE and len(longer) - len(shorter) == 1 and _one_less(shorter, longer) else 0.0
+
+
+def _is_other(one: Native, other: Native, places: frozenset[str]) -> bool:
+    """Whether a name of the same core may well be of another firm of the group: of another place, or in another trade.
+
+    Args:
+        one: The query.
+        other: The listed name.
+        places: Of all names of the listed party.
+    """
+    if one.whole == other.whole:
+        return False
+    if one.places and not one.places <= places:
+        return True
+    mine, theirs = set(one.trade), set(other.trade)
+    return mine != theirs if len(one.core) <= _COMMON else not mine <= theirs  # 海康 is not 海康机器人
 
 
 def _one_less(shorter: str, longer: str) -> bool:

@@ -98,8 +98,12 @@ class Scale:
         return Weighed(max(raw, 0.0), matched, self._is_exact(pairs, words))
 
     def _is_exact(self, pairs: Sequence[Pair], words: Words) -> bool:
-        """Whether a word that tells the firm agrees without a slip; of words that ordinary suppliers have it takes two."""
-        same = {one.listed for one in pairs if one.likeness >= _EXACT}
+        """Whether a word that tells the firm agrees without a slip; of words that ordinary suppliers have it takes two.
+
+        Words that say what a firm does tell nobody, also where a listed name writes them as one: "digital systems".
+        """
+        telling = {one.listed for one in pairs if self.kind(words.asked[one.asked]) is CORE or one.how != "joined"}
+        same = {one.listed for one in pairs if one.likeness >= _EXACT and one.listed in telling}
         cores = [word for at in same if self.kind(word := words.listed[at]) is CORE]
         return len(cores) > 1 or any(word not in self._common for word in cores)
 

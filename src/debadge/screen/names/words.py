@@ -24,6 +24,7 @@ class NameWords:
     parts: tuple[str, ...]  # words between parts, as written in lower case
     parents: tuple[str, ...]  # what a listed name has between its parent and itself
     labels: tuple[str, ...]
+    addressed: tuple[str, ...]  # how a firm is addressed, in front of its name
     remarks: tuple[str, ...]  # what a ledger writes beside a name
     behind: frozenset[tuple[str, ...]]  # phrases behind a name that tell nobody else: "and affiliates"
     branches: frozenset[tuple[str, ...]]  # words for a branch, behind its place or before it
@@ -33,6 +34,7 @@ class NameWords:
     regions: frozenset[str]  # codes behind a city: "Mississauga ON"; upper case
     group: frozenset[str]  # trade words that a firm's other companies put behind its name
     honorifics: frozenset[str]
+    businesses: frozenset[str]  # words that only a firm has behind an honorific: "Mr Plumber"
     person_kinds: frozenset[str]
     shared: frozenset[str]  # words of parties of ours that others are known by as well: they name nobody by themselves
     readings: Mapping[str, str]  # Chinese words whose reading is not that of their signs one by one
