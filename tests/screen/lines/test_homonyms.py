@@ -53,3 +53,30 @@ def test_number_of_goods_of_another_trade_is_no_camera(text: str, ask: Ask) -> N
 @pytest.mark.parametrize("text", ["Honeywell Galaxy alarm panel", "Honeywell Home doorbell"])
 def test_firm_with_all_kinds_of_goods_is_in_question_where_no_pictures_are_taken(text: str, ask: Ask) -> None:
     assert makers(ask, text) == []
+
+
+def makers_in_question(ask: Ask, text: str) -> set[str]:
+    found = [one.found for one in ask(text).goods]
+    return {one.maker for told in found for one in told.candidates} | {told.maker for told in found if told.maker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HONEYWELL N95 RESPIRATOR", "PANASONIC CS-XE9DKE air conditioner", "Panasonic RP-HJE120 earphones", "RCA audio cable 6ft",
+        "FLIR E8-XT thermal", "Interlogix NX-8 alarm panel", "W Box battery WB-12V7",
+    ],
+)  # fmt: skip
+def test_goods_of_a_firm_with_all_kinds_of_goods_put_no_supplier_of_cameras_in_question(text: str, ask: Ask) -> None:
+    assert makers_in_question(ask, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [
+        ("Honeywell dome camera HD44", "dahua"), ("Honeywell CCTV system", "dahua"), ("Panasonic IP camera", "dahua"),
+        ("Honeywell HBD3PR1", "dahua"), ("RCA HSDB2 doorbell camera", "hikvision"), ("Interlogix TVD-1106", "hikvision"),
+    ],
+)  # fmt: skip
+def test_their_cameras_and_their_lines_do(text: str, maker: str, ask: Ask) -> None:
+    assert maker in makers_in_question(ask, text)

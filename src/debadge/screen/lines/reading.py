@@ -40,6 +40,7 @@ class Reading:
     named: tuple[tuple[int, int], ...]  # where names and numbers stand in it
     goods: tuple[Good, ...]
     mended: tuple[Mended, ...]
+    is_shown: bool  # whether it speaks of a kind of equipment
 
 
 class LineReader:
@@ -88,7 +89,7 @@ class LineReader:
         named = [(one.start, one.end) for one in namings]
         goods = self._goods.read(Told(text=told, line=line, named=named, things=places, mended=mended), meant)
         kept = (one for one in goods if shown or not one.guessed or self._meant.is_followed(told, one.namings[-1]))
-        return Reading(line=line, named=tuple(named), goods=tuple(kept), mended=mended)
+        return Reading(line=line, named=tuple(named), goods=tuple(kept), mended=mended, is_shown=is_shown)
 
     def respelled(self, number: str) -> str:
         """A part number as its maker writes it."""

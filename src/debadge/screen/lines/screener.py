@@ -12,6 +12,7 @@ from debadge.model.screened import NOTHING_NAMED, Goods, LineAnswer, LineCells
 from debadge.model.screening import LineWords
 from debadge.model.words import Basis, Grade
 from debadge.screen.lines.goods import Good
+from debadge.screen.lines.hints import Hints
 from debadge.screen.lines.namings import NAME, PROGRAM
 from debadge.screen.lines.reading import LineReader, Reading
 from debadge.screen.lines.role import PART, Role
@@ -31,6 +32,7 @@ class LineScreener:
         """Take the knowledge; ``listed`` has the makers and parties that some rule names."""
         self._identifier, self._listed = identifier, frozenset(listed)
         self._reader = LineReader(identifier, words, listed)
+        self._hints = Hints(identifier.badges, identifier.signals)
         self._cache: dict[LineCells, LineAnswer] = {}
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
@@ -53,9 +55,10 @@ class LineScreener:
         named = self._reader.makers_of(cells.maker, _shown(cells)) if cells.maker else ()
         others = self._of_others(cells, named, reading.goods)
         goods = [self._of_text(_spoken_of(good) if good in others else good) for good in reading.goods]
-        goods = [one for one in goods if one.found.maker or one.found.brand or one.found.candidates]
         if cells.maker or cells.part_number:
             goods = self._with_cells(cells, named, goods, lambda same: self._role(cells, reading, others, same))
+        told = (replace(one, found=self._hints.weighed(one.found, is_shown=reading.is_shown)) for one in goods)
+        goods = [one for one in told if one.found.maker or one.found.brand or one.found.candidates]
         if not goods:
             return NOTHING_NAMED
         goods = list(map(_sent_back, goods)) if cells.is_returned else goods
