@@ -5,11 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import debadge
+from debadge.model.ids import digest_bytes
+from debadge.model.listing import ListedName, ListRow, Snapshot
+from debadge.store.lists import content_of, keep
 
 DAY = date(2026, 11, 23)
 
@@ -26,6 +30,31 @@ def test_names_at_hand_are_screened() -> None:
     assert [(one["query"], one["answer"]) for one in told] == [
         ("Zhejiang Dahua Technology", "listed"), ("Acme Bakery Ltd.", "no_match")
     ]  # fmt: skip
+
+
+def test_names_say_what_they_were_compared_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEBADGE_HOME", str(tmp_path))
+    (told,) = debadge.screen_names(["Owl Ltd."], as_of=DAY)
+    assert (told["against"]["as_of"], told["against"]["lists"]) == ("2026-11-23", [])
+    keep(tmp_path, listed("Owl Ltd."))
+    (told,) = debadge.screen_names(["Owl Ltd."], as_of=DAY)
+    assert (told["answer"], told["against"]["lists"]) == ("possible", [{"id": "own-a", "age_days": 3}])
+    assert [one["answer"] for one in debadge.screen_names(["Owl Ltd."], snapshots=(), as_of=DAY)] == ["no_match"]
+
+
+def listed(name: str) -> Snapshot:
+    rows = (ListRow(list="own-a", ref="1", names=(ListedName(text=name),), kind="organisation"),)
+    day = date(2026, 11, 20)
+    return Snapshot(
+        list="own-a",
+        digest=digest_bytes(content_of(rows)),
+        published=day,
+        imported=day,
+        count=1,
+        persons=0,
+        files=(),
+        rows=rows,
+    )
 
 
 def test_what_is_no_name_is_refused_in_its_place() -> None:

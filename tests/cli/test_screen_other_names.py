@@ -139,5 +139,5 @@ def test_certificate_counts_a_row_without_a_name_once_and_as_read() -> None:
     assert main(["screen", "names", "a.csv", "--certificate", "a.html", *DAY]) == 0
     page = Path("a.html").read_text("utf-8")
     assert "Rows: 4, of which 0 could not be read." in page
-    assert "which are never compared: 3 rows." in page
+    assert "which were not compared: 3 rows." in page
     assert "Rows that could not be read" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -62,6 +63,27 @@ def test_count_out_of_range_is_refused_and_the_last_good_one_stands(take: Take, 
     assert (done.whole, reasons(done)) == (False, [["count", "lost"]])
     assert dict(done.taken[0].doubts[1].given) == {"lost": "1700", "of": "2600", "percent": "65", "most": "5"}
     assert load_snapshots(tmp_path, DAY)[0].count == 2600
+
+
+def test_loss_little_by_little_is_noticed(take: Take) -> None:
+    counts = (2800, 2700, 2600, 2500)
+    told = [reasons(take(names(count))) for count in counts]
+    assert told == [[[]], [[]], [[]], [["worn"]]]
+
+
+ENTITY = {"name": "Crake", "addresses": ["1 Way, DE"], "licenseRequirement": "All", "effectiveDate": "2020-01-02"}
+
+
+@pytest.mark.parametrize(
+    ("head", "doubt"), [({"count": 9}, "said"), ({"count": 1, "lastUpdate": "2030-01-01T00:00:00Z"}, "ahead")]
+)
+def test_file_that_contradicts_itself_or_the_calendar_is_doubted(
+    head: dict[str, object], doubt: str, tmp_path: Path, world: World
+) -> None:
+    path = tmp_path / "entities.json"
+    path.write_text(json.dumps({"entities": [ENTITY], **head}), "utf-8")
+    done = import_files([path], Order(home=tmp_path, day=DAY), world)
+    assert doubt in reasons(done)[0]
 
 
 def test_known_name_cannot_vanish_in_silence(take: Take) -> None:

@@ -13,8 +13,8 @@ from debadge.flow.lists_doubt import FEW, Doubt
 from debadge.model.listing import CONTENTS, ListRow, Snapshot
 from debadge.model.published import PublishedList
 
-MOST_CONTENT_LOST = 50
-"""Percent of one kind of content that may be gone at once.
+MOST_CONTENT_LOST = 40
+"""Percent of one kind of content that may be gone at once: a column that lost every second cell is no news.
 
 Rows that come and go take their own content along, a few of a hundred. Two official files of one list may differ by more: OFAC's
 own holds days and numbers in remarks that the other words otherwise, and going from one to the other is no loss. A lost column

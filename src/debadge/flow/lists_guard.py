@@ -11,6 +11,7 @@ from debadge.model.listing import ListRow, Snapshot
 from debadge.model.published import MOST_LOST, PublishedList
 from debadge.text.folding import fold
 
+MOST_WORN = 10  # percent of the rows that may go within a year; the lists that we have grow
 MOST_UNREADABLE = 2  # percent of the rows; a table that is written well has none
 
 
@@ -35,6 +36,22 @@ def doubts(new: Snapshot, last: Snapshot | None, facts: PublishedList | None, un
         yield from _lost(new, last, facts.most_lost if facts else MOST_LOST)
         yield from turned(new, last)
     yield from lost_content(new, last, None if new.partial else facts)
+
+
+def worn_away(new: Snapshot, last: Snapshot | None, largest: Snapshot | None) -> Iterator[Doubt]:
+    """Small losses, one import after another, that together are a large one.
+
+    Args:
+        new: The new snapshot.
+        last: The one that it would replace: what is lost at once since then is told as such.
+        largest: The one of the last year with the most rows, without them; None: there is none.
+    """
+    if largest is None or last is None or new.partial or largest.count <= last.count:
+        return
+    lost = largest.count - new.count
+    if lost > FEW and lost * 100 > MOST_WORN * largest.count:
+        given = {"count": new.count, "had": largest.count, "day": largest.day, "most": MOST_WORN}
+        yield Doubt(reason="lists.doubt.worn", given={name: str(told) for name, told in given.items()})
 
 
 def _count(new: Snapshot, facts: PublishedList) -> Iterator[Doubt]:

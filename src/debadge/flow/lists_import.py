@@ -10,18 +10,20 @@ from typing import Any
 
 from debadge.flow.lists import context_of, published
 from debadge.flow.lists_doubt import Doubt
-from debadge.flow.lists_guard import doubts
+from debadge.flow.lists_guard import doubts, worn_away
 from debadge.flow.world import World
 from debadge.model.errors import FileError, ToldError
 from debadge.model.ids import digest_bytes
 from debadge.model.listing import Snapshot
 from debadge.sources.lists.interface import ListContext, ListFile
 from debadge.sources.lists.read import ListReading, layout, layout_of, look_at, read_together
-from debadge.store.lists import content_of, keep, newest, with_rows
+from debadge.store.lists import content_of, keep, largest, newest, with_rows
 
 OF_OTHERS = frozenset({"lists.reject.source", "lists.reject.program", "lists.reject.orphan"})
 """Rejects that say nothing of whether the file is whole: rows of lists that we do not know, and parts without their row."""
-OF_THE_FILE = frozenset(f"lists.doubt.{kind}" for kind in ("count", "known", "lost", "turned", "content", "usual"))
+OF_THE_FILE = frozenset(
+    f"lists.doubt.{kind}" for kind in ("count", "known", "lost", "turned", "content", "usual", "said", "worn")
+)
 """Doubts about one list that are doubts about the file: it was cut off, lacks a column, or is somebody's sample."""
 
 
@@ -149,7 +151,8 @@ def _taken(reading: ListReading, order: Order, world: World) -> Iterator[Taken]:
         kept = newest(order.home, list_, new.day)
         last = with_rows(order.home, kept) if kept else None
         against = doubts(new, last, published(world, list_), _unreadable(reading))
-        found.append((new, last, (*_two_days(reading, order), *against)))
+        worn = worn_away(new, last, largest(order.home, list_, new.day))
+        found.append((new, last, (*_two_days(reading, order), *_own_count(reading), *worn, *against)))
     cut_off = next((new.list for new, _, told in found if any(doubt.reason in OF_THE_FILE for doubt in told)), None)
     for new, last, told in found:
         facts = published(world, new.list)
@@ -160,12 +163,22 @@ def _taken(reading: ListReading, order: Order, world: World) -> Iterator[Taken]:
 
 
 def _two_days(reading: ListReading, order: Order) -> Iterator[Doubt]:
-    """The person's day of publication against the file's own; where it is accepted, the person's stands."""
+    """The person's day of publication against the file's own, and that against the day of the import."""
+    if reading.published and reading.published > order.day and not order.published:
+        given = {"told": reading.published.isoformat(), "day": order.day.isoformat()}
+        yield Doubt(reason="lists.doubt.ahead", given=given)
     if order.published and reading.published and order.published != reading.published:
         yield Doubt(
             reason="lists.doubt.published",
             given={"option": order.published.isoformat(), "told": reading.published.isoformat()},
         )
+
+
+def _own_count(reading: ListReading) -> Iterator[Doubt]:
+    """What the file says that it holds against what it holds."""
+    if reading.said:
+        said, seen = map(str, reading.said)
+        yield Doubt(reason="lists.doubt.said", given={"said": said, "seen": seen})
 
 
 def _decided(new: Snapshot, last: Snapshot | None, found: tuple[Doubt, ...], order: Order) -> Taken:

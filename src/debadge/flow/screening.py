@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -44,14 +46,19 @@ class Against:
     policy: str
     threshold: float
     sure: float
-    lists: tuple[
-        Mapping[str, Any], ...
-    ]  # id, digest, published, imported, count, age in days, whether it is a selection, why it was accepted
+    lists: tuple[Mapping[str, Any], ...]
+    """Of each: id, digest, published, imported, count, rows left out (vessels, aircraft, not on it that day), age in days, whether
+    it is a selection, why it was accepted."""
 
     @property
     def id(self) -> str:
         """A digest of it all."""
         return digest(self.plain())
+
+    def brief(self) -> dict[str, Any]:
+        """What an answer carries with it where no head stands beside the answers."""
+        lists = [{"id": one["id"], "age_days": one["age_days"]} for one in self.lists]
+        return {"as_of": self.as_of.isoformat(), "pack": self.pack, "policy": self.policy, "lists": lists}
 
     def plain(self) -> dict[str, Any]:
         """The JSON form."""
@@ -91,6 +98,7 @@ class NameScreen:
         rows = (row for snapshot in snapshots for row in snapshot.rows)
         self._standings = Standings(world.law, as_of, jurisdiction)
         entries = [*pack_entries(world.law, self._is_surely_named), *list_entries(rows, as_of)]
+        compared = Counter(entry.list for entry in entries)
         self.words, self._policy = words, policy
         with _uncollected():
             self.index = _indexed(entries, Reader(words), policy, world, snapshots, home)
@@ -103,7 +111,7 @@ class NameScreen:
             policy=policy.id,
             threshold=policy.threshold,
             sure=policy.sure,
-            lists=tuple(_told(snapshot, as_of) for snapshot in snapshots),
+            lists=tuple({**_told(one, as_of), "left_out": one.count - compared[one.list]} for one in snapshots),
         )
 
     def screen(self, query: Query | str) -> NameAnswer:
@@ -313,7 +321,7 @@ def _told(snapshot: Snapshot, day: date) -> dict[str, Any]:
 def screen_names(
     names: Iterable[str | Mapping[str, Any] | Query],
     world: World | None = None,
-    snapshots: Sequence[Snapshot] = (),
+    snapshots: Sequence[Snapshot] | None = None,
     as_of: date | None = None,
     jurisdiction: str | None = None,
 ) -> Iterator[dict[str, Any]]:
@@ -322,15 +330,27 @@ def screen_names(
     Args:
         names: Texts, mappings (``query``, further names, ``country``, ``address``, ``identifiers``, ``owners``), or queries.
         world: The facts; those that are installed if none are given.
-        snapshots: Lists to compare with beside the parties of the facts.
+        snapshots: Lists to compare with beside the parties of the facts; None: those that are kept below DEBADGE_HOME, if it is
+            set, as the command does.
         as_of: The day asked about; today if none is given.
         jurisdiction: Place of who asks ("CA", "CA-QC"): the text of a measure of that place is cited first.
 
     Yields:
-        `NameAnswer.plain()`, one for each name.
+        `NameAnswer.plain()`, one for each name, and ``against``: day, facts, policy, and each list with its age in days. No list
+        there is none that was compared.
     """
     world = world or World.load()
     day = as_of or date.today()  # noqa: DTZ011  # the caller's own day
-    screen = NameScreen(world, snapshots, as_of=day, jurisdiction=jurisdiction)
+    lists = _kept(day) if snapshots is None else snapshots
+    screen = NameScreen(world, lists, as_of=day, jurisdiction=jurisdiction)
+    against = screen.against.brief()
     for query in names_at_hand(names, world):
-        yield screen.screen(query).plain()
+        yield {**screen.screen(query).plain(), "against": against}
+
+
+def _kept(day: date) -> tuple[Snapshot, ...]:
+    """The lists of the folder that the environment names; none where it names none."""
+    from debadge.flow.lists import HOME, load_snapshots  # noqa: PLC0415  # not asked for by who gives lists
+
+    home = os.environ.get(HOME)
+    return load_snapshots(Path(home), day) if home else ()

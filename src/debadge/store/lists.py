@@ -17,7 +17,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ FOLDER = "lists"
 FORM = 2
 _UNINDEXED = 1  # the form of imports that were kept before there was an index
 MAX_BYTES = 1_000_000_000  # of one file of rows; all lists of the United States together take 50 MB
+_YEAR = timedelta(days=366)
 MISSING = "lists.missing"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _ROWS_DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -221,6 +222,13 @@ def newest(home: Path, list_: str, as_of: date) -> Kept | None:
         if one.snapshot.day <= as_of:
             found.append(one)
     return max(found, key=lambda one: one.order, default=None)
+
+
+def largest(home: Path, list_: str, as_of: date) -> Snapshot | None:
+    """The whole snapshot of the year before a day that has the most rows, without them; None: there is none."""
+    found = (one.snapshot for one in imports(home, list_) if isinstance(one, Kept))
+    year = [one for one in found if not one.partial and timedelta() <= as_of - one.day <= _YEAR]
+    return max(year, key=lambda one: (one.count, one.day), default=None)
 
 
 def before(home: Path, kept: Kept) -> Kept | None:

@@ -193,7 +193,8 @@ def test_copy_of_the_entity_list_is_put_together_at_its_commas(read: Reader) -> 
     assert [name.text for name in row.names] == ["Nightjar", "Lens Co., Ltd.", "Crake Co., Ltd."]
     assert ([place.country for place in row.addresses], row.citation) == (["DE", "FR"], "84 FR 54002")
     assert (row.start, dict(row.terms)["start_as_written"], row.kind) == (None, "Various", "unknown")
-    assert reading.published == date(2025, 11, 8)
+    assert (reading.published, reading.said) == (date(2025, 11, 8), None)
+    assert read({"entities": [told], "count": 5}).said == (5, 1)
 
 
 FACTS = "entity_id,name_as_listed,editions_listed,removed_on,listed_under_parent\n"

@@ -83,7 +83,9 @@ def test_lost_characters_are_noticed(text: str, *, lost: bool) -> None:
         ("84  FR  54002;85 FR 44159 No. 141", "84 FR 54002; 85 FR 44159"),
         ("84FR 54002; 85 fr 44159; 84 FR 54002", "84 FR 54002; 85 FR 44159"),
         ("Vol. 88, No. 151, 08/08/2023", "Vol. 88, No. 151, 08/08/2023"),
-        ("See BIS Entity List", "See BIS Entity List"),
+        ("See BIS Entity List", None),
+        ("See 84 FR 54002", "84 FR 54002"),
+        ("n/a", None),
         ("  ", None),
     ],
 )

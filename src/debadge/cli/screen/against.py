@@ -19,6 +19,7 @@ from debadge.screen.names.answer import NameAnswer
 from debadge.text.sentences import Sentences
 
 HOME = "DEBADGE_HOME"
+_BESIDE = ("country", "address", "identifier", "owner")  # options of one name, echoed with its answer
 WHY = ("never", "past_recheck", "later", "broken")
 """Why a list that we know was not compared as it is now; the last: a file of it is damaged or gone."""
 
@@ -97,6 +98,7 @@ def query_of(args: argparse.Namespace, name: str, world: World) -> Query:
         address=args.address,
         identifiers=tuple(args.identifier),
         owners=tuple(map(_owner, args.owner)),
+        given={"query": name, **{option: told for option in _BESIDE if (told := getattr(args, option))}},
     )
 
 

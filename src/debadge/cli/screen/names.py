@@ -301,6 +301,8 @@ def _head(against: Against, missing: list[dict[str, str]], words: Sentences) -> 
         told = {"id": one["id"], "published": one["published"] or "—", "age": one["age_days"], "count": one["count"]}
         said = "screen.head.list" if one["published"] else "screen.head.list.no_day"
         yield from indented(words.say(said, **told, digest=one["digest"][:16]), "  ", "    ")
+        if one["left_out"]:
+            yield from indented(words.say("screen.head.left_out", count=one["left_out"]), "    ", "      ")
         if one["partial"]:
             yield from indented(words.say("screen.head.partial"), "    ", "      ")
         if one["accepted"]:

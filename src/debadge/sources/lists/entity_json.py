@@ -37,10 +37,15 @@ def read(files: Sequence[ListFile], context: ListContext) -> Iterator[Item]:
     """One row an object; the file tells the day of the copy."""
     for file in files:
         with file.text() as text:
+            seen = 0
             for number, told in objects(text, "entities"):
                 if number == 0:
+                    said = told.get("count")
+                    if isinstance(said, int) and said != seen:
+                        context.report.said = (said, seen)
                     context.report.published = _day(told.get("lastUpdate")) or context.report.published
                 else:
+                    seen = number
                     yield _item(told, f"{file.name}:{number}", context)
 
 

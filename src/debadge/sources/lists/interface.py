@@ -49,6 +49,7 @@ class Report:
     """What a layout says of a file beside its rows; filled while it reads."""
 
     published: date | None = None  # the day that the file itself tells
+    said: tuple[int, int] | None = None  # entries that the file says it has, and those that it has, where they differ
     partial: set[str] = field(default_factory=set)  # ids of lists of which the file holds a selection
     left_over: set[str] = field(default_factory=set)  # columns that nothing is known of
     persons: Counter[str] = field(default_factory=Counter)  # list -> rows about natural persons

@@ -42,6 +42,7 @@ class ListReading:
     rows: Mapping[str, tuple[ListRow, ...]]  # list -> rows sorted by ref
     persons: Mapping[str, int]  # list -> rows about natural persons, not kept
     published: date | None  # as the files themselves tell
+    said: tuple[int, int] | None  # entries that a file says it has, and those that it has, where they differ
     partial: frozenset[str]  # lists of which this is a selection
     united: int  # rows that repeated a party, once per country
     no_party: int  # entries that name nobody
@@ -163,6 +164,7 @@ def _read(name: str, files: Sequence[ListFile], context: ListContext) -> ListRea
         rows=told,
         persons={list_: count for list_, count in sorted(report.persons.items()) if context.list in {None, list_}},
         published=report.published,
+        said=report.said,
         partial=frozenset(report.partial),
         united=kept - sum(map(len, told.values())),
         no_party=no_party,
