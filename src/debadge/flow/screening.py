@@ -47,8 +47,8 @@ class Against:
     threshold: float
     sure: float
     lists: tuple[Mapping[str, Any], ...]
-    """Of each: id, digest, published, imported, count, rows left out (vessels, aircraft, not on it that day), age in days, whether
-    it is a selection, why it was accepted."""
+    """Of each: id, digest, published, imported, count, rows left out (vessels, aircraft, not on it that day), age in days,
+    whether it is a selection, why it was accepted."""
 
     @property
     def id(self) -> str:
