@@ -24,6 +24,7 @@ from debadge.screen.lines.products import Products
 from debadge.screen.lines.respell import Mended, Respelling
 from debadge.screen.lines.role import PART, Role
 from debadge.screen.lines.separators import Separators
+from debadge.screen.lines.specifications import Specified
 from debadge.screen.lines.things import Things
 from debadge.text.folding import tidy
 
@@ -65,11 +66,13 @@ class LineReader:
         )
         self._glance = Glance(names, rules, self._respelling, spellings)
         self._actions = Actions(words, Asides(rules))
-        self._things, products = Things(rules, spellings), Products(spellings.links)
+        specified = Specified(spellings.specifications)
+        self._things, products = Things(rules, spellings), Products(spellings.links, specified)
         homonyms = Homonyms(spellings, products, self._actions.speaks)
         self._meant = Meant(identifier, spellings, listed, suppliers, self._namings, self._things, products, homonyms)
         self._makers = MakerCells(names, rules, spellings, self._namings, self._things, self._actions, self._meant)
-        self._goods = GoodsReader(rules, self._actions, products, OthersParts(words.connectives, spellings))
+        others = OthersParts(words.connectives, spellings)
+        self._goods = GoodsReader(rules, self._actions, products, others, specified)
         self._counter = Counter(spellings.counting)
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
