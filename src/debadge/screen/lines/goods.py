@@ -64,27 +64,28 @@ class GoodsReader:
 
     def read(self, told: Told, meant: Sequence[Naming]) -> Iterator[Good]:
         """The goods of a line, in its order, of the names that mean somebody."""
-        groups = self._groups(meant, told.line)
+        groups = self._groups(told, meant)
         begins = [0, *(group[-1].end for group in groups)]
         ends = [*(group[0].start for group in groups[1:]), len(told.line)]
         for group, begin, end in zip(groups, begins, ends, strict=False):
             yield self._good(told, group, meant, told.line[begin:end].strip())
 
-    def _groups(self, namings: Sequence[Naming], line: str) -> list[list[Naming]]:
+    def _groups(self, told: Told, meant: Sequence[Naming]) -> list[list[Naming]]:
         groups: list[list[Naming]] = []
-        for one in namings:
-            last = groups[-1] if groups else None
-            gap = line[last[-1].end : one.start] if last else ""
-            if last and _agree(last, one) and self._joins(gap):
-                last.append(one)
+        for one in meant:
+            if groups and _agree(groups[-1], one) and self._joins(told, groups[-1][-1], one):
+                groups[-1].append(one)
             else:
                 groups.append([one])
         return groups
 
-    def _joins(self, gap: str) -> bool:
+    def _joins(self, told: Told, last: Naming, one: Naming) -> bool:
         """Whether what stands between a name and a number leaves them together: no action, and little but specifications."""
-        joins = _TOGETHER.fullmatch(gap) or _TOGETHER.fullmatch(self._specified.between(gap))
-        return joins is not None and not self._actions.speaks(gap)
+        gap = told.line[last.end : one.start]
+        if not (_TOGETHER.fullmatch(gap) or _TOGETHER.fullmatch(self._specified.between(gap))):
+            return False
+        things = [(s - last.end, e - last.end) for s, e in told.things if last.end <= s and e <= one.start]
+        return not self._actions.parts(gap, things, is_own=self._is_own((last, one)))
 
     def _good(self, told: Told, group: Sequence[Naming], meant: Sequence[Naming], around: str) -> Good:
         role, is_own = self._role(told, group), self._is_own(group)
