@@ -54,7 +54,14 @@ class Meant:
         self._homonyms = homonyms
 
     def of(
-        self, text: str, line: str, namings: Sequence[Naming], kinds: frozenset[str], *, is_shown: bool
+        self,
+        text: str,
+        line: str,
+        namings: Sequence[Naming],
+        kinds: frozenset[str],
+        *,
+        is_shown: bool,
+        makers: frozenset[str] = frozenset(),
     ) -> list[Naming]:
         """Those that count.
 
@@ -64,11 +71,14 @@ class Meant:
             namings: All that stand there, in order.
             kinds: Device classes that the line or its commodity names.
             is_shown: Something shows that equipment is meant.
+            makers: Whom a cell names: numbers of their grammars count.
         """
         kept: list[Naming] = []
         for one, before, follows in zip(namings, (None, *namings), (*namings[1:], None), strict=False):
             if one.kind == NUMBER:
-                is_meant = self._is_meant_number(text, one, before, follows, kinds, is_shown=is_shown)
+                is_meant = one.is_of(makers) or self._is_meant_number(
+                    text, one, before, follows, kinds, is_shown=is_shown
+                )
             else:
                 is_meant = one.kind == PROGRAM or self._is_meant_name(text, line, one, follows, is_shown=is_shown)
             if is_meant:

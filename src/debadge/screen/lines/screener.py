@@ -49,11 +49,14 @@ class LineScreener:
         return answer
 
     def _screen(self, cells: LineCells) -> LineAnswer:
-        reading = self._reader.read(_BETWEEN.join(dict.fromkeys(cells.texts)), cells.commodity)
         named = self._reader.makers_of(cells.maker, _shown(cells)) if cells.maker else ()
+        makers = frozenset[str]().union(*map(self._reader.whose, named))
+        reading = self._reader.read(_BETWEEN.join(dict.fromkeys(cells.texts)), cells.commodity, makers)
         others = self._of_others(cells, named, reading.goods)
         goods = [self._of_text(_spoken_of(good) if good in others else good) for good in reading.goods]
         goods = [one for one in goods if one.found.maker or one.found.brand or one.found.candidates]
+        if named and not cells.part_number:
+            cells = replace(cells, part_number=_number_of(reading.goods, makers))
         if cells.maker or cells.part_number:
             goods = self._with_cells(cells, named, goods, lambda same: self._role(cells, reading, others, same))
         if not goods:
@@ -142,6 +145,12 @@ class LineScreener:
             yield _observation("device_class_string", cells.commodity)
         if cells.texts:
             yield _observation("device_class_string", cells.texts[0])
+
+
+def _number_of(goods: Iterable[Good], makers: frozenset[str]) -> str:
+    """The number of goods of some makers that a text names; not one that a part is for, or that is only spoken of."""
+    own = (good for good in goods if good.role.action != "mention" and (good.role.action != PART or good.is_own))
+    return next((one.text for good in own for one in good.namings if one.is_of(makers)), "")
 
 
 def _spoken_of(good: Good) -> Good:
