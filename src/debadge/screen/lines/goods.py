@@ -136,10 +136,11 @@ class GoodsReader:
         )
 
     def _shows_goods(self, told: Told, group: Sequence[Naming]) -> bool:
-        """Whether anything shows goods, and not only a name: a number, a kind of equipment, a line that begins with the name."""
+        """Whether anything shows goods, and not only a name: a number, a kind of equipment, a specification, a line that begins so."""
         return (
             bool(told.things)
             or any(one.kind != NAME for one in group)
+            or self._specified.stands_in(told.text)
             or not told.text[: group[0].start].strip(_NOTHING)
             or len(told.text.split()) <= _FEW
             or self._products.behind(told.text, group[-1].end, ()) is not None

@@ -12,7 +12,7 @@ from debadge.model.screened import NOTHING_NAMED, Goods, LineAnswer, LineCells
 from debadge.model.screening import LineWords
 from debadge.model.words import Basis, Grade
 from debadge.screen.lines.goods import Good
-from debadge.screen.lines.namings import NAME, PROGRAM
+from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM
 from debadge.screen.lines.reading import LineReader, Reading
 from debadge.screen.lines.role import PART, Role
 
@@ -76,7 +76,7 @@ class LineScreener:
 
     def _of_text(self, good: Good) -> Goods:
         found = self._identifier.identify("line", _seen(self._observed(good)))
-        if found.maker is None:  # an everyday word that is a name here, or a number of several words
+        if found.maker is None or _lacks_number(found, good):  # an everyday word that is a name here, or a number of several
             apart = self._identifier.identify("line", _seen(_as_cells(good)))
             found = apart if apart.maker or not (found.brand or found.candidates) else found
         named = _named(good) if found.maker is None and not found.conflict else None
@@ -180,6 +180,11 @@ def _as_cells(good: Good) -> Iterator[Observation]:
 
 def _seen(several: Iterable[Observation]) -> list[tuple[str, Observation]]:
     return [(str(number), one) for number, one in enumerate(several)]
+
+
+def _lacks_number(found: Identification, good: Good) -> bool:
+    """Whether `identify` leaves out the number of goods that have a name and a number."""
+    return found.model is None and {NAME, NUMBER} <= {one.kind for one in good.namings}
 
 
 def _named(good: Good) -> str | None:

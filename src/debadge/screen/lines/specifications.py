@@ -37,6 +37,10 @@ class Specified:
             at = hit.end()
         return found + text[at:] if at else text
 
+    def stands_in(self, text: str) -> bool:
+        """Whether a text specifies goods."""
+        return self.bare(text) != text
+
     def between(self, line: str) -> str:
         """What is left of the text between a name and its number, with single blanks for all that says nothing there."""
         return _MARKS.sub(" ", self._labels.sub(" ", self._words.sub(" ", line)))
