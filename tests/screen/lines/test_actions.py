@@ -31,7 +31,8 @@ def test_thing_itself_is_bought(line: str, does: Does) -> None:
         ("<crake> cameras to be dismantled", "behind"), ("<crake> camera removal", "behind"),
         ("depose et mise au rebut de 8 cameras <crake>", "ahead"), ("拆除现有<crake>摄像机", "ahead"),
         ("<crake> nvr - a retirer", "behind"), ("replace <crake> cameras with [grebe]", "ahead"),
-        ("<crake> equipment removal replacement destruction", "behind"), ("[grebe]/<crake> rip & replace reimbursement", "behind"),
+        ("<crake> equipment removal replacement destruction", "behind"),
+        ("[grebe]/<crake> rip & replace reimbursement", "behind"),
         ("[grebe] dome to replace existing <crake> domes", "ahead"), ("[grebe] dome x 14 replacing <crake> dome", "ahead"),
         ("storage of removed <crake> cameras", "ahead"), ("donate used <crake> phones", "ahead"),
     ],
@@ -58,7 +59,8 @@ def test_thing_that_is_there_is_looked_after(line: str, does: Does) -> None:
     [
         "battery for <crake> radio", "<crake> camera bracket", "wall bracket, <crake> dome", "support mural pour camera <crake>",
         "battery,radio,li-ion,<crake>",
-        "cable, camera, <crake>", "batt, li-ion, bl2503, f/ <crake>", "batt, bl2503, <crake> radio", "supply of batteries for <crake> radios",
+        "cable, camera, <crake>", "batt, li-ion, bl2503, f/ <crake>", "batt, bl2503, <crake> radio",
+        "supply of batteries for <crake> radios",
     ],
 )  # fmt: skip
 def test_part_is_a_part_whoever_supplies_it(line: str, does: Does) -> None:

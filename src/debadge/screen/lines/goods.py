@@ -136,7 +136,7 @@ class GoodsReader:
         )
 
     def _shows_goods(self, told: Told, group: Sequence[Naming]) -> bool:
-        """Whether anything shows goods, and not only a name: a number, a kind of equipment, a specification, a line that begins so."""
+        """Whether anything shows goods, and not only a name: a number, a kind, a specification, a line that begins so."""
         return (
             bool(told.things)
             or any(one.kind != NAME for one in group)

@@ -43,8 +43,8 @@ class Naming:
         return any(signal.strength != "shape" for signal in self.signals)
 
     def is_of(self, makers: frozenset[str]) -> bool:
-        """Whether the number is of a grammar of one of some makers, and not of a shape that others use too."""
-        return self.kind == NUMBER and self.is_sure and not makers.isdisjoint(self.makers)
+        """Whether this is a number of a grammar of one of some makers."""
+        return self.kind == NUMBER and not makers.isdisjoint(self.makers)
 
 
 class Namings:

@@ -32,3 +32,7 @@ class Products:
     def ahead(self, text: str, start: int) -> bool:
         """Whether a product number stands right before a name."""
         return _AHEAD.search(self._specified.bare(text), 0, start) is not None
+
+    def touch(self, line: str, end: int, start: int) -> bool:
+        """Whether nothing but specifications, labels and marks stands between two places."""
+        return not self._specified.between(line[end:start]).strip(" :-")

@@ -39,7 +39,7 @@ class LineScreener:
 
     def screen(self, cells: LineCells) -> LineAnswer:
         """The answer for the cells of one line."""
-        if cells.part_number and not self.may_name((cells.part_number,))[0]:
+        if cells.part_number and not any(self.may_name((cells.part_number, cells.maker))):
             cells = replace(cells, part_number="")  # it names nobody, and is another on every line
         answer = self._cache.get(cells)
         if answer is None:
@@ -76,7 +76,9 @@ class LineScreener:
 
     def _of_text(self, good: Good) -> Goods:
         found = self._identifier.identify("line", _seen(self._observed(good)))
-        if found.maker is None or _lacks_number(found, good):  # an everyday word that is a name here, or a number of several
+        if found.maker is None or _lacks_number(
+            found, good
+        ):  # an everyday word that is a name here, or a number of several
             apart = self._identifier.identify("line", _seen(_as_cells(good)))
             found = apart if apart.maker or not (found.brand or found.candidates) else found
         named = _named(good) if found.maker is None and not found.conflict else None
@@ -148,9 +150,10 @@ class LineScreener:
 
 
 def _number_of(goods: Iterable[Good], makers: frozenset[str]) -> str:
-    """The number of goods of some makers that a text names; not one that a part is for, or that is only spoken of."""
+    """The number of goods of some makers that a text names, the surest; not one that a part is for, or only spoken of."""
     own = (good for good in goods if good.role.action != "mention" and (good.role.action != PART or good.is_own))
-    return next((one.text for good in own for one in good.namings if one.is_of(makers)), "")
+    told = [one for good in own for one in good.namings if one.is_of(makers)]
+    return max(told, key=lambda one: one.is_sure).text if told else ""
 
 
 def _spoken_of(good: Good) -> Good:
