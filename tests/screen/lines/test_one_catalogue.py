@@ -74,9 +74,9 @@ def found_of(**cells: str) -> Identification:
     return main.found
 
 
-def says_no_less(told: Identification, other: Identification) -> bool:
-    """Whether one answer names the maker as surely as the other, and the number or the first words of it."""
-    number = (other.model or "").casefold()
+def says_no_less(told: Identification, other: Identification, text: str) -> bool:
+    """Whether one answer names the maker as surely as the other, and the number or some words of it."""
+    number = (other.model or text).casefold()
     return (
         told.maker == other.maker
         and told.grade.rank >= other.grade.rank
@@ -139,6 +139,7 @@ def test_name_and_number_with_specification_between_say_what_columns_say(form: s
         if not says_no_less(
             found_of(description=form.format(name=name, number=text)),
             found_of(manufacturer=name, part_number=text, description="camera"),
+            text,
         )
     ]
     apart = {text for _, text in NAMED if set(" ()") & set(text)} if form.startswith("{number}") else set[str]()
@@ -152,6 +153,7 @@ def test_number_in_the_text_beside_a_column_for_makers_says_what_columns_say() -
         if not says_no_less(
             found_of(manufacturer=name, description=f"camera {text}"),
             found_of(manufacturer=name, part_number=text, description="camera"),
+            text,
         )
     ]
     assert [text for text in wrong if text not in JOINED] == []

@@ -59,7 +59,7 @@ class Counter:
             times, each = (packed[1], packed[2]) if packed[2] else (packed[3], packed[4])
             return int(times or 1) * int(each) or None
         line = self._pack.sub(" ", line)  # of something else: "with a pack of 4 screws"
-        line = self._zooms.sub(self._without_zoom, line)
+        line = self._zooms.sub(self._without_zoom, line) if "x" in line else line
         for form in self._forms:
             found = form.search(line)
             if found and int(found[1]) > 0 and not self._year.fullmatch(found[1]):

@@ -84,6 +84,8 @@ class GoodsReader:
         gap = told.line[last.end : one.start]
         if not (_TOGETHER.fullmatch(gap) or _TOGETHER.fullmatch(self._specified.between(gap))):
             return False
+        if not self._actions.speaks(gap):
+            return True
         things = [(s - last.end, e - last.end) for s, e in told.things if last.end <= s and e <= one.start]
         return not self._actions.parts(gap, things, is_own=self._is_own((last, one)))
 

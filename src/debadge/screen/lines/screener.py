@@ -39,7 +39,7 @@ class LineScreener:
 
     def screen(self, cells: LineCells) -> LineAnswer:
         """The answer for the cells of one line."""
-        if cells.part_number and not any(self.may_name((cells.part_number, cells.maker))):
+        if cells.part_number and not self.may_name((cells.part_number,))[0]:
             cells = replace(cells, part_number="")  # it names nobody, and is another on every line
         answer = self._cache.get(cells)
         if answer is None:
