@@ -20,6 +20,7 @@ from debadge.model.screening import (
     Exchanges,
     LineWords,
     Places,
+    Specifications,
     Spellings,
     Streets,
     Terms,
@@ -142,9 +143,16 @@ def _spellings(node: Node) -> Spellings:
         supports=_regexes(node, "supports"),
         supported=_regexes(node, "supported"),
         dealers=_regexes(node, "dealers"),
+        specifications=_specifications(node.sub("specifications")),
         streets=_streets(node.sub("streets")),
         counting=_counting(node.sub("counting")),
     )
+    node.done()
+    return told
+
+
+def _specifications(node: Node) -> Specifications:
+    told = Specifications(**{field.name: _regexes(node, field.name) for field in fields(Specifications)})
     node.done()
     return told
 
@@ -165,6 +173,7 @@ def _counting(node: Node) -> Counting:
         classifiers=_regexes(node, "classifiers"),
         numerals=dict(_texts(node.sub("numerals"))),
         years=node.text("years"),
+        zooms=_regexes(node, "zooms"),
     )
     node.done()
     return told

@@ -99,6 +99,17 @@ class Counting:
     classifiers: tuple[str, ...]  # `re`: Chinese units, behind a number in digits or signs
     numerals: Mapping[str, str]  # number words that may begin a line -> digits
     years: str  # `re`, numbers that are years
+    zooms: tuple[str, ...]  # `re`, beside a number with an x: a zoom that many times, and no count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specifications:
+    """What is said of goods beside whose they are: it is no model, and may stand between a name and its number."""
+
+    words: tuple[str, ...]  # `re`, in plain small letters, between edges: "4 ?mp", "ip6[5-9]"
+    signs: tuple[str, ...]  # `re`: Chinese, behind a number: "万像素"
+    labels: tuple[str, ...]  # `re`, before a number or a name: "p/n", "manufacturer"
+    label_signs: tuple[str, ...]  # Chinese ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +153,7 @@ class Spellings:
     supports: tuple[str, ...]  # `re`, before the things that a program works with
     supported: tuple[str, ...]  # `re`, behind them
     dealers: tuple[str, ...]  # `re`, in such a cell: it is somebody who deals with what is named
+    specifications: Specifications
     streets: Streets
     counting: Counting
 

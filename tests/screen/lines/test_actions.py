@@ -16,7 +16,8 @@ PART = "spare_or_licence"
         "<crake> camera", "supply and install 12 <crake> cameras", "supply, delivery and maintenance of <crake> cameras",
         "replace [grebe] cameras with <crake>", "removal of old cameras and installation of <crake> nvr", "采购<crake>摄像机20台",
         "<crake> camera with wall bracket", "<crake> battery camera", "<crake> camera incl. installation and training",
-        "<crake> camera, maintenance included", "cable, camera <crake>",
+        "<crake> camera, maintenance included", "cable, camera <crake>", "<crake> m8 router base configuration",
+        "camera <crake> m3086 equivalent [grebe] ds-2",
     ],
 )  # fmt: skip
 def test_thing_itself_is_bought(line: str, does: Does) -> None:
@@ -30,6 +31,10 @@ def test_thing_itself_is_bought(line: str, does: Does) -> None:
         ("<crake> cameras to be dismantled", "behind"), ("<crake> camera removal", "behind"),
         ("depose et mise au rebut de 8 cameras <crake>", "ahead"), ("拆除现有<crake>摄像机", "ahead"),
         ("<crake> nvr - a retirer", "behind"), ("replace <crake> cameras with [grebe]", "ahead"),
+        ("<crake> equipment removal replacement destruction", "behind"),
+        ("[grebe]/<crake> rip & replace reimbursement", "behind"),
+        ("[grebe] dome to replace existing <crake> domes", "ahead"), ("[grebe] dome x 14 replacing <crake> dome", "ahead"),
+        ("storage of removed <crake> cameras", "ahead"), ("donate used <crake> phones", "ahead"),
     ],
 )  # fmt: skip
 def test_thing_is_taken_away(line: str, place: str, does: Does) -> None:
@@ -53,7 +58,9 @@ def test_thing_that_is_there_is_looked_after(line: str, does: Does) -> None:
     "line",
     [
         "battery for <crake> radio", "<crake> camera bracket", "wall bracket, <crake> dome", "support mural pour camera <crake>",
-        "battery,radio,li-ion,<crake>", "cable, camera, <crake>", "supply of batteries for <crake> radios",
+        "battery,radio,li-ion,<crake>",
+        "cable, camera, <crake>", "batt, li-ion, bl2503, f/ <crake>", "batt, bl2503, <crake> radio",
+        "supply of batteries for <crake> radios",
     ],
 )  # fmt: skip
 def test_part_is_a_part_whoever_supplies_it(line: str, does: Does) -> None:
@@ -67,6 +74,8 @@ def test_part_is_a_part_whoever_supplies_it(line: str, does: Does) -> None:
         ("wiring for the <crake> recorder", "close"), ("security audit of <crake> cameras", "ahead"),
         ("<crake>, [grebe] and [dunlin] are excluded", "behind"), ("study of the removal of <crake> cameras", "ahead"),
         ("摄像机(非<crake>)", "close"), ("<crake> compatible bracket", "beside"), ("<crake> dome compatible bracket", "beside"),
+        ("camera [grebe] m3086 equivalent <crake> ds-2", "close"), ("camera mount for [grebe] (not for <crake>)", "close"),
+        ("engineering services: design of <crake> cctv", "ahead"), ("subscription: <crake> sanctions newsletter", "behind"),
     ],
 )  # fmt: skip
 def test_name_is_only_spoken_of(line: str, place: str, does: Does) -> None:
@@ -115,8 +124,11 @@ def test_words_of_something_else_decide_nothing(line: str, does: Does) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["remove and reinstall <crake> cameras", "depose et repose de 4 cameras <crake>", "拆除并重新安装<crake>摄像机"],
-)
+    [
+        "remove and reinstall <crake> cameras", "depose et repose de 4 cameras <crake>", "拆除并重新安装<crake>摄像机",
+        "<crake> camera de-installation and reinstallation after paint",
+    ],
+)  # fmt: skip
 def test_what_is_put_back_is_looked_after(line: str, does: Does) -> None:
     assert does(line)[0] == "service"
 

@@ -21,7 +21,9 @@ from debadge.screen.lines.reading import LineReader
         ("ten domes", 10), ("dozen domes", 12), ("dix cameras", 10),
         ("两台摄像机", 2), ("摄像机十台", 10), ("采购 20 台摄像机", 20), ("摄像机二十五台", 25), ("十五台摄像机", 15),
         ("nvr, 2 x dome, new", 2), ("supply 5 cameras", 5), ("fourniture de 8 cameras", 8),
-        ("qte 2", 2), ("3 units", 3),
+        ("qte 2", 2), ("3 units", 3), ("supply of forty (40) crake cameras", 40), ("supply of (4) ds-2cd2143g2-i", 4),
+        ("system upgrade - 45 crake cameras and 3 nvr", 45), ("25 x crake ptz", 25), ("supply of 2x ptz cameras", 2),
+        ("2x ptz camera", 2), ("ptz camera 25x, 3 units", 3),
     ],
 )  # fmt: skip
 def test_count_is_told(line: str, count: int, reader: LineReader) -> None:
@@ -55,6 +57,14 @@ def test_count_is_told(line: str, count: int, reader: LineReader) -> None:
         "po 4500012345",
         "1/2 x",
         "qty 12/3",
+        "camera ptz 25x crake",
+        "ptz camera 25x",
+        "speed dome 44x",
+        "crake 2mp 42x ptz",
+        "camera 4x zoom ds-2de2a404iw",
+        "crake dome 25x optical zoom",
+        "recorder (16) channel",
+        "system upgrade - 16 channel nvr",
     ],
 )
 def test_number_that_counts_nothing_is_none(line: str, reader: LineReader) -> None:

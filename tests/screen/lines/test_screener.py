@@ -45,6 +45,27 @@ def test_long_head_outweighs_a_maker_that_nobody_described(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "maker", "number"),
+    [
+        ("USG6525E firewall", "HUAWEI TECHNOLOGIES CO LTD", "USG6525E"),
+        ("4MP dome camera DS-2CD2143G2-I", "Hikvision", "DS-2CD2143G2-I"),
+        ("VTO2202F", "Dahua", "VTO2202F"),
+    ],
+)
+def test_number_in_the_text_is_that_of_the_maker_in_its_column(text: str, maker: str, number: str, ask: Ask) -> None:
+    (goods,) = ask(text, maker=maker).goods
+    assert (goods.found.model, goods.found.grade) == (number, Grade.PROBABLE)
+
+
+@pytest.mark.parametrize(
+    "text", ["Bracket for DS-2CD2143G2-I", "Housing compatible with DS-2CD2143G2-I", "DS-2CD2143G2-I wall mount"]
+)
+def test_number_of_what_a_part_is_for_is_not_that_of_the_column(text: str, ask: Ask) -> None:
+    goods = ask(text, maker="Hikvision").goods[0]
+    assert (goods.found.model, goods.found.grade) == (None, Grade.POSSIBLE)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Hikvision #DS-2CD2143G2-I",

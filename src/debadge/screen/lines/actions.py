@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from debadge.identify.asides import Asides
 from debadge.model.screening import NEUTRAL, LineWords
-from debadge.screen.lines.ahead import Ahead, Spans
+from debadge.screen.lines.ahead import Ahead, Spans, describes
 from debadge.screen.lines.behind import Behind
 from debadge.screen.lines.connectives import Joints
 from debadge.screen.lines.exchange import IN, OUT, Exchanged, Side
@@ -88,7 +88,20 @@ class Actions:
 
     def speaks(self, text: str) -> bool:
         """Whether words for an action stand in a text in plain small letters."""
-        return self._spotter.speaks(text)
+        return any(True for _ in self._spotter.spoken(text))
+
+    def parts(self, text: str, things: Spans, *, is_own: bool) -> bool:
+        """Whether words for an action stand between a name and its number, so that these are not one.
+
+        Args:
+            text: What stands there, in plain small letters.
+            things: Kinds of equipment in it: parts that only describe one say nothing, "battery radio".
+            is_own: The number is that of a part that its maker makes itself.
+        """
+        return any(
+            one.action != PART or not (is_own or describes(text, one, things, self._joints))
+            for one in self._spotter.spoken(text)
+        )
 
     def _purpose(self, unnamed: str, bare: str) -> str | None:
         """Whether the line is about something else that is for what is named: "wiring for the Hikvision recorder"."""

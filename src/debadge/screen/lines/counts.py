@@ -30,10 +30,15 @@ class Counter:
                 r"[^\W\d_][\w)./-]*(?:\sx|\s?[×*])\s?(\d{1,3})(?=\s*(?:$|[,;)]))",
                 r"\s\((\d{1,2})\)$",
                 rf"^\(?(\d{{1,4}})\)?\s+(?:{counted}|{_MODEL})",
+                rf"^[^\d:;,]*(?::\s?|\s[-\u2013\u2014]\s)(\d{{1,4}})\s+{counted}",
+                rf"(?<=\w\s)\((\d{{1,4}})\)\s+(?:{counted}|{_MODEL})",
                 rf"(?:{ahead})\s(\d{{1,4}})\s+{counted}",
-                rf"^[^\d:;,]*:\s?(\d{{1,4}})\s+{counted}",
             )
         )
+        zooms, edge = "|".join(told.zooms), r"(?<![\w.,/-])"
+        behind = rf"(?<!\w)(?:{zooms})(?:[\s,]+[^\W\d_][\w-]*){{0,2}}[\s,]+"  # "PTZ camera 25x"
+        self._zooms = re.compile(rf"(?:{behind}|{edge}(?=\d+x\s(?:{zooms})(?!\w)))\d{{1,3}}x(?!\w)")
+        self._counts = re.compile(rf"(?:^\W*|(?<!\w)(?:{ahead}|{said})[\s.:=]+)$")
         packs = rf"(?<!\w)(?:(\d{{1,3}})\s?(?:x\s)?)?(?:{'|'.join(told.packs)})(?:\s(?:of|de|d.)\s?|/)(\d{{1,4}})"
         self._pack = re.compile(packs)
         self._packs = re.compile(rf"{packs}{_ENDED}|^{packs}\s{counted}")
@@ -54,11 +59,16 @@ class Counter:
             times, each = (packed[1], packed[2]) if packed[2] else (packed[3], packed[4])
             return int(times or 1) * int(each) or None
         line = self._pack.sub(" ", line)  # of something else: "with a pack of 4 screws"
+        line = self._zooms.sub(self._without_zoom, line) if "x" in line else line
         for form in self._forms:
             found = form.search(line)
             if found and int(found[1]) > 0 and not self._year.fullmatch(found[1]):
                 return int(found[1])
         return None
+
+    def _without_zoom(self, hit: re.Match[str]) -> str:
+        """A blank for a zoom, "PTZ 25x"; "supply of 2x PTZ" counts."""
+        return hit[0] if self._counts.search(hit.string[: hit.start()]) and hit[0][0].isdigit() else " "
 
     def _in_digits_at_begin(self, hit: re.Match[str]) -> str:
         return self._numerals[hit[1]] if not hit.string[: hit.start()].strip(" (\"'*-") else hit[0]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
 
 from debadge.identify.rules import Rules
 from debadge.screen.lines.actions import Actions
@@ -14,12 +13,12 @@ from debadge.screen.lines.others_parts import OthersParts, Part
 from debadge.screen.lines.products import Products
 from debadge.screen.lines.respell import Mended
 from debadge.screen.lines.role import PART, PUT_UP, Role
+from debadge.screen.lines.specifications import Specified
 
 _TOGETHER = re.compile(
-    r"[\u3400-\u9fff]{0,8}[\s,:(/#*=<\[\"'«“-]{0,3}(?:(?:[^\W\d_][\w/.-]{0,14}|\d{2}(?=\s(?i:series)))[\s,(/-]{1,2}){0,4}$"
+    r"\s?[\u3400-\u9fff]{0,8}[\s,:(/#*=<\[\"'«“-]{0,3}(?:(?:[^\W\d_][\w/.-]{0,14}|\d{2}(?=\s(?i:series)))[\s,(/-]{1,2}){0,4}$"
 )
-"""What may stand between a name and its number: a few Chinese signs, a mark, up to four words."""
-_AROUND = re.compile(r"[#*=<\[\"'«“]")  # marks around a number that are no part of it
+"""What may stand between a name and its number beside specifications: a few Chinese signs, a mark, up to four words."""
 _NOTHING = " \"'(-:"  # before the first word of a line
 _STATED = re.compile(r"(?<![\w.-])\d{1,4}(?![\w.-])")
 """A number by itself: so many are put up, and paid for."""
@@ -56,28 +55,39 @@ class Told:
 class GoodsReader:
     """Puts goods together."""
 
-    def __init__(self, rules: Rules, actions: Actions, products: Products, others: OthersParts) -> None:
+    def __init__(
+        self, rules: Rules, actions: Actions, products: Products, others: OthersParts, specified: Specified
+    ) -> None:
         """Take the knowledge."""
         self._rules, self._actions, self._products, self._others = rules, actions, products, others
+        self._specified = specified
 
     def read(self, told: Told, meant: Sequence[Naming]) -> Iterator[Good]:
         """The goods of a line, in its order, of the names that mean somebody."""
-        groups = self._groups(meant, told.line)
+        groups = self._groups(told, meant)
         begins = [0, *(group[-1].end for group in groups)]
         ends = [*(group[0].start for group in groups[1:]), len(told.line)]
         for group, begin, end in zip(groups, begins, ends, strict=False):
             yield self._good(told, group, meant, told.line[begin:end].strip())
 
-    def _groups(self, namings: Sequence[Naming], line: str) -> list[list[Naming]]:
+    def _groups(self, told: Told, meant: Sequence[Naming]) -> list[list[Naming]]:
         groups: list[list[Naming]] = []
-        for one in namings:
-            last = groups[-1] if groups else None
-            gap = line[last[-1].end : one.start] if last else ""
-            if last and _TOGETHER.fullmatch(gap) and not self._actions.speaks(gap) and _agree(last, one):
-                last.append(one)
+        for one in meant:
+            if groups and _agree(groups[-1], one) and self._joins(told, groups[-1][-1], one):
+                groups[-1].append(one)
             else:
                 groups.append([one])
         return groups
+
+    def _joins(self, told: Told, last: Naming, one: Naming) -> bool:
+        """Whether what stands between a name and a number leaves them together: no action, and little but specifications."""
+        gap = told.line[last.end : one.start]
+        if not (_TOGETHER.fullmatch(gap) or _TOGETHER.fullmatch(self._specified.between(gap))):
+            return False
+        if not self._actions.speaks(gap):
+            return True
+        things = [(s - last.end, e - last.end) for s, e in told.things if last.end <= s and e <= one.start]
+        return not self._actions.parts(gap, things, is_own=self._is_own((last, one)))
 
     def _good(self, told: Told, group: Sequence[Naming], meant: Sequence[Naming], around: str) -> Good:
         role, is_own = self._role(told, group), self._is_own(group)
@@ -111,11 +121,11 @@ class GoodsReader:
         return any(one.kind != NAME for one in group) or self._products.behind(told.text, group[-1].end, ()) is not None
 
     def _said(self, told: Told, group: Sequence[Naming]) -> str:
-        """What names them, with the product number behind a name."""
+        """What names them, names first, with the product number behind a name."""
+        if len(group) > 1:
+            return " ".join(one.text for one in sorted(group, key=lambda one: one.kind != NAME))
         product = self._products.behind(told.text, group[-1].end, told.named) if group[-1].kind == NAME else None
-        gaps = (_AROUND.sub(" ", told.text[one.end : other.start]) for one, other in pairwise(group))
-        said = "".join(chain.from_iterable(zip((one.text for one in group), (*gaps, ""), strict=True)))
-        return said + (product[0] if product else "")
+        return f"{group[0].text} {' '.join(product[0].split())}" if product else group[0].text
 
     def _is_own(self, group: Sequence[Naming]) -> bool:
         """Whether a program is named, or the number is of a bracket or box that the maker makes itself."""
@@ -128,10 +138,11 @@ class GoodsReader:
         )
 
     def _shows_goods(self, told: Told, group: Sequence[Naming]) -> bool:
-        """Whether anything shows goods, and not only a name: a number, a kind of equipment, a line that begins with the name."""
+        """Whether anything shows goods, and not only a name: a number, a kind, a specification, a line that begins so."""
         return (
             bool(told.things)
             or any(one.kind != NAME for one in group)
+            or self._specified.stands_in(told.text)
             or not told.text[: group[0].start].strip(_NOTHING)
             or len(told.text.split()) <= _FEW
             or self._products.behind(told.text, group[-1].end, ()) is not None

@@ -54,7 +54,14 @@ class Meant:
         self._homonyms = homonyms
 
     def of(
-        self, text: str, line: str, namings: Sequence[Naming], kinds: frozenset[str], *, is_shown: bool
+        self,
+        text: str,
+        line: str,
+        namings: Sequence[Naming],
+        kinds: frozenset[str],
+        *,
+        is_shown: bool,
+        makers: frozenset[str] = frozenset(),
     ) -> list[Naming]:
         """Those that count.
 
@@ -64,13 +71,23 @@ class Meant:
             namings: All that stand there, in order.
             kinds: Device classes that the line or its commodity names.
             is_shown: Something shows that equipment is meant.
+            makers: Whom a cell names: numbers of their grammars count.
         """
         kept: list[Naming] = []
         for one, before, follows in zip(namings, (None, *namings), (*namings[1:], None), strict=False):
             if one.kind == NUMBER:
-                is_meant = self._is_meant_number(text, one, before, follows, kinds, is_shown=is_shown)
+                is_meant = one.is_of(makers) or self._is_meant_number(
+                    text, one, before, follows, kinds, is_shown=is_shown
+                )
             else:
-                is_meant = one.kind == PROGRAM or self._is_meant_name(text, line, one, follows, is_shown=is_shown)
+                is_meant = one.kind == PROGRAM or self._is_meant_name(
+                    text,
+                    line,
+                    one,
+                    follows,
+                    is_shown=is_shown,
+                    is_behind_number=self._is_behind_number(line, one, before),
+                )
             if is_meant:
                 kept.append(one)
         return kept
@@ -130,10 +147,21 @@ class Meant:
             or any(tells_alone(signal) and signal.says.get("device_class") in kinds for signal in one.signals)
         )
 
-    def _is_meant_name(self, text: str, line: str, one: Naming, follows: Naming | None, *, is_shown: bool) -> bool:
-        has_number = follows is not None and follows.kind == NUMBER and bool(follows.makers & one.makers)
-        if has_number and follows is not None and not line[one.end : follows.start].strip(_MARKS):
+    def _is_behind_number(self, line: str, one: Naming, before: Naming | None) -> bool:
+        """Whether a name stands behind a number of its maker: "IPC2122LB - Uniview", and not "P3343, single axis"."""
+        if before is None or not before.is_of(one.makers):
+            return False
+        if before.is_sure or not self._namings.is_everyday(one.text):
             return True
+        return self._products.touch(line, before.end, one.start)
+
+    def _is_meant_name(
+        self, text: str, line: str, one: Naming, follows: Naming | None, *, is_shown: bool, is_behind_number: bool
+    ) -> bool:
+        is_before_number = follows is not None and follows.is_of(one.makers)
+        if is_before_number and follows is not None and not line[one.end : follows.start].strip(_MARKS):
+            return True
+        has_number = is_behind_number or is_before_number
         if self.is_elsewhere(text, line, one):
             return False
         if not one.text.isascii():

@@ -42,6 +42,10 @@ class Naming:
         """Whether the number is of one maker's or badge's grammar, and not of a shape that others use too."""
         return any(signal.strength != "shape" for signal in self.signals)
 
+    def is_of(self, makers: frozenset[str]) -> bool:
+        """Whether this is a number of a grammar of one of some makers."""
+        return self.kind == NUMBER and not makers.isdisjoint(self.makers)
+
 
 class Namings:
     """Everything that names somebody, ready to be looked for."""

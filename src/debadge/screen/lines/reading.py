@@ -24,6 +24,7 @@ from debadge.screen.lines.products import Products
 from debadge.screen.lines.respell import Mended, Respelling
 from debadge.screen.lines.role import PART, Role
 from debadge.screen.lines.separators import Separators
+from debadge.screen.lines.specifications import Specified
 from debadge.screen.lines.things import Things
 from debadge.text.folding import tidy
 
@@ -66,26 +67,34 @@ class LineReader:
         )
         self._glance = Glance(names, rules, self._respelling, spellings)
         self._actions = Actions(words, Asides(rules))
-        self._things, products = Things(rules, spellings), Products(spellings.links)
+        specified = Specified(spellings.specifications)
+        self._things, products = Things(rules, spellings), Products(spellings.links, specified)
         homonyms = Homonyms(spellings, products, self._actions.speaks)
         self._meant = Meant(identifier, spellings, listed, suppliers, self._namings, self._things, products, homonyms)
         self._makers = MakerCells(names, rules, spellings, self._namings, self._things, self._actions, self._meant)
-        self._goods = GoodsReader(rules, self._actions, products, OthersParts(words.connectives, spellings))
+        others = OthersParts(words.connectives, spellings)
+        self._goods = GoodsReader(rules, self._actions, products, others, specified)
         self._counter = Counter(spellings.counting)
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
         """Whether each text may name somebody; where it is said not to, reading it finds nothing."""
         return self._glance.may_name(texts)
 
-    def read(self, text: str, commodity: str = "") -> Reading:
-        """The goods of one text; ``commodity`` tells the kind of goods and names nobody."""
+    def read(self, text: str, commodity: str = "", makers: frozenset[str] = frozenset()) -> Reading:
+        """The goods of one text.
+
+        Args:
+            text: As the cells have it.
+            commodity: Tells the kind of goods, and names nobody.
+            makers: Whom the column for makers names: their numbers count anywhere.
+        """
         told, mended = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(text[:MAX_TEXT]))))
         line, commodity = small(told), commodity[:MAX_TEXT]
         namings, places = self._namings.find(told), self._things.places(line)
         shown = self._things.are_shown(line, places)
         kinds = self._things.kinds(line) | self._things.kinds(small(commodity))
         is_shown = shown or self._things.is_commodity(commodity)
-        meant = self._meant.of(told, line, namings, kinds, is_shown=is_shown)
+        meant = self._meant.of(told, line, namings, kinds, is_shown=is_shown, makers=makers)
         named = [(one.start, one.end) for one in namings]
         goods = self._goods.read(Told(text=told, line=line, named=named, things=places, mended=mended), meant)
         kept = (one for one in goods if shown or not one.guessed or self._meant.is_followed(told, one.namings[-1]))

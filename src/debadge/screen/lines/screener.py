@@ -13,7 +13,7 @@ from debadge.model.screening import LineWords
 from debadge.model.words import Basis, Grade
 from debadge.screen.lines.goods import Good
 from debadge.screen.lines.hints import Hints
-from debadge.screen.lines.namings import NAME, PROGRAM
+from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM
 from debadge.screen.lines.reading import LineReader, Reading
 from debadge.screen.lines.role import PART, Role
 
@@ -51,10 +51,13 @@ class LineScreener:
         return answer
 
     def _screen(self, cells: LineCells) -> LineAnswer:
-        reading = self._reader.read(_BETWEEN.join(dict.fromkeys(cells.texts)), cells.commodity)
         named = self._reader.makers_of(cells.maker, _shown(cells)) if cells.maker else ()
+        makers = frozenset[str]().union(*map(self._reader.whose, named))
+        reading = self._reader.read(_BETWEEN.join(dict.fromkeys(cells.texts)), cells.commodity, makers)
         others = self._of_others(cells, named, reading.goods)
         goods = [self._of_text(_spoken_of(good) if good in others else good) for good in reading.goods]
+        if named and not cells.part_number:
+            cells = replace(cells, part_number=_number_of(reading.goods, makers))
         if cells.maker or cells.part_number:
             goods = self._with_cells(cells, named, goods, lambda same: self._role(cells, reading, others, same))
         told = (replace(one, found=self._hints.weighed(one.found, is_shown=reading.is_shown)) for one in goods)
@@ -76,7 +79,8 @@ class LineScreener:
 
     def _of_text(self, good: Good) -> Goods:
         found = self._identifier.identify("line", _seen(self._observed(good)))
-        if found.maker is None:  # an everyday word that is a name here, or a number of several words
+        # an everyday word that is a name here, or a number of several words
+        if found.maker is None or _lacks_number(found, good):
             apart = self._identifier.identify("line", _seen(_as_cells(good)))
             found = apart if apart.maker or not (found.brand or found.candidates) else found
         named = _named(good) if found.maker is None and not found.conflict else None
@@ -147,6 +151,13 @@ class LineScreener:
             yield _observation("device_class_string", cells.texts[0])
 
 
+def _number_of(goods: Iterable[Good], makers: frozenset[str]) -> str:
+    """The number of goods of some makers that a text names, the surest; not one that a part is for, or only spoken of."""
+    own = (good for good in goods if good.role.action != "mention" and (good.role.action != PART or good.is_own))
+    told = [one for good in own for one in good.namings if one.is_of(makers)]
+    return max(told, key=lambda one: one.is_sure).text if told else ""
+
+
 def _spoken_of(good: Good) -> Good:
     """A part for the goods that somebody else makes: they are only spoken of."""
     return replace(good, role=Role("mention", good.role.word, good.role.place))
@@ -174,6 +185,11 @@ def _as_cells(good: Good) -> Iterator[Observation]:
 
 def _seen(several: Iterable[Observation]) -> list[tuple[str, Observation]]:
     return [(str(number), one) for number, one in enumerate(several)]
+
+
+def _lacks_number(found: Identification, good: Good) -> bool:
+    """Whether `identify` leaves out the number of goods that have a name and a number."""
+    return found.model is None and {NAME, NUMBER} <= {one.kind for one in good.namings}
 
 
 def _named(good: Good) -> str | None:

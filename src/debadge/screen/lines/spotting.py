@@ -53,9 +53,10 @@ class Spotter:
         for _, pattern in self._by_place["close"]:
             yield from pattern.finditer(text)
 
-    def speaks(self, text: str) -> bool:
-        """Whether words for an action stand in a text in plain small letters."""
-        return any(one.action != NEUTRAL for place in ("ahead", "behind") for one in self.find(place, text))
+    def spoken(self, text: str) -> Iterator[Spotted]:
+        """The words that decide, wherever they stand, in a text in plain small letters."""
+        for place in ("ahead", "behind"):
+            yield from (one for one in self.find(place, text) if one.action != NEUTRAL)
 
     def _is_place(self, text: str, hit: re.Match[str]) -> bool:
         return bool(self._place_behind.match(text, hit.end()) or self._place_before.search(text[: hit.start()]))
