@@ -118,6 +118,7 @@ def test_rejected_rows_are_shown_with_their_place_unless_quiet(desk: Path, capsy
     ("words", "code", "says"),
     [
         (["import", "nothing.csv"], 3, "nothing.csv: not read: there is no such file"),
+        (["import", ".."], 3, "..: not read: it is a folder; name the files in it"),
         (["import", "own.csv", "--list", "us-moon"], 2, "no list that debadge knows"),
         (["import", "own.csv", "--accept", " "], 2, "needs a reason"),
         (["import", "own.csv", "--map", "name"], 2, "TARGET=COLUMN"),

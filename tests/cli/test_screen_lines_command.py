@@ -176,7 +176,8 @@ def test_outcome_that_occurs_fails(capsys: Told) -> None:
 @pytest.mark.parametrize(
     ("file", "more", "code", "says"),
     [
-        ("absent.csv", [], 2, "absent.csv: no such file"), ("po.csv", ["--map", "maker"], 2, "target=column"),
+        ("absent.csv", [], 2, "absent.csv: no such file"), (".", [], 2, ".: a folder, and one file"),
+        ("po.csv", ["--map", "maker"], 2, "target=column"),
         ("po.csv", ["--fail-on", "crake"], 2, "--fail-on"), ("bad.xlsx", [], 3, "bad.xlsx"),
     ],
 )  # fmt: skip

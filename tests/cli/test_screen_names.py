@@ -75,6 +75,7 @@ def test_gate_ends_with_one_where_an_answer_occurs(names: str, answer: str, code
     ("words", "says"),
     [
         (["names", "absent.csv"], "absent.csv: no such file"),
+        (["names", "/"], "/: a folder, and one file is read at a time"),
         (["name", "Owl", "--lists", "nowhere"], "--lists nowhere: no such folder"),
         (["name", "Owl", "--owner", "Elk=half"], "is no share in percent"),
         (["name", "Owl", "--owner", "Elk=101"], "0 to 100"),

@@ -44,6 +44,11 @@ class Tally:
     outcomes: set[str] = field(default_factory=set)
     aside: dict[str, Aside] = field(default_factory=dict)  # reason -> rows that are no lines
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether rows are there, and none of them could be read."""
+        return 0 < self.lines == self.rejected
+
     def set_aside(self, told: Iterable[Told]) -> None:
         """Take in rows that are no lines; blank ones are nothing that anybody misses."""
         for _, one in told:

@@ -1,8 +1,10 @@
-"""Bytes to text, for files of every office program: byte-order marks, UTF-16 without one, UTF-8, cp1252."""
+"""Bytes to text, for files of every office program: byte-order marks, UTF-16 without one, UTF-8, Chinese (`chinese`), cp1252."""
 
 from __future__ import annotations
 
 import codecs
+
+from debadge.sources.chinese import chinese_encoding, sample_of
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAMPLE = 4096  # bytes looked at for the pattern of UTF-16
@@ -20,7 +22,16 @@ def encoding_of(head: bytes) -> str:
             return "utf-16-le"
         if low > 0.3 * len(sample) / 2 and high < low / 4:
             return "utf-16-be"
-    return "utf-8"
+    beyond = sample_of(head)
+    return "utf-8" if not beyond or _is_utf8(beyond) else chinese_encoding(beyond) or "utf-8"
+
+
+def _is_utf8(sample: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder("utf-8")("strict").decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def decode(content: bytes) -> tuple[str, str, bool]:

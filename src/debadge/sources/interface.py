@@ -20,6 +20,10 @@ Item = Observation | Reject | Skip
 CHUNK = 1 << 16  # bytes at a time
 
 
+NOT_READ = frozenset({"bytes_unreadable", "encoding_untold", "heading_twice", "keys_too_many", "last_line_short"})
+"""Reasons of notes that tell of a part of a file that was not read, or not as it was written."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """Something about a file or cell that a person should know; the record itself was read."""
@@ -61,10 +65,12 @@ class Report:
     notes: list[Note] = field(default_factory=list)
     more_notes: int = 0  # beyond MAX_NOTES
     sweeps: list[Sweep] = field(default_factory=list)
+    is_partial: bool = False  # a note tells of a part of the file that was not read
     record_kind: str | None = None  # asset_register | purchase_orders, of a table
 
     def note(self, locator: str, reason: str, **given: str) -> None:
         """Keep a note, or count it when there are too many."""
+        self.is_partial |= reason in NOT_READ
         if len(self.notes) < MAX_NOTES:
             self.notes.append(Note(locator=locator, reason=reason, given=given))
         else:

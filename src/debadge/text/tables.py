@@ -14,7 +14,7 @@ HEADER_SEARCH_ROWS = 60  # title blocks and logos above a header are shorter tha
 _HALVES = re.compile(r"\s*[/|\n\r;]\s*|\s+[-–—]\s+")
 _ALNUM = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"\d{2}")
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
 
 
 def is_nothing(text: str, nothing: Collection[str]) -> bool:

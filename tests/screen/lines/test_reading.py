@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from debadge.screen.lines.reading import MAX_TEXT, LineReader
+from debadge.screen.lines.reading import LineReader
 
 
 def named(reader: LineReader, text: str, commodity: str = "") -> list[str]:
@@ -58,10 +58,6 @@ def test_own_bracket_of_a_maker_is_a_part(reader: LineReader) -> None:
 
 def test_program_is_a_licence(reader: LineReader) -> None:
     assert [good.role.action for good in reader.read("HikCentral 64 channels").goods] == ["spare_or_licence"]
-
-
-def test_no_more_of_a_cell_is_read_than_elsewhere(reader: LineReader) -> None:
-    assert named(reader, "x" * MAX_TEXT + " Hikvision camera") == []
 
 
 @pytest.mark.parametrize(

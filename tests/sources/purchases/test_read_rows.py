@@ -160,7 +160,7 @@ BAD = (
         "po.csv",
     ),
     ('{"description": "a"}\nx\n7\n{"a": 1, "a": 2}\n{"description": "a", "qty": "1,000"}\n', "po.jsonl"),
-    ('[{"description": "a"}, x', "po.json"),
+    ('[{"description": "a"}, 7]', "po.json"),
     ('{"bomFormat": "CycloneDX", "components": [7]}', "bom.json"),
     ("EBELN;TXZ01;AEDAT\n1;a;07/08/24\n2;b;never\n", "sap.csv"),
 )
@@ -255,7 +255,16 @@ def test_object_that_is_cut_off_is_rejected(take: Take) -> None:
 def test_error_names_the_headings_found(take: Take) -> None:
     with pytest.raises(FileError) as told:
         take("colour,size\nred,1\nblue,2\n")
-    assert told.value.given == {"columns": "colour, size", "example": "colour"}
+    assert (told.value.given["columns"], told.value.given["example"]) == ("colour, size", "colour")
+
+
+def test_error_recommends_only_targets_that_are_accepted(take: Take) -> None:
+    with pytest.raises(FileError) as told:
+        take("colour,size\nred,1\nblue,2\n")
+    targets = [told.value.given["target"], *told.value.given["targets"].split(", ")]
+    assert targets == ["description", "maker", "part_number", "model", "item_number", "description"]
+    for target in targets:
+        assert take("colour,size\nred,1\nblue,2\n", mapping={target: "colour"}).lines
 
 
 def test_person_names_a_column(take: Take) -> None:
@@ -307,7 +316,7 @@ def test_order_of_days_is_settled_from_the_first_rows(take: Take) -> None:
 
 def test_day_that_can_be_read_in_two_ways_is_told(take: Take) -> None:
     taken = take("Description,Order date\na,07/08/2024\n")
-    assert (taken.line.ordered, taken.line.ordered_as, taken.notes()) == (None, "07/08/2024", ["day_ambiguous"])
+    assert (taken.line.ordered, taken.line.ordered_as, taken.notes()) == (None, "07/08/2024", ["day_two_ways"])
     assert take("Description,Order date\na,07/08/2024\n", dates="mdy").line.ordered == "2024-07-08"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from debadge.model.errors import FileError
 from debadge.model.observation import Reject
 from debadge.sources.interface import ReadContext, Report
 from debadge.sources.purchases.kind import PURCHASES
@@ -98,17 +99,29 @@ def test_place_in_a_list_is_its_index(gather: Gather) -> None:
     ("text", "answers"),
     [
         ("[]", []),
-        ('[{"description": "a"}', ["a", "list_broken"]),
-        ('[{"description": "a"},', ["a", "list_broken"]),
-        ('[{"description": "a"} {"description": "b"}]', ["a", "list_broken"]),
-        ('[{"description": "a"}, {"descr', ["a", "list_broken"]),
         ('[{"description": "a"}, 12, "b"]', ["a", "line_not_object", "b"]),
         ('[{"description": "a"}, {"x": 1, "x": 2}, "b"]', ["a", "line_key_twice", "b"]),
-        ('[{"description": "a"}]]]', ["a"]),
     ],
 )
-def test_list_that_is_broken_is_read_up_to_there(text: str, answers: list[str], gather: Gather) -> None:
+def test_value_of_a_list_that_is_no_row_stands_in_its_place(text: str, answers: list[str], gather: Gather) -> None:
     assert told(gather(text, is_list=True)) == answers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"description": "a"}',
+        '[{"description": "a"},',
+        '[{"description": "a"} {"description": "b"}]',
+        '[{"description": "a"}, {"descr',
+        '[{"description": "a"}]]]',
+        '[{"description": "a"}]\n[{"description": "Hikvision dome"}]',
+    ],
+)
+def test_list_that_breaks_off_is_read_up_to_there_and_is_an_error(text: str, gather: Gather) -> None:
+    with pytest.raises(FileError) as bad:
+        gather(text, is_list=True)
+    assert (bad.value.reason, bad.value.given) == ("list_cut", {"place": "[1]"})
 
 
 def test_long_value_in_a_list_is_read_in_reasonable_time(gather: Gather) -> None:

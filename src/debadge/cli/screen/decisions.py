@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from debadge.cli.common import as_json, day, facts, note, out, today
 from debadge.cli.screen.against import decisions_of, query_of, snapshots_of, taken_decisions
+from debadge.cli.screen.given import given_source
 from debadge.flow.asked_names import names_of_source
 from debadge.flow.decisions import Kept, Rows, Said, decide, kept_decisions
 from debadge.flow.read import Reading, rows_context
 from debadge.flow.screening import NameScreen
 from debadge.flow.world import World
 from debadge.model.decision import Decision, Kind, Revocation
-from debadge.model.errors import InputError, ToldError
+from debadge.model.errors import ToldError
 from debadge.model.query import Query
 from debadge.report.reading.plain import harmless
 from debadge.report.terminal.columns import indented
-from debadge.sources.streaming.opening import file_source, stream_source
 from debadge.store.decisions import append, read_decisions
 from debadge.text.sentences import Sentences
 
@@ -69,10 +68,8 @@ def _dismiss(args: argparse.Namespace, path: Path, on: date) -> int:
 def _queries(args: argparse.Namespace, world: World) -> Iterable[Query]:
     if args.query is not None:
         return (query_of(args, args.query, world),)
-    if args.file != "-" and not Path(args.file).is_file():
-        raise InputError(f"{args.file}: no such file")
     how = Reading(as_format=args.as_format, mapping=tuple(args.map), mapping_file=args.map_file)
-    source = stream_source(sys.stdin.buffer) if args.file == "-" else file_source(Path(args.file))
+    source = given_source(args.file)
     return names_of_source(source, rows_context(world, how, "parties"), world)
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -15,6 +16,7 @@ from debadge.cli.arguments_screen import SUPPLIERS
 from debadge.cli.common import facts, note, question, wording, wrap
 from debadge.cli.screen.against import gaps_told, home_of, not_compared, snapshots_of, taken_decisions
 from debadge.cli.screen.certified import check_place, frame_of, write_certificate
+from debadge.cli.screen.given import given_source
 from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asking import Asking
 from debadge.flow.certificate import Hashed, LineNotes, certificate_of_lines
@@ -23,7 +25,7 @@ from debadge.flow.screen_json import json_lines
 from debadge.flow.screen_lines import LineScreening
 from debadge.flow.suppliers import Suppliers
 from debadge.flow.world import World
-from debadge.model.errors import FileError, InputError, ToldError
+from debadge.model.errors import FileError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
 from debadge.model.screened import Screened
@@ -33,7 +35,7 @@ from debadge.report.reading.speech import Wording
 from debadge.report.screening.aside import aside_told
 from debadge.report.screening.lines import csv_head, csv_row, table_lines
 from debadge.sources.interface import ReadContext
-from debadge.sources.streaming.opening import Source, file_source, stream_source
+from debadge.sources.streaming.opening import Source
 from debadge.text.sentences import Sentences
 
 T = TypeVar("T")
@@ -49,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
     asking = question(args, world, [path.parent] if args.org is None and (path.parent / "org.yaml").is_file() else ())
     _check_words(args, asking)
     screening = LineScreening(world, asking if asking.organisation else None, _suppliers(args, world, asking))
-    source, notes = Hashed(_source(args.file)), LineNotes()
+    source, notes = Hashed(given_source(args.file)), LineNotes()
     if args.certificate:
         check_place(args)
         screening.watch(notes)
@@ -73,9 +75,9 @@ def run(args: argparse.Namespace) -> int:
     missing = _missing(args, screening, asking, world)
     for line in gaps_told(missing, words):
         note(args, wrap(line))
-    suppliers = screening.suppliers
-    undated = any(one.published is None for one in suppliers.snapshots) if suppliers else False
-    if "gaps" in args.fail_on and (missing or undated):
+    if screening.tally.is_unread:
+        return 3
+    if "gaps" in args.fail_on and (missing or _has_gaps(screening, context)):
         return 1
     if set(args.fail_on) & {*screening.tally.outcomes, *screening.tally.actions, *_found(screening)}:
         return 1
@@ -92,6 +94,13 @@ def _write(target: TextIO, piece: str, args: argparse.Namespace) -> None:
         if not (args.certificate or args.fail_on or args.strict):
             raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), target.fileno())
+
+
+def _has_gaps(screening: LineScreening, context: ReadContext) -> bool:
+    """Whether rows or parts of the file were not read, or a list does not tell its day."""
+    suppliers = screening.suppliers
+    undated = any(one.published is None for one in suppliers.snapshots) if suppliers else False
+    return undated or screening.tally.rejected > 0 or context.report.is_partial
 
 
 def _missing(args: argparse.Namespace, screening: LineScreening, asking: Asking, world: World) -> list[dict[str, str]]:
@@ -128,14 +137,6 @@ def _found(screening: LineScreening) -> Iterator[str]:
         yield from (f"supplier_{answer}" for answer in screening.suppliers.tally.answers)
 
 
-def _source(file: str) -> Source:
-    if file == "-":
-        return stream_source(sys.stdin.buffer)
-    if not Path(file).is_file():
-        raise InputError(f"{file}: no such file")
-    return file_source(Path(file))
-
-
 def _pieces(
     args: argparse.Namespace, screening: LineScreening, source: Source, context: ReadContext, words: Wording
 ) -> Iterator[str]:
@@ -148,7 +149,8 @@ def _pieces(
         everything = _watched(screening.everything(source, context), screening, words.sentences, shows=shows)
         yield from table_lines(everything, _head(screening, words), words, screening.is_listed, everything=args.all)
         return
-    answers = _watched(screening.answers(source, context), screening, words.sentences, shows=shows)
+    told = iter(_watched(screening.answers(source, context), screening, words.sentences, shows=shows))
+    answers = chain(list(islice(told, 1)), told)  # a file that cannot be read is told before anything is shown
     if form == "json":
         yield "["
         for number, one in enumerate(answers):
@@ -195,7 +197,9 @@ def _tell(args: argparse.Namespace, screening: LineScreening, context: ReadConte
         silent, actions = tally.lines - named - tally.rejected, ", ".join(told)
         note(args, wrap(words.say("screen_lines.count", lines=tally.lines, actions=actions, silent=silent)))
     else:
-        note(args, words.say("screen_lines.count.none", lines=tally.lines - tally.rejected))
+        counted = words.counted("screen_lines.count.none", tally.lines - tally.rejected)
+        empty = "screen_lines.count.unread" if tally.is_unread else "screen_lines.count.empty"
+        note(args, counted if tally.lines > tally.rejected else wrap(words.say(empty)))
     if tally.unlisted and not args.all and (args.format or "table") == "table" and not args.output:
         note(args, wrap(words.counted("screen_lines.others", tally.unlisted)))
     if tally.rejected:

@@ -24,6 +24,7 @@ from debadge.cli.screen.against import (
     taken_decisions,
 )
 from debadge.cli.screen.certified import check_place, frame_of, organisation_of, write_certificate
+from debadge.cli.screen.given import given_source
 from debadge.cli.screen.target import check_targets, written
 from debadge.flow.asked_names import names_of_source
 from debadge.flow.certificate import Hashed, NameNotes, certificate_of_names
@@ -34,7 +35,7 @@ from debadge.flow.read import Reading, rows_context
 from debadge.flow.rescreen import Rescreening, rescreening
 from debadge.flow.screening import Against, NameScreen
 from debadge.flow.world import World
-from debadge.model.errors import FileError, InputError, ToldError
+from debadge.model.errors import FileError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.listing import Snapshot
 from debadge.model.organisation import Organisation
@@ -42,7 +43,6 @@ from debadge.model.query import Query
 from debadge.report.reading.plain import harmless
 from debadge.report.terminal.columns import indented, laid_out
 from debadge.screen.names.answer import Answer, NameAnswer
-from debadge.sources.streaming.opening import file_source, stream_source
 from debadge.text.sentences import Sentences
 
 COLUMNS = (11, 5, 28, 30)  # answer, score, query, what it is like: 80 with gaps of two; what is longer is wrapped
@@ -144,9 +144,7 @@ def _many(
 
 
 def _source(args: argparse.Namespace) -> Hashed:
-    if args.file != "-" and not Path(args.file).is_file():
-        raise InputError(f"{args.file}: no such file")
-    return Hashed(stream_source(sys.stdin.buffer) if args.file == "-" else file_source(Path(args.file)))
+    return Hashed(given_source(args.file))
 
 
 def _note_all(

@@ -40,6 +40,12 @@ class Good:
     is_own: bool = False  # a program or part that its maker alone makes, by its name or number
     is_for: bool = False  # a part that is for a thing of the maker: somebody else may have made it
 
+    @property
+    def says(self) -> tuple[object, ...]:
+        """All but where it stands: equal goods of a text are identified once."""
+        named = tuple((one.kind, one.key, one.text) for one in self.namings)
+        return (self.text, self.role.action, self.role.word, self.guessed, self.is_own, self.is_for, named)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:

@@ -22,7 +22,6 @@ _PHRASE = re.compile(r"[,;()（），；\u3400-\u9fff]")
 _NOT_LETTERS = re.compile(r"[^0-9A-Z]")
 MAX_PHRASE, MOST_WORDS = 48, 4  # characters and words of a number of several: "VIP 3230 B"
 LEAST = 3  # signs of a number
-_MAX_WORDS = 60  # of a line that are tried as a number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +106,7 @@ class Namings:
                 )
 
     def _numbers(self, text: str) -> Iterator[Naming]:
-        words = [(hit.start(), hit[0]) for hit in _WORD.finditer(text)][:_MAX_WORDS]
-        for begun, word in words:
+        for begun, word in ((hit.start(), hit[0]) for hit in _WORD.finditer(text)):
             start = begun + len(word) - len(word.lstrip(_EDGE))
             bare = word.strip(_EDGE)
             if len(bare) < LEAST:

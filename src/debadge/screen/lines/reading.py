@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from debadge.identify.asides import Asides
@@ -25,10 +25,10 @@ from debadge.screen.lines.respell import Mended, Respelling
 from debadge.screen.lines.role import PART, Role
 from debadge.screen.lines.separators import Separators
 from debadge.screen.lines.specifications import Specified
+from debadge.screen.lines.stretches import MAX_TEXT, stretches
 from debadge.screen.lines.things import Things
 from debadge.text.folding import tidy
 
-MAX_TEXT = 512  # characters of a cell that are read, as everywhere in `identify`
 _BESIDE = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
 """Between a Chinese sign and a Latin letter."""
 
@@ -37,11 +37,12 @@ _BESIDE = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\
 class Reading:
     """What a text says."""
 
-    line: str  # in plain small letters, mended
+    line: str  # in plain small letters, mended; of a long text the stretch that names the first goods
     named: tuple[tuple[int, int], ...]  # where names and numbers stand in it
     goods: tuple[Good, ...]
     mended: tuple[Mended, ...]
-    is_shown: bool  # whether it speaks of a kind of equipment
+    is_shown: bool = False  # whether it speaks of a kind of equipment
+    stretches: tuple[Reading, ...] = ()  # of a long text
 
 
 class LineReader:
@@ -88,8 +89,13 @@ class LineReader:
             commodity: Tells the kind of goods, and names nobody.
             makers: Whom the column for makers names: their numbers count anywhere.
         """
-        told, mended = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(text[:MAX_TEXT]))))
-        line, commodity = small(told), commodity[:MAX_TEXT]
+        told, mended = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(text))))
+        commodity = commodity[:MAX_TEXT]
+        return (self._short if len(told) <= MAX_TEXT else self._long)(told, commodity, makers, mended)
+
+    def _short(self, told: str, commodity: str, makers: frozenset[str], mended: tuple[Mended, ...]) -> Reading:
+        """Of a text, or one stretch, that was mended."""
+        line = small(told)
         namings, places = self._namings.find(told), self._things.places(line)
         shown = self._things.are_shown(line, places)
         kinds = self._things.kinds(line) | self._things.kinds(small(commodity))
@@ -99,6 +105,28 @@ class LineReader:
         goods = self._goods.read(Told(text=told, line=line, named=named, things=places, mended=mended), meant)
         kept = (one for one in goods if shown or not one.guessed or self._meant.is_followed(told, one.namings[-1]))
         return Reading(line=line, named=tuple(named), goods=tuple(kept), mended=mended, is_shown=is_shown)
+
+    def _long(self, told: str, commodity: str, makers: frozenset[str], mended: tuple[Mended, ...]) -> Reading:
+        """Of a long text: stretch by stretch, those alone in which somebody may be named."""
+        parts = list(stretches(told))
+        read: list[Reading] = []
+        goods: dict[tuple[object, ...], tuple[Good, Reading]] = {}  # what is named again says nothing new
+        done = 0  # up to where goods were found
+        for part, may_name in zip(parts, self.may_name([part.text for part in parts]), strict=True):
+            silent = Reading(line=small(part.text), named=(), goods=(), mended=())
+            reading = self._short(part.text, commodity, makers, mended) if may_name else silent
+            read.append(reading)
+            for good in reading.goods:
+                start, end = part.at + good.namings[0].start, part.at + good.namings[-1].end
+                if end > part.begin and part.end > start >= done:
+                    goods.setdefault(good.says, (good, reading))
+                    done = end
+        first = next((reading for _, reading in goods.values()), read[0])
+        found = tuple(good for good, _ in goods.values())
+        shown = any(reading.is_shown for reading in read)
+        return Reading(
+            line=first.line, named=first.named, goods=found, mended=mended, is_shown=shown, stretches=tuple(read)
+        )
 
     def respelled(self, number: str) -> str:
         """A part number as its maker writes it."""
@@ -112,8 +140,7 @@ class LineReader:
             texts: All other cells: a kind of equipment there lets a name count that is another word, too.
         """
         told = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(cell[:MAX_TEXT]))), is_field=True)[0]
-        line = small(tidy(texts[:MAX_TEXT]))
-        return self._makers.read(told, is_shown=self._things.are_shown(line, self._things.places(line)))
+        return self._makers.read(told, is_shown=self._are_shown(texts))
 
     def is_of(self, number: str, maker: str) -> bool:
         """Whether a number may be of the maker or badge that a cell names."""
@@ -121,7 +148,7 @@ class LineReader:
 
     def whose(self, cell: str) -> frozenset[str]:
         """Every maker that a cell speaks for, by name or number."""
-        return frozenset[str]().union(*(one.makers for one in self._namings.find(cell)))
+        return frozenset[str]().union(*(one.makers for one in self._namings.find(cell[:MAX_TEXT])))
 
     def number_of(self, cell: str, texts: str, *, alone: bool) -> str | None:
         """The number in a cell that names somebody.
@@ -131,12 +158,16 @@ class LineReader:
             texts: All other cells: a kind of equipment there lets a short number count.
             alone: No maker stands beside it; else one that nobody has described, which only a long head outweighs.
         """
-        line = small(tidy(texts[:MAX_TEXT]))
-        shown = alone and self._things.are_shown(line, self._things.places(line))
+        shown = alone and self._are_shown(texts)
         found, least = self._namings.find(cell), LONG if alone else sys.maxsize
         if alone and any(self._meant.begins_cell(cell, one, is_shown=shown) for one in found[:1]):
             return cell  # "AXIS Q6135-LE"
         return next((one.text for one in found if self._meant.is_number(one, is_shown=shown, least=least)), None)
+
+    def _are_shown(self, texts: str) -> bool:
+        """Whether a kind of equipment stands anywhere in the other cells."""
+        lines = (part.text for part in stretches(small(tidy(texts))))
+        return any(self._things.are_shown(line, self._things.places(line)) for line in lines)
 
     def role_of_cell(self, reading: Reading, said: Role | None, *, is_stated: bool) -> Role:
         """What a line does with the goods that its cells name.
@@ -148,13 +179,22 @@ class LineReader:
         """
         if said is not None and not (is_stated and said.action == "mention"):
             return said
-        line, things = reading.line, sorted(self._things.classes(reading.line))
-        places = things or [(len(line), len(line))]
-        if reading.named and reading.named[0] < places[0]:
-            # "bracket compatible with Hikvision dome": the dome is not theirs
-            return self._role_at(reading, (0, 0), things, is_stated=is_stated)
-        roles = [self._role_at(reading, place, things, is_stated=is_stated) for place in places]
-        return next((one for one in roles[1:] if is_stated and roles[0].action == "removal" != one.action), roles[0])
+        roles = self._roles(reading, is_stated=is_stated)
+        first = next(roles)
+        if is_stated and first.action == "removal":
+            return next((one for one in roles if one.action != "removal"), first)
+        return first
+
+    def _roles(self, reading: Reading, *, is_stated: bool) -> Iterator[Role]:
+        """What a text does with each kind of equipment that it names; with itself where it names none."""
+        shown = [one for one in reading.stretches or (reading,) if self._things.classes(one.line)]
+        for one in shown or [reading]:
+            line, things = one.line, sorted(self._things.classes(one.line))
+            places = things or [(len(line), len(line))]
+            if one.named and one.named[0] < places[0]:
+                places = [(0, 0)]  # "bracket compatible with Hikvision dome": the dome is not theirs
+            for place in places:
+                yield self._role_at(one, place, things, is_stated=is_stated)
 
     def _role_at(
         self, reading: Reading, place: tuple[int, int], things: Sequence[tuple[int, int]], *, is_stated: bool

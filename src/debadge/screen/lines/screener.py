@@ -16,6 +16,7 @@ from debadge.screen.lines.hints import Hints
 from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM
 from debadge.screen.lines.reading import LineReader, Reading
 from debadge.screen.lines.role import PART, Role
+from debadge.screen.lines.stretches import MAX_TEXT
 
 MAX_CACHED = 5_000  # answers; a purchase file says the same thing again and again
 _ORDER = ("buy", "spare_or_licence", "service", "removal")
@@ -53,7 +54,8 @@ class LineScreener:
     def _screen(self, cells: LineCells) -> LineAnswer:
         named = self._reader.makers_of(cells.maker, _shown(cells)) if cells.maker else ()
         makers = frozenset[str]().union(*map(self._reader.whose, named))
-        reading = self._reader.read(_BETWEEN.join(dict.fromkeys(cells.texts)), cells.commodity, makers)
+        text = _BETWEEN.join(dict.fromkeys((*cells.texts, *_prose(cells))))
+        reading = self._reader.read(text, cells.commodity, makers)
         others = self._of_others(cells, named, reading.goods)
         goods = [self._of_text(_spoken_of(good) if good in others else good) for good in reading.goods]
         if named and not cells.part_number:
@@ -161,6 +163,11 @@ def _number_of(goods: Iterable[Good], makers: frozenset[str]) -> str:
 def _spoken_of(good: Good) -> Good:
     """A part for the goods that somebody else makes: they are only spoken of."""
     return replace(good, role=Role("mention", good.role.word, good.role.place))
+
+
+def _prose(cells: LineCells) -> Iterator[str]:
+    """Cells for maker or number that are longer than any: what stands in them is text."""
+    return (cell for cell in (cells.maker, cells.part_number) if len(cell) > MAX_TEXT)
 
 
 def _shown(cells: LineCells) -> str:

@@ -76,6 +76,8 @@ def look_at(path: Path, name: str | None = None) -> ListFile:
         FileError: Not there, no file, empty, or larger than a list can be.
     """
     try:
+        if path.is_dir():
+            raise FileError("lists.file.folder")
         if not path.is_file():  # a pipe or a device has no end
             raise FileError("lists.file.absent")
         size = path.stat().st_size

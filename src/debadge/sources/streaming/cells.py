@@ -64,17 +64,13 @@ class RowCells:
             if not text or is_nothing(text, self.layout.nothing):
                 continue
             read = read_day(text, self.layout.orders.get(column))
-            fills = asked and isinstance(read, str) and fills_a_field(read)
-            if isinstance(read, str) and not fills:
+            if isinstance(read, str) and not (asked and fills_a_field(read)):
                 return read
             heading, value = self.layout.cut(self.layout.headings[column]), self.layout.cut(text[:_SHOWN])
-            if isinstance(read, Ambiguous):
-                readings = ", ".join(day.isoformat() for day in read.readings)
-                self._context.report.note(self.locator, "day_ambiguous", column=heading, value=value, readings=readings)
-            elif fills:
-                self._context.report.note(self.locator, "day_fills", column=heading, value=value)
-            else:
-                self._context.report.note(self.locator, "day_unreadable", column=heading, value=value)
+            if asked and read is None:
+                read = read_day(text)  # rules are asked about it in any order: `flow.order_days`
+            why, days = _why_no_day(read, asked=asked), _days_told(read)
+            self._context.report.note(self.locator, why, column=heading, value=value, **days)
         return None
 
     def given(self) -> tuple[tuple[str, str], ...]:
@@ -85,3 +81,19 @@ class RowCells:
             for heading, cell in zip(self.layout.headings, self.row, strict=False)
             if cell.strip()
         )
+
+
+def _why_no_day(read: str | Ambiguous | None, *, asked: bool) -> str:
+    """What is said of a cell that tells no day."""
+    if isinstance(read, Ambiguous):
+        return "day_two_ways" if asked else "day_ambiguous"
+    if isinstance(read, str):
+        return "day_fills" if fills_a_field(read) else "day_other_order"
+    return "day_unread" if asked else "day_unreadable"
+
+
+def _days_told(read: str | Ambiguous | None) -> dict[str, str]:
+    """The days that it might be, for the sentence about it."""
+    if isinstance(read, Ambiguous):
+        return {"readings": ", ".join(day.isoformat() for day in read.readings)}
+    return {"day": read} if read else {}

@@ -76,18 +76,20 @@ def _item(place: int | str, text: str) -> Item:
 
 
 def list_items(pieces: Iterator[str]) -> Iterator[Item]:
-    """The values of a list, each parsed as soon as it is whole; from a mistake on nothing can be read."""
+    """The values of a list, each parsed as soon as it is whole; from a mistake on, or behind the list, nothing can be read."""
     buffer = _Buffer(pieces)
     index = 0
     if buffer.take() == "[":
         if buffer.peek() == "]":
-            return
+            buffer.take()
+            if not buffer.peek():
+                return
         while (told := buffer.value()) is not None:
             value = told[0]
             yield Item(f"[{index}]", value, value if isinstance(value, BadValue) else None)
             index += 1
             mark = buffer.take()
-            if mark == "]":
+            if mark == "]" and not buffer.peek():
                 return
             if mark != ",":
                 break

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from debadge.model.errors import FileError
 from debadge.model.observation import Reject, Skip
 from debadge.sources.interface import ReadContext
 from debadge.sources.limits import MAX_CELL, MAX_DEPTH
@@ -32,10 +33,23 @@ def read_lines(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Row
 
 
 def read_list(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Rows]:
-    """One JSON list of objects, read piece by piece."""
-    text = Blocks(opened, context)
-    yield from Gatherer(opened.name, kind, context).rows(list_items(text.pieces()))
+    """One JSON list of objects, read piece by piece.
+
+    Raises:
+        FileError: It is cut off or no list; what stands before has been given, with a reject in the place where it breaks off.
+    """
+    text, last = Blocks(opened, context), list[Item]()
+    yield from Gatherer(opened.name, kind, context).rows(_with_last(list_items(text.pieces()), last))
     text.check()
+    if last and last[0].bad and last[0].bad.reason == "list_broken":
+        raise FileError("list_cut", place=str(last[0].place))
+
+
+def _with_last(items: Iterable[Item], last: list[Item]) -> Iterator[Item]:
+    """The same, the last one kept."""
+    for item in items:
+        last[:] = [item]
+        yield item
 
 
 def rows_of(values: Iterable[Mapping[str, Any] | str], name: str, kind: Kind, context: ReadContext) -> Iterator[Rows]:
@@ -140,7 +154,7 @@ class Gatherer:
         header = list(self.columns)
         settled = settle([header, *rows], self.kind.name, self.name, self.context, only_first=True, is_keys=True)
         if settled is None:
-            raise no_columns(header, self.context, is_keys=True)
+            raise no_columns(header, self.kind, self.context, is_keys=True)
         self._checker = Checker(settled, rows[:60], self.context, self.kind, exact=False, is_table=False)
         self._checker.number = self.number
         return self._checker

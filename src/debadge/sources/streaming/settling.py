@@ -145,12 +145,16 @@ def plain_layout(kind: Kind, file: str, context: ReadContext) -> RowLayout:
     return row_layout(found, found.headings, (), kind.name, file, context)
 
 
-def no_columns(first: Sequence[str], context: ReadContext, *, is_keys: bool = False) -> FileError:
+def no_columns(first: Sequence[str], kind: Kind, context: ReadContext, *, is_keys: bool = False) -> FileError:
     """The error for a table without a column that says what was bought, or who it is."""
     cut = context.columns.secrets.cut
+    if any(note.reason == "encoding_untold" for note in context.report.notes):
+        return FileError("rows_of_no_encoding")
     seen = [cut(" ".join(cell.split())) for cell in first if cell.strip()]
     if seen and (is_keys or all(map(may_be_heading, seen))):
-        return FileError("rows_without_columns", columns=", ".join(seen[:_MAX_SHOWN]), example=seen[0])
+        targets = (one.name for one in context.columns.tables[kind.name].targets.values() if one.names_thing)
+        shown, known = ", ".join(seen[:_MAX_SHOWN]), ", ".join(targets)
+        return FileError("rows_without_columns", columns=shown, target=kind.plain, example=seen[0], targets=known)
     return FileError("rows_without_header")
 
 

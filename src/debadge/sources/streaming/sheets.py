@@ -44,7 +44,7 @@ def read_sheets(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Ro
             yield last
         waiting = []
     if last is None:
-        raise no_columns(_first(problems[0][1]), context) if problems else FileError("workbook_without_list")
+        raise no_columns(_first(problems[0][1]), kind, context) if problems else FileError("workbook_without_list")
     waiting += [(0, _without_columns(table)) for table, _ in problems]
     if waiting:
         yield Rows(layout=last.layout, rows=[], prefix=last.prefix, places=(), first=number, told=tuple(waiting))

@@ -61,7 +61,7 @@ def _cut(text: Blocks, opened: Opened, kind: Kind, context: ReadContext) -> Iter
         is_named = opened.name.lower().endswith(tuple(e + p for e in _ENDINGS for p in _PACKINGS))
         if context.mapping or is_named or (is_even and all(map(may_be_heading, filter(str.strip, top)))):
             text.check()
-            raise no_columns(top, context)
+            raise no_columns(top, kind, context)
         yield from _lines(begun.again(), opened.name, plain_layout(kind, opened.name, context), context)
         return
     begun.cutter.settle(settled.row.width)

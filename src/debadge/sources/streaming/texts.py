@@ -1,7 +1,7 @@
 """Bytes to text in blocks of whole lines, whatever the encoding; a line without end is passed over and never held.
 
-The encoding is that of `decode`, settled as far as the text is known: UTF-8 until bytes come that are none, cp1252 from there
-on if nothing beyond ASCII was sound before, else UTF-8 with damage.
+The encoding is that of `decode`, settled as far as the text is known: UTF-8 until bytes come that are none, from there on Chinese
+or cp1252 if nothing beyond ASCII was sound before, else UTF-8 with damage. It is told where bytes look like none of these.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import codecs
 from collections.abc import Iterable, Iterator
 
 from debadge.model.errors import FileError
+from debadge.sources.chinese import chinese_encoding, sample_of, stand_together
 from debadge.sources.interface import ReadContext
 from debadge.sources.limits import MAX_LINE
 from debadge.sources.streaming.opening import Opened
@@ -116,7 +117,11 @@ class _Decoder:
         if self._sound or sum(1 for sign in text if ord(sign) > 127) - damaged > damaged:
             self._rest, self._encoding, self._sound = data[used:], "utf-8", True
             return self._noted(text)
-        self._rest, self._is_utf8, self._encoding = b"", False, "cp1252"
+        beyond = sample_of(data)
+        self._rest, self._is_utf8, self._encoding = b"", False, chinese_encoding(beyond) or "cp1252"
+        self._other = codecs.getincrementaldecoder(self._encoding)("replace")
+        if self._encoding == "cp1252" and stand_together(beyond):
+            self._report.note(self._name, "encoding_untold")
         return self._noted(self._other.decode(data, last))
 
     def _noted(self, text: str) -> str:
