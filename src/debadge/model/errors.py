@@ -7,6 +7,7 @@ DebadgeError
 ├── PackError        a released pack of facts that is not accepted: no such form, too large, not signed, signed by a stranger
 │   └── TamperError  its bytes are not those that were signed, the chain of packs is broken, or a snapshot of a list was changed;
 │                     nobody goes on from there
+├── TransitionError  a step of a case that is not allowed now; the message says why, and what is
 └── KnowledgeError   our own facts: a rule file that does not load, a broken link between files
 
 A bad row is not an exception but a `Reject`, a value that is counted and shown.
@@ -43,6 +44,10 @@ class PackError(WordedError):
 
 class TamperError(PackError):
     """Bytes that are not those that were signed or kept, or a chain that is broken."""
+
+
+class TransitionError(WordedError):
+    """A step that is not allowed in this state."""
 
 
 class KnowledgeError(DebadgeError):
