@@ -15,8 +15,8 @@ from debadge.model.coverage import Coverage, FileCoverage, NetworkCoverage
 from debadge.model.identification import Identification
 from debadge.model.observation import Observation
 from debadge.model.organisation import Organisation, holds
+from debadge.text.addresses import Address, within
 
-Address = IPv4Address | IPv6Address
 _OWN_KEYS = frozenset({"serial", "uuid", "mac"})  # by which two things are told apart wherever they stand
 _LOOKS = frozenset({"probe", "capture", "import"})  # means by which somebody looked; a record only says so
 
@@ -111,7 +111,7 @@ def _network(
         address
         for f in scans
         for span in f.swept
-        for address in _inside(span, network)
+        for address in within(span, network)
         if not organisation.is_excluded(str(address))
     }
     here = {address for address in answered if address in whole and not organisation.is_excluded(str(address))}
@@ -130,20 +130,7 @@ def _network(
 
 def _overlaps(span: str, network: str) -> bool:
     first, _, last = span.partition("-")
-    return (
-        holds(network, first) or holds(network, last or first) or next(iter(_inside(span, network)), None) is not None
-    )
-
-
-def _inside(span: str, network: str) -> Iterable[Address]:
-    """The addresses of a range that lie in a network."""
-    first, _, last = span.partition("-")
-    start, end, whole = ip_address(first), ip_address(last or first), ip_network(network, strict=False)
-    if start.version != whole.version:
-        return
-    low, high = max(int(start), int(whole[0])), min(int(end), int(whole[-1]))
-    kind = type(start)
-    yield from (kind(number) for number in range(low, high + 1))
+    return holds(network, first) or holds(network, last or first) or next(iter(within(span, network)), None) is not None
 
 
 def ranges(addresses: Iterable[str]) -> tuple[str, ...]:

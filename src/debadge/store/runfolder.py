@@ -143,6 +143,12 @@ def read_run(folder: Path) -> dict[str, Any]:
     return told
 
 
+def kept_files(folder: Path) -> tuple[str, ...]:
+    """The files of a run that hold what it found, sorted; reports are made from them."""
+    names = (RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COVERAGE, REJECTS)
+    return tuple(sorted(name for name in names if (folder / name).is_file()))
+
+
 def read_jsonl(path: Path) -> list[Any]:
     """The lines of one file of a run folder.
 
