@@ -71,6 +71,18 @@ def test_loss_little_by_little_is_noticed(take: Take) -> None:
     assert told == [[[]], [[]], [[]], [["worn"]]]
 
 
+@pytest.mark.parametrize("change", [("dahua,", "dahua_not,"), ("2025-01-07,,", "2025-01-07,2026-01-01,")])
+def test_known_party_cannot_vanish_or_end_in_silence(change: tuple[str, str], tmp_path: Path, world: World) -> None:
+    path = tmp_path / "facts.csv"
+    rows = [f"{maker},{maker.title()} Ltd.,2025-01-07,,\n" for maker in ("hikvision", "huawei", "dahua")]
+    head = "entity_id,name_as_listed,editions_listed,removed_on,listed_under_parent\n"
+    path.write_text(head + "".join(rows), "utf-8")
+    import_files([path], Order(home=tmp_path, day=DAY, accept="for the test"), world)
+    path.write_text(head + "".join([*rows[:2], rows[2].replace(*change)]), "utf-8")
+    told = reasons(import_files([path], Order(home=tmp_path, day=DAY), world))[0]
+    assert "known" in told
+
+
 ENTITY = {"name": "Crake", "addresses": ["1 Way, DE"], "licenseRequirement": "All", "effectiveDate": "2020-01-02"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from debadge.flow.lists_content import lost_content
 from debadge.flow.lists_doubt import FEW, Doubt
@@ -34,6 +35,7 @@ def doubts(new: Snapshot, last: Snapshot | None, facts: PublishedList | None, un
         return
     if last:
         yield from _lost(new, last, facts.most_lost if facts else MOST_LOST)
+        yield from _parties(new, last)
         yield from turned(new, last)
     yield from lost_content(new, last, None if new.partial else facts)
 
@@ -52,6 +54,20 @@ def worn_away(new: Snapshot, last: Snapshot | None, largest: Snapshot | None) ->
     if lost > FEW and lost * 100 > MOST_WORN * largest.count:
         given = {"count": new.count, "had": largest.count, "day": largest.day, "most": MOST_WORN}
         yield Doubt(reason="lists.doubt.worn", given={name: str(told) for name, told in given.items()})
+
+
+def _parties(new: Snapshot, last: Snapshot) -> Iterator[Doubt]:
+    """Parties of ours that the last snapshot had and that are gone, or hold no more: one is news, and has to be looked at."""
+    day = new.day
+    now = {row.entity for row in new.rows if row.entity and _holds(row, day)}
+    for row in sorted(last.rows, key=lambda row: row.ref):
+        if row.entity and _holds(row, last.day) and row.entity not in now:
+            now.add(row.entity)
+            yield Doubt(reason="lists.doubt.known", given={"name": row.names[0].text})
+
+
+def _holds(row: ListRow, day: date) -> bool:
+    return row.until is None or day <= row.until
 
 
 def _count(new: Snapshot, facts: PublishedList) -> Iterator[Doubt]:
@@ -73,8 +89,8 @@ def _known(new: Snapshot, facts: PublishedList) -> Iterator[Doubt]:
 
 def _lost(new: Snapshot, last: Snapshot, most: int) -> Iterator[Doubt]:
     """Rows of the last snapshot of which no name and no number is left."""
-    here = {key for row in new.rows for key in _keys(row)}
-    lost = sum(1 for row in last.rows if not here & _keys(row))
+    here = {key for row in new.rows if _holds(row, new.day) for key in _keys(row)}
+    lost = sum(1 for row in last.rows if _holds(row, last.day) and not here & _keys(row))
     if lost * 100 > most * last.count and (lost > FEW or lost == last.count):
         given = {"lost": str(lost), "of": str(last.count), "percent": str(lost * 100 // last.count), "most": str(most)}
         yield Doubt(reason="lists.doubt.lost", given=given)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from debadge.model.listing import ListedName
 from debadge.model.query import Query
 from debadge.screen.names.entry import Entry
 from debadge.screen.names.screener import Candidate, Screener
@@ -87,6 +88,19 @@ def test_generic_name_is_weak_until_a_place_agrees(find: Find) -> None:
 def test_name_as_it_is_listed_asks_for_a_look_whatever_it_consists_of(find: Find) -> None:
     for entry in ("Digital Solutions", "DIGITAL SOLUTIONS", "Vendor: Digital Solutions"):
         assert [one.entry.ref for one in find(entry, country="BR")] == ["2"]
+
+
+def test_firm_of_one_telling_word_in_another_country_is_possible_at_most(find: Find) -> None:
+    text = "Hangzhou Nightjar Digital Technology GmbH"
+    assert [find(text, country=country)[0].weak for country in ("CN", "DE")] == [False, True]
+
+
+def test_name_of_trade_words_is_found_in_another_legal_form(screener_of: ScreenerOf) -> None:
+    screener = screener_of([Entry(list="zz", ref="0", names=(ListedName(text="PJSC Power Machines"),))])
+    told = [
+        screener.candidates(Query(text=text)) for text in ("OJSC Power Machines", "Power Machines", "Power Machine")
+    ]
+    assert [[one.weak for one in found] for found in told] == [[True], [True], []]
 
 
 def test_listed_name_that_begins_with_all_of_a_rare_name_asks_for_a_look(find: Find) -> None:

@@ -111,6 +111,10 @@ class Reader:
         """Without what purchasing systems write in front of a name."""
         return self._parts.without_label(text)
 
+    def without_forms(self, found: list[str]) -> list[str]:
+        """Words without legal forms at either end."""
+        return self._forms.without(found, cut=False)[0]
+
     def places_in(self, text: str) -> frozenset[str]:
         """The words of places in an address."""
         return self.words.places.intersection(self._canonical(_words_of(text))[0])

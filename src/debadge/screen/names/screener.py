@@ -163,6 +163,7 @@ class Screener:
         if "transliteration" in (form.channel, name.channel):
             raw -= _TRANSLITERATED
         weak = weak or self._is_doubtful(form, name, query) or self._is_of_other_place(form, name)
+        weak = weak or self._is_abroad(name, query)
         if self._is_whole_inside(form, name) or self._is_begun(form, name):
             raw = max(raw, self._asks)
         raw -= _COMMON_ALONE * self._is_common_alone(form, name, query)
@@ -263,6 +264,16 @@ class Screener:
         """Whether it names a place at which the listed party is not said to be: "Nightjar Canada Inc." is a firm of its own."""
         places = {word for word in form.words if self.index.kind(word) is PLACE and word not in name.words}
         return bool(places - self.index.places_of(name.entry)) if places else False
+
+    def _is_abroad(self, name: Name, query: Query) -> bool:
+        """Whether a firm by the brand of a party of ours, or with one telling word, is in none of the listed one's countries."""
+        countries = self.index.countries_of(name.entry)
+        if not query.country or not countries or query.country in countries:
+            return False
+        if self.index.party(self.index.entries[name.entry]):
+            return True
+        common = self.index.reader.words.ordinary
+        return len({word for word in name.words if self.index.kind(word) is CORE and word not in common}) < 2
 
     def _is_begun(self, form: Form, name: Name) -> bool:
         """Whether a listed name begins with all of it, a rare word among them; the last word may have been cut off."""
