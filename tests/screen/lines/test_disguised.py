@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.screen.lines.conftest import Ask
 
+from debadge.model.screened import LineCells
 from debadge.screen.lines.screener import LineScreener
 
 DISGUISED = {
@@ -48,3 +49,19 @@ def test_codes_of_terminals_change_no_answer(ask: Ask) -> None:
 @pytest.mark.parametrize("text", ["Камера наружная", "κάμερα", "A B C D E F shelving", "d a camera", "H I tape"])
 def test_other_alphabets_and_single_letters_name_nobody(text: str, ask: Ask) -> None:
     assert ask(text).goods == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("CAMERA*DS-2CD2047G2-L*4MM", "DS-2CD2047G2-L"), ("*CAM*IP*BULLET*HIKVISION*DS-2CD2T45G0P-I*", "DS-2CD2T45G0P-I"),
+        ("2xDS-2CD2143G2-I", "DS-2CD2143G2-I"), ("Caméra réf.DS-2CD2143G2-I", "DS-2CD2143G2-I"),
+        ("HIKVISION_DS-2CD2143G2-I", "DS-2CD2143G2-I"), ("P/N.DS-2CD2143G2-I", "DS-2CD2143G2-I"),
+        ("CAM—DS-2CD2143G2-I", "DS-2CD2143G2-I"), ("FoxDS-2CD2143G2-I and 2xDS-2CD2047G2-L", "DS-2CD2047G2-L"),
+    ],
+)  # fmt: skip
+def test_mark_in_place_of_a_blank_hides_no_number(text: str, model: str, screener: LineScreener) -> None:
+    assert screener.may_name([text]) == [True]
+    main = screener.screen(LineCells(texts=(text,))).main
+    assert main is not None
+    assert (main.found.maker, main.found.model) == ("hikvision", model)

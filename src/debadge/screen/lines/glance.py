@@ -27,10 +27,17 @@ MAX_CACHED = 100_000  # words kept: some 10 MB
 MANY = 500  # first words before the same second ones: any two letters, which tell nothing
 _WORD = 5  # letters of a word that numbers stand behind: "ideahub s2"
 _NONE: tuple[str, ...] = ()
+_GLUED = ("xDS-", "xDH-", "xIPC-", "xNVR")  # a count right before a number, which `settled` parts
 _NOBODY = frozenset[str]()
 _LENGTH = 3  # signs of a word that tell whether a number may begin so
 _AHEAD = MOST_WORDS - 1  # words before the one with a digit: "FLEXIDOME IP starlight 8000i"
 _SIGNS = re.compile("[\u3000-\U0010ffff]")  # Chinese, Japanese and Korean: written without blanks, so always read
+
+
+def _parted(text: str) -> str:
+    for glued in _GLUED:
+        text = text.replace(glued, f"x {glued[1:]}")
+    return text
 
 
 class Glance:
@@ -66,8 +73,8 @@ class Glance:
     def may_name(self, texts: Sequence[str]) -> list[bool]:
         """Whether each text may name somebody; many at once: a word is asked once, and most texts have none that tells."""
         joined = _BETWEEN.join(texts)
-        if ESCAPE in joined:
-            return self.may_name([settled(text) for text in texts])
+        if ESCAPE in joined or any(glued in joined for glued in _GLUED):
+            return self.may_name([_parted(settled(text)) for text in texts])
         bare = _bare(joined) if joined.isascii() else _BETWEEN.join(map(_bare, texts))
         told = bare.split(_BETWEEN)
         if len(told) != len(texts):  # a text that holds the sign that stands between texts

@@ -11,6 +11,13 @@ _MARKS = str.maketrans(dict.fromkeys("™®©℠", " "))  # NFKC would make lett
 ESCAPE = "\x1b"  # begins the codes by which terminals colour texts
 _CODES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_])?")
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_BLANKS = str.maketrans(dict.fromkeys("~`|\\•·—", " "))  # what catalogues write in place of a blank
+_STAR = re.compile(r"\*(?!\s?\d{1,3}(?![\w.-]))")  # "CAMERA*IP*DS-2CD…", and not "camera*12"
+_GLUED = re.compile(
+    r"(?<![^\W\d_])(?:\d{1,3}[x×]|[^\W\d_]{1,6}[.#])(?=(?:DS|DH|DHI|IPC|NVR|XVR|TC)-?\d?[0-9A-Z]{2,}-)|(?<=[^\W\d_])_(?=[0-9A-Z]+-?[0-9A-Z]*\d)",
+    re.IGNORECASE,
+)
+"""A count, a label or a word right before a number: "2xDS-2CD…", "réf.DS-2CD…", "CAMERA_DS-2CD…"."""
 _NO_WORD = re.compile(r"[^\w\x1e]|_")
 
 
@@ -18,7 +25,12 @@ def settled(text: str) -> str:
     """The text in one form of Unicode (NFKC), without marks of trade, codes of terminals and signs that nobody sees."""
     if ESCAPE in text:
         text = _CODES.sub("", text)
+    text = _GLUED.sub(_parted, _STAR.sub(" ", text.translate(_BLANKS)))
     return text if text.isascii() else as_latin(_UNSEEN.sub("", normalize("NFKC", text.translate(_MARKS))))
+
+
+def _parted(hit: re.Match[str]) -> str:
+    return " " if hit[0] == "_" else f"{hit[0]} "
 
 
 def words_apart(text: str) -> str:

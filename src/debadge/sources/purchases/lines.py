@@ -10,6 +10,7 @@ from debadge.sources.interface import ReadContext
 from debadge.sources.streaming.batch import Rows
 from debadge.sources.streaming.cells import RowCells
 
+_BOTH = " / "  # between what two columns say
 _IDS = (("uei", "uei"), ("duns", "duns"), ("lei", "lei"), ("business_number", "business_number"), ("cage", "cage"))
 _OWN = ("supplier_number", "own")
 _COLUMN_OF_CODE = {"other": "other_code"}  # of a system that the heading does not name
@@ -37,7 +38,7 @@ class LineReader:
         return PurchaseLine(
             number=number,
             locator=cells.locator,
-            maker=next((text for text in cells.texts("maker") if any(map(str.isalpha, text))), None),
+            maker=_BOTH.join(_makers(cells)) or None,
             part_number=cells.text("part_number"),
             item_numbers=tuple(cells.texts("item_number")),
             model=cells.text("model"),
@@ -70,6 +71,15 @@ class LineReader:
     def supplier(self, rows: Rows, index: int) -> Seller:
         """The seller of one row alone."""
         return _supplier(RowCells(rows.layout, rows.rows[index], rows.locator(index), self.context))
+
+
+def _makers(cells: RowCells) -> Iterator[str]:
+    """Who made it, as every column for it says, each once: a manufacturer and a brand may be two."""
+    told = set[str]()
+    for text in cells.texts("maker"):
+        if any(map(str.isalpha, text)) and text.casefold() not in told:
+            told.add(text.casefold())
+            yield text
 
 
 def _supplier(cells: RowCells) -> Seller:
