@@ -72,7 +72,8 @@ def test_part_is_a_part_whoever_supplies_it(line: str, does: Does) -> None:
     [
         ("bracket compatible with all existing <crake> cameras", "close"), ("ip camera, no <crake>", "close"),
         ("wiring for the <crake> recorder", "close"),
-        ("[grebe] dome (was <crake>)", "close"), ("<crake> nvr stays in place", "behind"), ("security audit of <crake> cameras", "ahead"),
+        ("[grebe] dome (was <crake>)", "close"), ("<crake> nvr stays in place", "behind"),
+        ("security audit of <crake> cameras", "ahead"),
         ("<crake>, [grebe] and [dunlin] are excluded", "behind"), ("study of the removal of <crake> cameras", "ahead"),
         ("摄像机(非<crake>)", "close"), ("<crake> compatible bracket", "beside"), ("<crake> dome compatible bracket", "beside"),
         ("camera [grebe] m3086 equivalent <crake> ds-2", "close"), ("camera mount for [grebe] (not for <crake>)", "close"),
