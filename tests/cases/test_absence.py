@@ -68,6 +68,11 @@ def test_register_that_listed_it_has_to_be_read_again() -> None:
     assert told == Unproven("case.unproven.records", {"kinds": "asset_register"})
 
 
+def test_key_that_stands_on_a_thing_of_another_kind_proves_nothing() -> None:
+    told = absence(CASE, replace(LOOKED, keys=frozenset({("serial", "DS-1")})))
+    assert told == Unproven("case.unproven.seen", {})
+
+
 def test_two_scans_cover_it_together() -> None:
     both = CASE._replace(item={**CASE.item, "keys": [*CASE.item["keys"], ["ip", "192.0.2.9"]]})
     other = replace(SWEEP, addresses=frozenset({"192.0.2.9"}), day=date(2026, 12, 3), means="sadp")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cases.conftest import Told
+from tests.cases.conftest import Told, item, run_of
 from tests.cases.test_transitions import (
     CERTIFIED,
     PHOTO,
@@ -102,6 +102,9 @@ STORIES: list[tuple[str, Before, str, tuple[str, ...], dict[str, Any]]] = [
     ("no_list", nothing, "ask", (), {"questions": "who?"}),
     ("no_role", nothing, "grant", (), {"person": "Eve", "as": "king"}),
     ("first_is_coordinator", nothing, "grant", (), {"person": "Dee", "as": "decider"}),
+    ("book_moved", nothing, "import", (), run_of(item("cam-1"), run="ef" * 32)),
+    ("book_moved", nothing, "import", (), run_of(seen=[item("cam-9")], run="ef" * 32)),
+    ("case_exists", nothing, "split", ("lot-1",), {**TECH, "into": [{"case": "cam-1"}]}),
     ("no_case", nothing, "review", (), {"role": "reviewer"}),
     ("unknown_case", nothing, "review", ("cam-9",), {"role": "reviewer"}),
     ("case_twice", nothing, "review", ("cam-1", "cam-1"), {"role": "reviewer"}),

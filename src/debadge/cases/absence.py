@@ -60,12 +60,14 @@ def absence(case: Case, looked: Looked) -> Proof | Unproven:
     """What a run that did not find a unit says about it.
 
     Args:
-        case: Of a unit of which the run has no key.
+        case: Of a unit that no thing of the run was taken for.
         looked: The run.
     """
     keys = own_keys(case)
     if not keys:
         return Unproven("case.unproven.no_key", {})
+    if keys & looked.keys:
+        return Unproven("case.unproven.seen", {})
     unread = sorted(set(case.item.get("record_kinds", ())) - looked.record_kinds)
     if unread:
         return Unproven("case.unproven.records", {"kinds": ", ".join(unread)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from debadge.cases.book import Book
@@ -30,6 +31,25 @@ _PASSED_ON = frozenset({"resold", "donated"})
 def first_is_coordinator(book: Book, _: Case | None, event: Event) -> Refusal | None:
     """Where nobody has a role yet, the first is who gives the others theirs; else nobody could."""
     return None if book.roles or event.given.get("as") == Role.COORDINATOR else refuse("first_is_coordinator")
+
+
+def is_up_to_date(book: Book, _: Case | None, event: Event) -> Refusal | None:
+    """Opens no case that is there, and speaks of none that is not: else somebody else wrote after the run was read."""
+    opened, known = (_cases_of(event, *names) for names in (("opened",), ("seen", "absent", "uncovered")))
+    wrong = next((id_ for id_ in opened if book.case(id_) is not None), None)
+    wrong = wrong or next((id_ for id_ in known if id_ not in book.cases), None)
+    return refuse("book_moved", case=wrong) if wrong else None
+
+
+def splits_off_new_ones(book: Book, _: Case, event: Event) -> Refusal | None:
+    """Units that are split off have names of their own."""
+    wrong = next((id_ for id_ in _cases_of(event, "into") if book.case(id_) is not None), None)
+    return refuse("case_exists", case=wrong) if wrong else None
+
+
+def _cases_of(event: Event, *names: str) -> Iterator[str]:
+    for name in names:
+        yield from (str(one.get("case", "")) for one in event.given.get(name, ()))
 
 
 def has_reason(_: Book, __: Case, event: Event) -> Refusal | None:
