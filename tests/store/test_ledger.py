@@ -36,6 +36,16 @@ def test_note_of_the_head_that_is_gone_or_cut_off_is_made_anew(tmp_path: Path) -
     assert told(tmp_path) == ["first", "second"]
 
 
+def test_event_counts_where_its_note_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("debadge.store.ledger.write_whole", fails)
+    assert write(Ledger(tmp_path), "first") == 1
+    monkeypatch.undo()
+    assert told(tmp_path) == ["first"]
+
+
 def test_changed_line_is_named_and_nothing_is_written_behind_it(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     write(ledger, "first")

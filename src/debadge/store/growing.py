@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-BYTES_AT_ONCE = 1 << 20
+from debadge.store.whole import BYTES_AT_ONCE, settle
+
 _BLOCK = 4096  # bytes looked back for the end of the last whole line
 
 
@@ -65,15 +66,6 @@ def growing(path: Path) -> Iterator[Growing]:
         if is_new:
             settle(path.parent)
         yield Growing(handle)
-    finally:
-        os.close(handle)
-
-
-def settle(folder: Path) -> None:
-    """A folder's own entries on the disk: else a new file may be lost with its first line."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
     finally:
         os.close(handle)
 

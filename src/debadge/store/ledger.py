@@ -10,8 +10,6 @@ An event counts when its line is on the disk. Files that it names are there befo
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,7 +18,8 @@ from debadge.cases.chain import BEGIN, BrokenError, Head, follow
 from debadge.model.errors import TamperError, ToldError
 from debadge.model.event import Event
 from debadge.model.ids import canonical, digest_bytes
-from debadge.store.growing import Growing, growing, settle
+from debadge.store.growing import Growing, growing
+from debadge.store.whole import write_whole
 
 LEDGER, HEAD, BLOBS = "ledger.jsonl", "head.json", "blobs"
 
@@ -99,7 +98,8 @@ def read_head(folder: Path) -> tuple[int, str] | None:
 
 def write_head(folder: Path, head: Head) -> None:
     """Note where the ledger ends; a kill leaves the note of before, and no half of one."""
-    _whole(folder / HEAD, canonical({"id": head.id, "seq": head.seq}).encode() + b"\n")
+    with suppress(OSError):  # the event counts already, and the next one notes it
+        write_whole(folder / HEAD, [canonical({"id": head.id, "seq": head.seq}).encode(), b"\n"])
 
 
 def keep_blob(folder: Path, content: bytes) -> str:
@@ -113,7 +113,7 @@ def keep_blob(folder: Path, content: bytes) -> str:
     try:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            _whole(path, content, is_settled=True)
+            write_whole(path, [content], settles=True)
     except OSError as bad:
         raise ToldError("case.unwritable", path=path, why=bad.strerror or bad) from bad
     return digest
@@ -122,21 +122,3 @@ def keep_blob(folder: Path, content: bytes) -> str:
 def blob_path(folder: Path, digest: str) -> Path:
     """Where a file of that digest lies."""
     return folder / BLOBS / digest[:2] / digest
-
-
-def _whole(path: Path, content: bytes, *, is_settled: bool = False) -> None:
-    """A file that is there whole or not at all."""
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            if is_settled:
-                stream.flush()
-                os.fsync(stream.fileno())
-        Path(draft).chmod(0o644)
-        Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
-    if is_settled:
-        settle(path.parent)

@@ -12,9 +12,7 @@ digest of its name; one that is gone still stands in the index, so the import be
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -25,6 +23,7 @@ from debadge.model.errors import TamperError, ToldError
 from debadge.model.ids import canonical, digest_bytes
 from debadge.model.listing import Address, ListedName, ListRow, Snapshot
 from debadge.store.lists_index import IMPORT, INDEX, begin, enter, entered
+from debadge.store.whole import write_whole
 
 FOLDER = "lists"
 FORM = 2
@@ -84,34 +83,19 @@ def keep(home: Path, snapshot: Snapshot) -> Path:
     content = content_of(snapshot.rows)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / f"{snapshot.digest}.jsonl", content)
+        write_whole(folder / f"{snapshot.digest}.jsonl", [content], settles=True)
         begin(folder)
         while True:
             number = max((found[0] for found in _imports(folder)), default=0) + 1
             told = f"{canonical({'form': FORM, 'number': number, **snapshot.plain()})}\n".encode()
             path = folder / f"{number:06}-{digest_bytes(told)}.json"
-            _write(path, told)
+            write_whole(path, [told], settles=True)
             if sum(found[0] == number for found in _imports(folder)) == 1:
                 enter(path)
                 return path
             path.unlink()  # somebody else imported in this moment; take the next number
     except OSError as bad:
         raise ToldError("lists.home_unwritable", folder=folder, why=bad.strerror or bad) from bad
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all."""
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(draft).chmod(0o644)
-        Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
 
 
 def _missing(list_: str, folder: Path, *, indexed: bool) -> Iterator[Broken]:
@@ -289,9 +273,9 @@ def keep_fetched(home: Path, url: str, day: date, content: bytes) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / digest
-        _write(path, content)
+        write_whole(path, [content], settles=True)
         where = f"{canonical(told)}\n".encode()
-        _write(folder / f"{digest}-{digest_bytes(where)[:16]}.json", where)
+        write_whole(folder / f"{digest}-{digest_bytes(where)[:16]}.json", [where], settles=True)
     except OSError as bad:
         raise ToldError("lists.home_unwritable", folder=folder, why=bad.strerror or bad) from bad
     return path

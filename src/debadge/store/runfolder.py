@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,9 +12,9 @@ from debadge.model.errors import InputError, ToldError
 from debadge.model.ids import canonical
 from debadge.model.situation import Situation, facts_text
 from debadge.store.observations import lines
+from debadge.store.whole import BYTES_AT_ONCE, write_whole
 
 SCHEMA_VERSION = 1
-BYTES_AT_ONCE = 1 << 20  # large enough to be fast, small beside what a run holds anyway
 RUN, OBSERVATIONS, ASSETS, IDENTIFICATIONS, SITUATIONS, FINDINGS, DEADLINES, COVERAGE, REJECTS = (
     "run.json",
     "observations.jsonl",
@@ -102,7 +100,7 @@ def write(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
             raise ToldError("error.folder_of_others", folder=folder, name=strangers[0])
         (folder / RUN).unlink(missing_ok=True)  # from here to the end there is no whole run
         for name, content in files:
-            _write_one(folder / name, content)
+            write_whole(folder / name, content)
     except OSError as bad:
         raise ToldError("error.folder_unwritable", folder=folder, why=bad.strerror or bad) from bad
 
@@ -110,18 +108,6 @@ def write(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
 def _is_draft(path: Path) -> bool:
     """Whether a kill left it; also the small files that a system keeps in every folder."""
     return path.name.startswith(".")
-
-
-def _write_one(path: Path, content: Iterable[bytes]) -> None:
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb", buffering=BYTES_AT_ONCE) as stream:
-            stream.writelines(content)
-        Path(draft).chmod(0o644)
-        Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
 
 
 def read_run(folder: Path) -> dict[str, Any]:
