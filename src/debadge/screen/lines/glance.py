@@ -27,17 +27,11 @@ MAX_CACHED = 100_000  # words kept: some 10 MB
 MANY = 500  # first words before the same second ones: any two letters, which tell nothing
 _WORD = 5  # letters of a word that numbers stand behind: "ideahub s2"
 _NONE: tuple[str, ...] = ()
-_GLUED = ("xDS-", "xDH-", "xIPC-", "xNVR")  # a count right before a number, which `settled` parts
+_COUNTED = re.compile(r"\d{1,3}x(?=[a-z])")  # a count right before a number, which `settled` parts: "2xDS-2CD…"
 _NOBODY = frozenset[str]()
 _LENGTH = 3  # signs of a word that tell whether a number may begin so
 _AHEAD = MOST_WORDS - 1  # words before the one with a digit: "FLEXIDOME IP starlight 8000i"
 _SIGNS = re.compile("[\u3000-\U0010ffff]")  # Chinese, Japanese and Korean: written without blanks, so always read
-
-
-def _parted(text: str) -> str:
-    for glued in _GLUED:
-        text = text.replace(glued, f"x {glued[1:]}")
-    return text
 
 
 class Glance:
@@ -73,8 +67,8 @@ class Glance:
     def may_name(self, texts: Sequence[str]) -> list[bool]:
         """Whether each text may name somebody; many at once: a word is asked once, and most texts have none that tells."""
         joined = _BETWEEN.join(texts)
-        if ESCAPE in joined or any(glued in joined for glued in _GLUED):
-            return self.may_name([_parted(settled(text)) for text in texts])
+        if ESCAPE in joined:
+            return self.may_name([settled(text) for text in texts])
         bare = _bare(joined) if joined.isascii() else _BETWEEN.join(map(_bare, texts))
         told = bare.split(_BETWEEN)
         if len(told) != len(texts):  # a text that holds the sign that stands between texts
@@ -100,7 +94,12 @@ class Glance:
 
     def _tells(self, word: str) -> bool:
         """Whether a word begins a name or a number, or may stand before a number."""
-        return word in self._names or self._is_numeric(word)
+        return word in self._names or self._is_numeric(word) or self._is_counted(word)
+
+    def _is_counted(self, word: str) -> bool:
+        """Whether a word is a count and what tells right behind it."""
+        counted = _COUNTED.match(word)
+        return counted is not None and self._is_numeric(word[counted.end() :])
 
     def _is_numeric(self, word: str) -> bool:
         return self._begins(word) or word[:_WORD] in self._phrases or word in self._pairs
@@ -132,7 +131,7 @@ class Glance:
         for place, word in enumerate(words):
             if word.isalpha():
                 continue  # no number, unless it stands before one
-            if self._begins(word):
+            if self._begins(word) or self._is_counted(word):
                 return True
             for other in words[max(place - _AHEAD, 0) : place + 1]:
                 if other[:_WORD] in self._phrases or (other in self._pairs and self._is_pair(words, place)):

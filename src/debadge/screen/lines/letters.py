@@ -14,10 +14,11 @@ _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-
 _BLANKS = str.maketrans(dict.fromkeys("~`|\\•·—", " "))  # what catalogues write in place of a blank
 _STAR = re.compile(r"\*(?!\s?\d{1,3}(?![\w.-]))")  # "CAMERA*IP*DS-2CD…", and not "camera*12"
 _GLUED = re.compile(
-    r"(?<![^\W\d_])(?:\d{1,3}[x×]|[^\W\d_]{1,6}[.#])(?=(?:DS|DH|DHI|IPC|NVR|XVR|TC)-?\d?[0-9A-Z]{2,}-)|(?<=[^\W\d_])_(?=[0-9A-Z]+-?[0-9A-Z]*\d)",
-    re.IGNORECASE,
+    r"(?<![\w.-])\d{1,3}[xX×](?=[A-Z]{2,4}-?\d)"  # a count: "2xDS-2CD…"
+    r"|(?<![^\W_])[^\W\d_]{1,6}[.#](?=[A-Z]{2,4}-\d)"  # a label: "réf.DS-2CD…", and no host: "www.TP-Link.com"
+    r"|(?<=[^\W\d_]{3})_(?=[A-Z]{1,4}-?\d)"  # a word: "CAMERA_DS-2CD…"
 )
-"""A count, a label or a word right before a number: "2xDS-2CD…", "réf.DS-2CD…", "CAMERA_DS-2CD…"."""
+"""What stands right before a number and is no part of it."""
 _NO_WORD = re.compile(r"[^\w\x1e]|_")
 
 
