@@ -24,8 +24,9 @@ from debadge.store.lists import content_of, keep
 
 DAY = date(2026, 11, 22)
 CHANGES = 200
-WORDS = ("Nightjar", "Osprey", "Falcon", "Kestrel", "Heron", "Bittern", "Merlin", "Optics", "Sensors", "Trading")
-FORMS = ("Co., Ltd.", "GmbH", "Inc.", "JSC", "")
+WORDS = ("Nightjar", "Osprey", "Falcon", "Kestrel", "Heron", "Bittern", "Merlin", "Optics", "Sensors", "Trading", "Power",
+         "Machines", "Digital")  # fmt: skip
+FORMS = ("Co., Ltd.", "GmbH", "Inc.", "JSC", "PJSC", "")
 NATIVE = ("海康威视", "夜鹰光学有限公司", "鱼鹰传感器股份有限公司", "Акустика", "宇视科技")
 
 

@@ -52,6 +52,7 @@ class _Part(Index):
         """Whether one of the rows is looked at for a name at all."""
         return (
             any(number_key(value) in self._numbers for value in query.identifiers)
+            or any(True for _ in self.as_written.of(read))
             or bool(self.branded(read))
             or bool(self.sounding(read))
             or bool(self.slipped(read))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
-from debadge.screen.names.entry import PACK, Entry
+from debadge.screen.names.entry import Entry
 from debadge.screen.names.letters import pinyin_key, syllables
 from debadge.screen.names.native import Native
 from debadge.screen.names.near import Alike, Lexicon
@@ -17,11 +17,12 @@ from debadge.screen.names.reading import Form, Read, Reader, spread
 from debadge.screen.names.slips import Slips
 from debadge.screen.names.sounds import LATIN, Sounds
 from debadge.screen.names.weigh import CORE, PLACE, TAIL_WEIGHT, TRADE, Scale
+from debadge.screen.names.whereabouts import Whereabouts
 from debadge.screen.names.words import Policy
+from debadge.screen.names.written import Written
 
 ACRONYM = 7  # letters; what is shorter and stands in brackets is taken for an acronym, and many share one
 _KEPT = 100_000  # words of strangers kept: some 12 MB; then all are forgotten
-_BARE = 8  # letters of a name without its legal form, from which on it is looked for as it is written
 _UNSEEN = 3  # in how many names of ordinary suppliers a word may stand that the table leaves out
 _SHARE = 0.5  # of the query's weight that a candidate has to share: what shares less is never a match
 _MOST = 24  # candidates weighed for one reading
@@ -95,18 +96,11 @@ class Index:
         self._of_whole: dict[str, list[int]] = {}
         self._exact: dict[tuple[str, ...], list[int]] = {}
         self._of_key: dict[str, list[int]] = {}
-        self._of_written: dict[tuple[str, ...], list[tuple[int, str]]] = {}
-        self._of_bare: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         for draft in drafts:
             self._add(*draft)
-        self._write()
+        self.as_written = Written(self.entries, self._readings, reader, self._ordinary)
         del self._readings
-        self._places_of: dict[int, frozenset[str]] = {}
-        self._countries: dict[int, frozenset[str]] = {}
-        self._own: dict[str, list[int]] = {}  # party of ours -> its own entry
-        for number, entry in enumerate(self.entries):
-            if entry.list == PACK and entry.entity:
-                self._own.setdefault(entry.entity, []).append(number)
+        self.whereabouts = Whereabouts(self.entries, reader, self.party)
         self._party: dict[tuple[str, str], str] = {}
         self._groups: dict[tuple[str, str], str] = {}
         self._link()
@@ -247,54 +241,6 @@ class Index:
         if form.channel == "pinyin":
             core = "".join(word for word in words if self.kind(word) is CORE)
             self._of_key.setdefault(pinyin_key(core), []).append(number)
-
-    def _write(self) -> None:
-        """Every name as it is written, to be found again whatever it consists of."""
-        for number, entry in enumerate(self.entries):
-            for words in {
-                told: None
-                for name in entry.names
-                for told in ((name.text, w) for w in self._readings[name.text].written)
-            }:
-                text, written = words
-                self._of_written.setdefault(written, []).append((number, text))
-                if (bare := self._bare(written)) != written and self._is_long(bare):
-                    self._of_bare.setdefault(bare, []).append((number, text))
-
-    def as_written(self, read: Read) -> list[tuple[int, str, tuple[str, ...]]]:
-        """(entry, its name, words) of names that are the same word for word, legal form and all."""
-        whole = [(*found, words) for words in read.written for found in self._of_written.get(words, ())]
-        bare = dict.fromkeys(map(self._bare, read.written))
-        return whole + [(*found, words) for words in bare for found in self._of_bare.get(words, ())]
-
-    def _is_long(self, bare: tuple[str, ...]) -> bool:
-        """Whether a name without its legal form is hardly met twice: of two words, or one that ordinary suppliers do not use."""
-        whole = "".join(bare)
-        return len(whole) >= _BARE and (len(bare) > 1 or (len(whole) > _BARE + 1 and whole not in self._ordinary))
-
-    def _bare(self, written: tuple[str, ...]) -> tuple[str, ...]:
-        """The words without legal forms at either end, though what is left says only what a firm does."""
-        return tuple(self.reader.without_forms(list(written)))
-
-    def countries_of(self, entry: int) -> frozenset[str]:
-        """The countries of a listed party: of its addresses, and of the party of ours that it is."""
-        told = self._countries.get(entry)
-        if told is None:
-            party = self.party(self.entries[entry])
-            same = (entry, *self._own.get(party or "", ()))
-            told = frozenset(one.country for at in same for one in self.entries[at].addresses if one.country)
-            self._countries[entry] = told
-        return told
-
-    def places_of(self, entry: int) -> frozenset[str]:
-        """Where a listed party is said to be: words of places in its names and addresses."""
-        told = self._places_of.get(entry)
-        if told is None:
-            names = (name.text for name in self.entries[entry].names)
-            texts = (f"{one.text} {one.city or ''}" for one in self.entries[entry].addresses)
-            told = frozenset[str]().union(*map(self.reader.places_in, (*names, *texts)))
-            self._places_of[entry] = told
-        return told
 
     def party(self, entry: Entry) -> str | None:
         """The party of ours that an entry is: as its list says, or since both have a name in common."""

@@ -111,9 +111,9 @@ class Reader:
         """Without what purchasing systems write in front of a name."""
         return self._parts.without_label(text)
 
-    def without_forms(self, found: list[str]) -> list[str]:
-        """Words without legal forms at either end."""
-        return self._forms.without(found, cut=False)[0]
+    def without_forms(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Words without legal forms at either end, though what is left may say only what a firm does."""
+        return tuple(self._forms.without(list(words), cut=False)[0])
 
     def places_in(self, text: str) -> frozenset[str]:
         """The words of places in an address."""

@@ -12,7 +12,7 @@ from debadge.screen.names.align import Words
 from debadge.screen.names.entry import Entry, number_key
 from debadge.screen.names.index import ACRONYM, Index, Name
 from debadge.screen.names.letters import folded, pinyin_key
-from debadge.screen.names.native import Native
+from debadge.screen.names.likeness import COMMON, is_other_firm, likeness
 from debadge.screen.names.reading import Form, Read
 from debadge.screen.names.weigh import CORE, PLACE, TRADE, Weighed
 
@@ -27,14 +27,12 @@ _TRANSLITERATED = 0.02  # taken off where only a transliteration agrees
 _SHORT_MOST = 0.76  # raw score that an acronym of three letters or fewer, or two signs of the same sound, have at most
 _ACRONYM = 3  # its letters
 _ACRONYM_MOST = (0.8, 0.6)  # raw score that an acronym has at most, and one in brackets on both sides
-_COMMON = 2  # signs of a core that other firms have as well: 大华
 _NATIVE_WEAK = 0.86  # raw score up to which a match in its own script is possible only
 _PERSONAL = range(2, 5)  # words of a bare name of a person
 _COMMON_ALONE = 0.04  # taken off where one common word tells the firm, and the listed name has more
 _SHORT_CORE = 6  # letters of a single word, under which several firms have it
 _LONG_CORE = 8  # letters of a word that ordinary suppliers do not use, from which on two firms hardly share it
 _BEGUN = 4  # letters of a rare word with which a listed name begins
-_INSIDE = 4  # signs of a core that is found inside another name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +92,7 @@ class Screener:
             for number in self.index.native_candidates(native):
                 known = self.index.natives[number]
                 places = self.index.places[known.entry]
-                raw, is_other = _likeness(native, known.native, places), _is_other(native, known.native, places)
+                raw, is_other = likeness(native, known.native, places), is_other_firm(native, known.native, places)
                 yield from self._of_native(number, native.whole, raw, "native", query, numbers, is_other=is_other)
 
     def _of_numbers(self, numbers: Iterable[str]) -> Iterator[tuple[int, Candidate]]:
@@ -108,7 +106,7 @@ class Screener:
 
     def _of_writing(self, read: Read) -> Iterator[tuple[int, Candidate]]:
         """Names that are the listed one word for word: they ask for a look at least, whatever stands beside them."""
-        for entry, text, words in self.index.as_written(read):
+        for entry, text, words in self.index.as_written.of(read):
             matched = tuple((word, word, "same") for word in words)
             yield entry, self._candidate(entry, self._asks, text, "name", matched, weak=True)
 
@@ -263,11 +261,11 @@ class Screener:
     def _is_of_other_place(self, form: Form, name: Name) -> bool:
         """Whether it names a place at which the listed party is not said to be: "Nightjar Canada Inc." is a firm of its own."""
         places = {word for word in form.words if self.index.kind(word) is PLACE and word not in name.words}
-        return bool(places - self.index.places_of(name.entry)) if places else False
+        return bool(places - self.index.whereabouts.places(name.entry)) if places else False
 
     def _is_abroad(self, name: Name, query: Query) -> bool:
         """Whether a firm by the brand of a party of ours, or with one telling word, is in none of the listed one's countries."""
-        countries = self.index.countries_of(name.entry)
+        countries = self.index.whereabouts.countries(name.entry)
         if not query.country or not countries or query.country in countries:
             return False
         if self.index.party(self.index.entries[name.entry]):
@@ -296,7 +294,7 @@ class Screener:
     def _is_homophone(self, form: Form, listed: tuple[str, ...]) -> bool:
         """Whether few signs were asked for, and a firm of that sound is known to be written in others: 华伟 is not 华为."""
         core = sum(self.index.kind(word) is CORE for word in form.words)
-        return core == 1 and form.signs <= _COMMON and not self.index.written.isdisjoint(listed)
+        return core == 1 and form.signs <= COMMON and not self.index.written.isdisjoint(listed)
 
     def _by_pinyin(self, form: Form, words: tuple[str, ...], told: Weighed) -> tuple[float, Weighed]:
         """Pinyin of the same core, joined or split, with its usual confusions; places and trade words as they compare."""
@@ -353,49 +351,3 @@ def _as_written(form: Form, name: Name) -> bool:
 
 def _plain(text: str) -> str:
     return f" {' '.join(_WORD.findall(folded(text)))} "
-
-
-def _likeness(one: Native, other: Native, places: frozenset[str]) -> float:
-    """How well two names without blanks agree: the same core; a slip in a long one; one inside the other.
-
-    Args:
-        one: The query.
-        other: The listed name.
-        places: Of all names of the listed party.
-    """
-    if one.whole == other.whole:
-        return 1.0
-    shorter, longer = sorted((one.core, other.core), key=len)
-    if shorter == longer:
-        apart = bool(one.places and places and not one.places & places)
-        is_short = len(one.core) <= _COMMON
-        if is_short and one.trade and one.trade != other.trade:  # 大华贸易 is not 浙江大华技术
-            return 0.8 - 0.12 * apart
-        other_trade = bool(one.trade and other.trade and not set(one.trade) & set(other.trade))
-        bare = is_short and bool(one.trade or one.places) and not (other.trade or other.places)
-        return (0.8 if bare else 0.97) - (0.18 if is_short else 0.04) * apart - 0.12 * other_trade
-    if len(shorter) >= _INSIDE and shorter in longer and other.core == shorter:
-        return 0.78
-    if len(shorter) >= _INSIDE and len(shorter) == len(longer):
-        return 0.86 if sum(a != b for a, b in zip(shorter, longer, strict=True)) == 1 else 0.0
-    return 0.86 if len(longer) > _INSIDE and len(longer) - len(shorter) == 1 and _one_less(shorter, longer) else 0.0
-
-
-def _is_other(one: Native, other: Native, places: frozenset[str]) -> bool:
-    """Whether a name of the same core may well be of another firm of the group: of another place, or in another trade.
-
-    Args:
-        one: The query.
-        other: The listed name.
-        places: Of all names of the listed party.
-    """
-    if one.whole == other.whole:
-        return False
-    if one.places and not one.places <= places:
-        return True
-    mine, theirs = set(one.trade), set(other.trade)
-    return mine != theirs if len(one.core) <= _COMMON else not mine <= theirs  # 海康 is not 海康机器人
-
-
-def _one_less(shorter: str, longer: str) -> bool:
-    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
