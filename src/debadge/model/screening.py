@@ -64,6 +64,10 @@ class Connectives:
     governing: Terms  # begin what likeness is to: "compatible with"
     listing: Terms  # between the names of a list
     items: Terms  # between the items of a line
+    lessons: Terms  # what people are taught or told: beside counted goods an item of its own
+    objects: Terms  # between a work and what it is done to
+    hours: Terms  # units of work
+    old: Terms  # what goes where something else comes: "existing"
     no_endings: Terms  # behind a word, these make it another: "battery-free"
     abbreviations: Terms  # a point behind these ends no sentence; `signs`: behind these as whole words only
 

@@ -14,6 +14,7 @@ from debadge.screen.lines.ahead import Ahead, Spans, describes
 from debadge.screen.lines.behind import Behind
 from debadge.screen.lines.connectives import Joints
 from debadge.screen.lines.exchange import IN, OUT, Exchanged, Side
+from debadge.screen.lines.items import Items
 from debadge.screen.lines.role import PART, PUT_UP, Role, weigh
 from debadge.screen.lines.spotting import Spotter
 
@@ -25,11 +26,12 @@ class Actions:
         """Compile them; ``asides`` knows which parts are features of a thing."""
         self._joints = Joints(words.connectives)
         self._spotter = Spotter(words.rules, words.places, self._joints.no_endings)
-        self._ahead = Ahead(self._spotter, self._joints)
-        self._behind = Behind(self._spotter, self._joints, asides)
-        self._exchanged = Exchanged(words.exchanges, self._joints.filling)
+        items = Items(words.connectives)
+        self._ahead = Ahead(self._spotter, self._joints, items)
+        self._behind = Behind(self._spotter, self._joints, asides, items)
+        self._exchanged = Exchanged(words.exchanges, self._joints.filling, words.connectives.old)
 
-    def role(self, line: str, span: tuple[int, int], others: Spans, things: Spans) -> Role:
+    def role(self, line: str, span: tuple[int, int], others: Spans, things: Spans, *, is_counted: bool = False) -> Role:
         """What the line does with the name that stands at ``span``.
 
         Args:
@@ -37,6 +39,7 @@ class Actions:
             span: Of the name, the number behind it included.
             others: Spans of all names and numbers in the line.
             things: Spans of words for kinds of equipment: "camera", "switch".
+            is_counted: The goods have a number and a count: other items of the line say nothing of them.
         """
         begin, stop = self._joints.sentence_at(line, *span)
         start, end = span[0], self._end_of_list(line, span[1], others)
@@ -44,16 +47,17 @@ class Actions:
         named = [(s - begin, e - begin) for s, e in others if begin <= s and e <= start]
         kinds = [(s - begin, e - begin) for s, e in things if begin <= s and e <= start]
         unnamed = _blank(before, named)
-        bare = _blank(unnamed, kinds)
+        bare = _blank(_blank(before, [one for one in named if before[one[1] :].lstrip()[:1] != ":"]), kinds)
         side = self._side(line, (begin, start, end, stop), others, behind)
         edge = side.edge if side and side.side == IN else 0
         close = next((hit for hit in self._spotter.close(bare) if self._joints.is_filling(bare, hit.end())), None)
         if close is not None and close.start() >= edge:
             return Role("mention", close[0], "close")
-        after = self._behind.read(behind, [(s - end, e - end) for s, e in things if s >= end and e <= stop])
+        follow = [(s - end, e - end) for s, e in things if s >= end and e <= stop]
+        after = self._behind.read(behind, follow, is_counted=is_counted)
         if side is not None:
             return self._exchange(side, after)
-        told = weigh(after, self._ahead.read(before, kinds))
+        told = weigh(after, self._ahead.read(before, kinds, is_counted=is_counted))
         if told.action == "removal" and self._joints.returning.search(behind):
             return Role("service", told.word, told.place)
         if told.word is None and told.place is None and (purpose := self._purpose(unnamed, bare)):
@@ -69,6 +73,17 @@ class Actions:
             return side
         told = self._spotter.find("ahead", line[begin + side.edge : start])
         return side if all(one.action in {"buy", NEUTRAL, PART} for one in told) else None
+
+    def are_exchanged(self, line: str, one: tuple[int, int], other: tuple[int, int], others: Spans) -> bool:
+        """Whether of what stands at two places of a sentence one goes and the other comes."""
+        begin, stop = self._joints.sentence_at(line, *one)
+        if other[1] > stop or not self._exchanged.may_exchange(line[begin:stop]):
+            return False
+        named = [(s - begin, e - begin) for s, e in others if begin <= s and e <= stop]
+        sides = [
+            self._exchanged.side(line[begin:stop], (s - begin, e - begin), named, line[e:stop]) for s, e in (one, other)
+        ]
+        return len([side for side in sides if side and side.side == IN]) == 1
 
     def _exchange(self, side: Side, after: Role | None) -> Role:
         """What goes is removed, what comes is bought, and is a part where a part goes."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from debadge.model.screening import NEUTRAL
 from debadge.screen.lines.connectives import Joints
+from debadge.screen.lines.items import Items
 from debadge.screen.lines.role import ORDER, PART, PUT_UP, Role
 from debadge.screen.lines.spotting import Spotted, Spotter, longest
 
@@ -20,18 +21,21 @@ Spans = Sequence[tuple[int, int]]
 class Ahead:
     """Reads what stands before a name in its sentence."""
 
-    def __init__(self, spotter: Spotter, joints: Joints) -> None:
+    def __init__(self, spotter: Spotter, joints: Joints, items: Items) -> None:
         """Take the words."""
-        self._spotter, self._joints = spotter, joints
+        self._spotter, self._joints, self._items = spotter, joints, items
 
-    def read(self, before: str, things: Spans) -> Role | None:
+    def read(self, before: str, things: Spans, *, is_counted: bool) -> Role | None:
         """What the words say; None where they say nothing.
 
         Args:
             before: The sentence up to the name, in plain small letters.
             things: Where kinds of equipment stand in it.
+            is_counted: The goods have a number and a count: other items may stand before them.
         """
-        found = longest(self._spotter.find("ahead", before))
+        found = [one for one in longest(self._spotter.find("ahead", before)) if not self._is_extra(before, one)]
+        if is_counted:
+            found = [one for one in found if not self._items.is_before(before[one.end :])]
         parts = [one for one in found if one.action == PART and self._is_head(before, one, things)]
         verb = self._verb(before, [one for one in found if one.action != PART])
         if parts and (verb is None or verb.action == "buy"):
@@ -39,6 +43,11 @@ class Ahead:
         if parts and verb is not None and verb.word and self._joints.replacing.match(verb.word):
             return Role("service", f"{verb.word} {parts[-1].word}", "ahead")  # "replace the fan in a switch"
         return verb
+
+    def _is_extra(self, before: str, one: Spotted) -> bool:
+        """Whether a work is in the price, "removal included", or done to something else."""
+        is_included = self._joints.included.match(before, one.end + 1) is not None
+        return is_included or self._items.has_object(before, one.start, one.end)
 
     def _verb(self, before: str, found: Sequence[Spotted]) -> Role | None:
         """What the nearest words for an action say, together with those that they are joined with."""

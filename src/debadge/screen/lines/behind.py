@@ -7,6 +7,7 @@ import re
 from debadge.identify.asides import Asides
 from debadge.screen.lines.ahead import Spans, describes
 from debadge.screen.lines.connectives import Joints
+from debadge.screen.lines.items import Items
 from debadge.screen.lines.role import PART, Role
 from debadge.screen.lines.spotting import Spotted, Spotter
 
@@ -18,23 +19,24 @@ _SEGMENT = 4  # words: a short segment behind a mark says what the line is: "Hik
 class Behind:
     """Reads what stands behind a name in its sentence."""
 
-    def __init__(self, spotter: Spotter, joints: Joints, asides: Asides) -> None:
+    def __init__(self, spotter: Spotter, joints: Joints, asides: Asides, items: Items) -> None:
         """Take the words; ``asides`` knows which parts are features of a thing."""
-        self._spotter, self._joints, self._asides = spotter, joints, asides
+        self._spotter, self._joints, self._asides, self._items = spotter, joints, asides, items
 
-    def read(self, behind: str, things: Spans) -> Role | None:
+    def read(self, behind: str, things: Spans, *, is_counted: bool) -> Role | None:
         """What the words say; None where they say nothing.
 
         Args:
             behind: What follows the name and is its own, in plain small letters.
             things: Where kinds of equipment stand in it.
+            is_counted: The goods have a number and a count: other items may follow them.
         """
         if like := self._likeness(behind, things):
             return Role("mention", like, "beside")
         cut = self._joints.clause.search(behind)
         found = self._in_clause(behind[: cut.start() if cut else len(behind)], things)
         if not found and cut:
-            found = self._in_segments(behind[cut.start() :])
+            found = self._in_segments(behind[cut.start() :], is_counted=is_counted)
         if not found:
             return None
         said = [one for one in found if one.action == "mention"] or found  # "compatible bracket", "replacement plan"
@@ -79,16 +81,25 @@ class Behind:
         return next((hit for hit in extras if not any(w.start < hit.start() < w.end for w in whole)), None)
 
     def _is_head(self, text: str, one: Spotted, things: Spans) -> bool:
-        """Whether a word is what the text is about: "camera removal", and not "removal tool", "battery camera"."""
+        """Whether a word is what the text is about: "camera removal", and not "removal tool", "audit log"."""
         if one.action == PART:
             return not describes(text, one, things, self._joints)
-        return one.action != "removal" or not one.word.isascii() or self._joints.heads.match(text, one.end) is not None
+        if (one.action == "removal" or self._items.is_lesson(one.word)) and one.word.isascii():
+            return self._joints.heads.match(text, one.end) is not None
+        return True
 
-    def _in_segments(self, behind: str) -> list[Spotted]:
+    def _in_segments(self, behind: str, *, is_counted: bool) -> list[Spotted]:
         """Short segments that are nothing but words of an action: "(maintenance)", "- à retirer"."""
-        for piece in self._joints.clause.split(behind):
-            bare = piece.strip()
-            if self._joints.included.search(bare):
+        marks = list(self._joints.clause.finditer(behind))
+        parting = ""
+        for mark, following in zip(marks, (*marks[1:], None), strict=True):
+            bare = behind[mark.end() : following.start() if following else len(behind)].strip()
+            parting = parting or mark[0]
+            if bare.isdigit():
+                continue  # of a list: "/ 4) labour"
+            is_beside = is_counted and self._items.is_beside(parting, bare)
+            parting = ""
+            if self._joints.included.search(bare) or is_beside:
                 continue
             if self._joints.extras.match(bare):
                 break  # "incl. installation and training": what comes with the thing

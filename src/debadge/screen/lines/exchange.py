@@ -37,13 +37,17 @@ class _Frame:
 class Exchanged:
     """The verbs of exchange with their prepositions, compiled."""
 
-    def __init__(self, told: Exchanges, filling: re.Pattern[str]) -> None:
-        """Compile them; ``filling`` may stand before a name."""
-        self._filling = filling
+    def __init__(self, told: Exchanges, filling: re.Pattern[str], old: Terms) -> None:
+        """Compile them; ``filling`` may stand before a name, and ``old`` are the words for what goes."""
+        self._filling, self._old = filling, re.compile(edged(old))
         self._frames = tuple(map(_frame, told.frames))
         self._any = re.compile("|".join(frame.verb.pattern for frame in self._frames))
         self._gone, self._come = _marker(told.out), _marker(told.come)
         self._taking = re.compile(edged(told.taking))
+
+    def may_exchange(self, sentence: str) -> bool:
+        """Whether a verb of exchange stands in it."""
+        return self._any.search(sentence) is not None
 
     def side(self, sentence: str, span: tuple[int, int], named: Spans, own: str) -> Side | None:
         """The side on which a name stands; None where nothing is exchanged.
@@ -89,13 +93,17 @@ class Exchanged:
         needs_name = frame.needs_name or verb[0].endswith(_NOUNS)
         if over and (not needs_name or self._names(text, over.end())):
             yield Side(OUT, verb[0], verb.start(), verb.end(), "")
-        elif not over and not verb[0].isascii() and self._takes(text[: span[0]]):  # "用海康威视摄像机替换旧摄像机"
+        elif not over and not verb[0].isascii() and self._is_taken(text, verb, span[0]):
             yield Side(IN, verb[0], verb.start(), span[0], "")
 
     def _names(self, text: str, start: int) -> bool:
         """Whether a name follows, with small words between."""
         filled = self._filling.match(text, start)
         return text[filled.end() if filled else start :].startswith(_NAME)
+
+    def _is_taken(self, text: str, verb: re.Match[str], start: int) -> bool:
+        """Whether what stands before a Chinese verb comes: "用海康威视摄像机替换…", "海康威视摄像机替换旧摄像机"."""
+        return self._takes(text[:start]) or self._old.match(text, verb.end()) is not None
 
     def _takes(self, text: str) -> bool:
         """Whether the clause before begins with a word for what is taken instead: "用"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from debadge.identify.rules import Rules
@@ -58,32 +58,65 @@ class Told:
     mended: Sequence[Mended]
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Names and numbers that stand together."""
+
+    own: list[Naming]
+    lent: list[Naming]  # names of the goods before, whose maker made these, too: "Hikvision DS-... and DS-..."
+
+
 class GoodsReader:
     """Puts goods together."""
 
     def __init__(
-        self, rules: Rules, actions: Actions, products: Products, others: OthersParts, specified: Specified
+        self,
+        rules: Rules,
+        actions: Actions,
+        products: Products,
+        others: OthersParts,
+        specified: Specified,
+        count_of: Callable[[str], int | None],
     ) -> None:
-        """Take the knowledge."""
+        """Take the knowledge; ``count_of`` tells how many units a text speaks of."""
         self._rules, self._actions, self._products, self._others = rules, actions, products, others
-        self._specified = specified
+        self._specified, self._count_of = specified, count_of
 
     def read(self, told: Told, meant: Sequence[Naming]) -> Iterator[Good]:
         """The goods of a line, in its order, of the names that mean somebody."""
         groups = self._groups(told, meant)
-        begins = [0, *(group[-1].end for group in groups)]
-        ends = [*(group[0].start for group in groups[1:]), len(told.line)]
+        begins = [0, *(group.own[-1].end for group in groups)]
+        ends = [*(group.own[0].start for group in groups[1:]), len(told.line)]
         for group, begin, end in zip(groups, begins, ends, strict=False):
             yield self._good(told, group, meant, told.line[begin:end].strip())
 
-    def _groups(self, told: Told, meant: Sequence[Naming]) -> list[list[Naming]]:
-        groups: list[list[Naming]] = []
+    def _groups(self, told: Told, meant: Sequence[Naming]) -> list[_Group]:
+        groups: list[_Group] = []
         for one in meant:
-            if groups and _agree(groups[-1], one) and self._joins(told, groups[-1][-1], one):
-                groups[-1].append(one)
+            last = groups[-1].own if groups else []
+            if not last or not _agree(last, one) or not self._joins(told, last[-1], one):
+                groups.append(_Group([one], []))
+            elif self._is_another(told, last, one) or self._is_exchanged(told, last, one):
+                lent = [*groups[-1].lent, *last] if one.kind == NUMBER else []
+                groups.append(_Group([one], [name for name in lent if name.kind == NAME]))
             else:
-                groups.append([one])
+                last.append(one)
         return groups
+
+    def _is_another(self, told: Told, group: Sequence[Naming], one: Naming) -> bool:
+        """Whether a name or number is that of other goods: another number, or another badge's name before a number."""
+        numbers = [naming for naming in group if naming.kind == NUMBER and naming.is_sure]
+        if not numbers:
+            return False
+        if one.kind == NUMBER:
+            return one.is_sure and not any(are_alike(one.text, number.text) for number in numbers)
+        keys = {naming.key for naming in group if naming.kind == NAME}
+        return bool(keys) and one.key not in keys and self._products.behind(told.text, one.end, ()) is not None
+
+    def _is_exchanged(self, told: Told, group: Sequence[Naming], one: Naming) -> bool:
+        """Whether one goes and the other comes: "replace the Hikvision cameras with Hikvision DS-..."."""
+        spans = ((group[0].start, group[-1].end), (one.start, one.end))
+        return self._actions.are_exchanged(told.line, *spans, told.named)
 
     def _joins(self, told: Told, last: Naming, one: Naming) -> bool:
         """Whether what stands between a name and a number leaves them together: no action, and little but specifications."""
@@ -95,25 +128,28 @@ class GoodsReader:
         things = [(s - last.end, e - last.end) for s, e in told.things if last.end <= s and e <= one.start]
         return not self._actions.parts(gap, things, is_own=self._is_own((last, one)))
 
-    def _good(self, told: Told, group: Sequence[Naming], meant: Sequence[Naming], around: str) -> Good:
-        role, is_own = self._role(told, group), self._is_own(group)
-        part = Part(told.line, group, meant, told.named, role)
+    def _good(self, told: Told, group: _Group, meant: Sequence[Naming], around: str) -> Good:
+        own, namings = group.own, [*group.lent, *group.own]
+        role, is_own = self._role(told, own, around), self._is_own(own)
+        part = Part(told.line, own, meant, told.named, role)
         is_part = role.action == PART and not is_own
         if is_part and self._others.is_others(part):
             role = Role("mention", role.word, "close")
         return Good(
-            namings=tuple(group),
-            makers=_shared(group) or frozenset().union(*(one.makers for one in group)),
-            text=f"{self._said(told, group)} {_kind(told, group[-1].end)}".strip(),
+            namings=tuple(namings),
+            makers=_shared(namings) or frozenset().union(*(one.makers for one in namings)),
+            text=f"{self._said(told, namings)} {_kind(told, own[-1].end)}".strip(),
             around=around,
             role=role,
             is_own=is_own,
             is_for=is_part and self._others.is_for(part),
-            guessed=all(one.kind == NAME and _is_guessed(one, told.mended) for one in group),
+            guessed=all(one.kind == NAME and _is_guessed(one, told.mended) for one in namings),
         )
 
-    def _role(self, told: Told, group: Sequence[Naming]) -> Role:
-        role = self._actions.role(told.line, (group[0].start, group[-1].end), told.named, told.things)
+    def _role(self, told: Told, group: Sequence[Naming], around: str) -> Role:
+        is_counted = self._is_product(told, group) and self._count_of(around) is not None
+        span = group[0].start, group[-1].end
+        role = self._actions.role(told.line, span, told.named, told.things, is_counted=is_counted)
         if role.action == "buy" and self._is_own(group):
             return Role(PART, small(group[-1].text), None)
         if role.place == PUT_UP and (_STATED.search(told.line) or self._is_product(told, group)):
@@ -164,6 +200,12 @@ def _kind(told: Told, end: int) -> str:
 
 def _is_guessed(one: Naming, mended: Sequence[Mended]) -> bool:
     return any(slip.is_guess and slip.read == one.text for slip in mended)
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two numbers are one, of which one may be cut off at either end."""
+    shorter, longer = sorted((re.sub(r"[\W_]", "", text).upper() for text in (one, other)), key=len)
+    return shorter in longer
 
 
 def _shared(group: Sequence[Naming]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from debadge.screen.lines.counts import Counter
 from debadge.screen.lines.glance import Glance
 from debadge.screen.lines.goods import Good, GoodsReader, Told
 from debadge.screen.lines.homonyms import Homonyms
+from debadge.screen.lines.items import BREAK, itemised
 from debadge.screen.lines.letters import settled
 from debadge.screen.lines.makers import MakerCells
 from debadge.screen.lines.meant import LONG, Meant
@@ -74,8 +75,8 @@ class LineReader:
         self._meant = Meant(identifier, spellings, listed, suppliers, self._namings, self._things, products, homonyms)
         self._makers = MakerCells(names, rules, spellings, self._namings, self._things, self._actions, self._meant)
         others = OthersParts(words.connectives, spellings)
-        self._goods = GoodsReader(rules, self._actions, products, others, specified)
         self._counter = Counter(spellings.counting)
+        self._goods = GoodsReader(rules, self._actions, products, others, specified, self.count_of)
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
         """Whether each text may name somebody; where it is said not to, reading it finds nothing."""
@@ -89,7 +90,7 @@ class LineReader:
             commodity: Tells the kind of goods, and names nobody.
             makers: Whom the column for makers names: their numbers count anywhere.
         """
-        told, mended = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(text))))
+        told, mended = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(itemised(text)))))
         commodity = commodity[:MAX_TEXT]
         return (self._short if len(told) <= MAX_TEXT else self._long)(told, commodity, makers, mended)
 
@@ -200,7 +201,7 @@ class LineReader:
         self, reading: Reading, place: tuple[int, int], things: Sequence[tuple[int, int]], *, is_stated: bool
     ) -> Role:
         others = [one for one in things if one != place]
-        role = self._actions.role(reading.line, place, reading.named, others)
+        role = self._actions.role(reading.line, place, reading.named, others, is_counted=is_stated)
         role = self._actions.stated(role) if is_stated else role
         if place == (0, 0) and (role.action == "mention" or role.word is None):  # "Bosch-compatible mount"
             end = (len(reading.line), len(reading.line))
@@ -209,5 +210,6 @@ class LineReader:
         return role
 
     def count_of(self, line: str) -> int | None:
-        """How many units a text in plain small letters speaks of."""
-        return self._counter.count_of(line)
+        """How many units a text in plain small letters speaks of: as a whole, or the first of its items that tells it."""
+        counts = map(self._counter.count_of, (line, *line.split(BREAK)))
+        return next((count for count in counts if count is not None), None)

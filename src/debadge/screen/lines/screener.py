@@ -16,6 +16,7 @@ from debadge.screen.lines.hints import Hints
 from debadge.screen.lines.namings import NAME, NUMBER, PROGRAM
 from debadge.screen.lines.reading import LineReader, Reading
 from debadge.screen.lines.role import PART, Role
+from debadge.screen.lines.several import merged, ranked
 from debadge.screen.lines.stretches import MAX_TEXT
 
 MAX_CACHED = 5_000  # answers; a purchase file says the same thing again and again
@@ -67,17 +68,13 @@ class LineScreener:
         if not goods:
             return NOTHING_NAMED
         goods = list(map(_sent_back, goods)) if cells.is_returned else goods
-        ranked = sorted(_merged(goods), key=self._rank)
-        are_several = sum(one.action != "mention" for one in ranked) > 1
+        goods = ranked(merged(goods), self._listed)
+        are_several = sum(one.action != "mention" for one in goods) > 1
         return LineAnswer(
-            goods=tuple(ranked),
+            goods=tuple(goods),
             read_as=tuple((slip.found, slip.read) for slip in reading.mended),
-            quantity=ranked[0].quantity if are_several else self._reader.count_of(reading.line),
+            quantity=goods[0].quantity if are_several else self._reader.count_of(reading.line),
         )
-
-    def _rank(self, one: Goods) -> tuple[bool, bool]:
-        """What is only spoken of last, of the others those of makers that a rule names first; else as they stand."""
-        return one.action == "mention", one.found.maker not in self._listed and one.found.entity not in self._listed
 
     def _of_text(self, good: Good) -> Goods:
         found = self._identifier.identify("line", _seen(self._observed(good)))
@@ -217,19 +214,3 @@ def _agree(one: Identification, other: Identification) -> bool:
 
 def _makers(found: Identification) -> set[str]:
     return {candidate.maker for candidate in found.candidates} | ({found.maker} if found.maker else set())
-
-
-def _tells(one: Goods) -> tuple[int, bool]:
-    """How much it says: how surely, and whether of a model."""
-    return one.found.grade.rank, one.found.model is not None
-
-
-def _merged(goods: Iterable[Goods]) -> list[Goods]:
-    """Goods of one maker with one action once, the surest of them; of bought ones and mentions of one maker the bought."""
-    kept: dict[tuple[object, ...], Goods] = {}
-    for one in goods:
-        key = (one.found.maker, one.found.brand if one.found.maker is None else None, one.action)
-        if key not in kept or _tells(kept[key]) < _tells(one):
-            kept[key] = one
-    acted = {one.found.maker for one in kept.values() if one.action != "mention"}
-    return [one for one in kept.values() if one.action != "mention" or one.found.maker not in acted]
