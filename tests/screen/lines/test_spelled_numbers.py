@@ -18,6 +18,8 @@ def first(ask: Ask, text: str, **cells: str) -> Goods:
         ('16 Ch DVR "DS 7216 HUHI K2"', "hikvision"), ("ds 7608 NI K2 recorder", "hikvision"),
         ("DS-MP5504 mobile DVR", "hikvision"),
         ("Dahuatech NVR4216", "dahua"), ("萤石 C6CN 摄像头", "hikvision"),
+        ("乐橙 TA2 摄像头", "dahua"), ("普联 路由器", "tp_link"), ("海思 芯片 Hi3516", "hisilicon"), ("科达摄像机", "kedacom"),
+        ("大疆无人机", "dji"), ("商汤 摄像机", "sensetime"), ("同方威视 安检机", "nuctech"),
         ("Honeywell Performance Series HBW2PER1 bullet", "dahua"),
     ],
 )  # fmt: skip
