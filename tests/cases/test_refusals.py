@@ -121,7 +121,7 @@ STORIES: list[tuple[str, Before, str, tuple[str, ...], dict[str, Any]]] = [
     ("state", proposed, "order", ("cam-1",), {**DECIDER, "order": "W", "day": "2026-12-01"}),
     ("state", decided, "dismantle", ("cam-1",), {**TECH, "blobs": [PHOTO], **SERIAL}),
     ("state", nothing, "verify", ("cam-1",), {"role": "reviewer"}),
-    ("state", nothing, "found", ("cam-1",), {**TECH, "where": "shop"}),
+    ("state", nothing, "found", ("cam-1",), {**TECH, "place": "shop"}),
     # decisions
     ("no_reason", reviewed, "decide", ("cam-1",), {**DECIDER, "what": "remove"}),
     ("no_decision", reviewed, "decide", ("cam-1",), {**DECIDER, "reason": "named", "what": "forget"}),

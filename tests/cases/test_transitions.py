@@ -87,7 +87,7 @@ def test_unit_that_comes_back_is_in_review_and_its_proof_is_void(ledger: Told) -
 
 
 def test_unit_found_in_a_storeroom_is_in_review(ledger: Told) -> None:
-    disposed(ledger).do("found", "cam-1", by="Tim", role="technician", where="storeroom B")
+    disposed(ledger).do("found", "cam-1", by="Tim", role="technician", place="storeroom B")
     assert ledger.case("cam-1").state is State.IN_REVIEW
 
 
@@ -176,7 +176,7 @@ def test_every_action_writes_one_event() -> None:
         **{**looked("2026-12-20"), "absent": [{"case": "a", "day": "2026-12-20", "networks": [], "means": ["sadp"]}]},
     )
     do("verify", "a", by="Rex", role="reviewer")
-    do("found", "a", **you, where="shop")
+    do("found", "a", **you, place="shop")
     do("dispute", "c", reason="not ours", dispute="D-1", standing="maker")
     do("reply", by="Rex", role="reviewer", dispute="D-1", text="we look again")
     do("settle", **me, reason="label says so", dispute="D-1", outcome="rejected")

@@ -71,7 +71,12 @@ _OF = {
 _KIND = {field: kind for kind, fields in _OF.items() for field in fields}
 
 
+def kind_of(field: str) -> str:
+    """What a field holds: a kind of this module."""
+    return _KIND.get(field, "text")
+
+
 def misfit(field: str, value: Any) -> Refusal | None:
     """What is wrong with a value; None: nothing."""
-    kind, fits = _KINDS[_KIND.get(field, "text")]
+    kind, fits = _KINDS[kind_of(field)]
     return None if fits(value) else refuse(f"no_{kind}", field=field, text=str(value)[:80])

@@ -84,7 +84,7 @@ _TABLE = (
          guards=(guards.is_custodian, guards.is_sanitised, guards.certificate_is_whole, guards.is_not_passed_on)),
     Step(action="verify", roles=_by(_REVIEWER, _DECIDER), of=frozenset({State.DISPOSED}), to=State.VERIFIED,
          guards=(guards.was_looked_for,)),
-    Step(action="found", roles=_INSIDE, of=_GONE, needs=("where",), may=("link",), case=effects.back),
+    Step(action="found", roles=_INSIDE, of=_GONE, needs=("place",), may=("link",), case=effects.back),
     # ---- disputes
     Step(action="dispute", roles=_by(_OUTSIDER, _COORDINATOR), of=frozenset(State), needs=("dispute", "standing"),
          may=("due", "says"), reason=True, guards=(guards.has_reason, guards.dispute_is_new), book=effects.dispute_filed),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NoReturn
 
+from debadge.cli.arguments_case import add_case
 from debadge.cli.arguments_lists import add_lists
 
 OUTCOMES = ("prohibited", "undetermined", "conditional", "report_duty")
@@ -66,6 +67,7 @@ def parser() -> Parser:
     ):
         add(commands)
     add_lists(commands, _command)
+    add_case(commands, _command)
     return top
 
 

@@ -46,7 +46,7 @@ class TamperError(PackError):
     """Bytes that are not those that were signed or kept, or a chain that is broken."""
 
 
-class TransitionError(WordedError):
+class TransitionError(ToldError):
     """A step that is not allowed in this state."""
 
 

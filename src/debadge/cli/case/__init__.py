@@ -1,0 +1,1 @@
+"""`debadge case`: what is done with the ledger, and what it shows."""

@@ -1,0 +1,121 @@
+"""`debadge case list` and `show`: the cases as they stand on a day, and the history of one."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from debadge.cli.common import as_json, day, out, today, wording, wrap
+from debadge.flow.case.desk import Desk
+from debadge.flow.case.drafting import Said, cases_of
+from debadge.flow.case.telling import history, plain, worst
+from debadge.flow.world import World
+from debadge.model.case import Case
+from debadge.report.reading.plain import cut, harmless
+from debadge.report.reading.speech import Wording
+from debadge.report.terminal.columns import laid_out
+
+DONE = 0
+_COLUMNS, _RIGHTS = (16, 20, 6, 18, 12), (False, False, True, False, False)
+_SHOWN = 60  # characters of a name
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the ledger and show it."""
+    world = World.load()
+    desk = Desk(Path(args.folder))
+    desk.read()
+    on = day(args.as_of, "--as-of") or today()
+    words = wording(world, args.lang)
+    return _list(args, desk, on, words) if args.verb == "list" else _show(args, desk, on, words)
+
+
+def _list(args: argparse.Namespace, desk: Desk, on: date, words: Wording) -> int:
+    book = desk.book
+    ids = cases_of(Said(action="list", where=tuple(args.where)), book) if args.where else tuple(book.cases)
+    cases = [book.cases[id_].on(on) for id_ in ids]
+    if args.format == "json":
+        out(
+            as_json(
+                {"ledger": book.name, "as_of": on.isoformat(), "head": _head(desk), "cases": list(map(plain, cases))}
+            )
+        )
+        return DONE
+    say = words.sentences
+    heads = [say.say(f"case.column.{name}") for name in ("case", "state", "units", "thing", "outcome")]
+    for line in laid_out(heads, _COLUMNS, _RIGHTS):
+        out(line)
+    for case in cases:
+        for line in laid_out(_cells(case, words), _COLUMNS, _RIGHTS):
+            out(line)
+    out(
+        wrap(
+            say.say(
+                "case.listed",
+                cases=len(cases),
+                units=sum(case.units for case in cases),
+                seq=desk.ledger.head.seq,
+                id=desk.ledger.head.id[:16],
+            )
+        )
+    )
+    return DONE
+
+
+def _cells(case: Case, words: Wording) -> list[str]:
+    outcome = worst(case)
+    thing = " ".join(filter(None, (words.name(case.item.get("maker") or ""), case.item.get("model")))) or str(
+        case.item.get("name", "")
+    )
+    return [
+        case.id,
+        words.word("case_state", case.state.value) + (" *" if case.is_contested else ""),
+        str(case.units),
+        harmless(cut(thing, _SHOWN)),
+        words.word("outcome", outcome) if outcome else "",
+    ]
+
+
+def _show(args: argparse.Namespace, desk: Desk, on: date, words: Wording) -> int:
+    (id_,) = cases_of(Said(action="show", cases=(args.case,)), desk.book)
+    case = desk.book.cases[id_].on(on)
+    events = list(history(desk, id_))
+    if args.format == "json":
+        out(as_json({**plain(case), "history": events, "head": _head(desk)}))
+        return DONE
+    for line in _told(case, events, words):
+        out(wrap(line, 0, 2))
+    return DONE
+
+
+def _told(case: Case, events: list[dict[str, Any]], words: Wording) -> Iterator[str]:
+    say = words.sentences
+    yield f"{case.id}  {harmless(str(case.item.get('name', '')))}"
+    yield say.say("case.shown.state", state=words.word("case_state", case.state.value), units=case.units)
+    for one in case.item.get("findings", ()):
+        yield f"{one['regime']}/{one['measure']}, {words.word('act', one['act'])}: {words.word('outcome', one['outcome'])}"
+    if case.decision:
+        made = case.decision
+        yield say.say(
+            "case.shown.decided",
+            what=words.word("case_what", made.what.value),
+            by=made.by,
+            day=made.day,
+            approved=made.approved_by or "—",
+        )
+    for look in case.looks:
+        yield say.say("case.shown.look", day=look.day, networks=", ".join(look.networks), means=", ".join(look.means))
+    for dispute in case.disputes:
+        yield say.say("case.shown.dispute", dispute=dispute)
+    for event in events:
+        yield harmless(
+            f"{event['seq']}  {event['at']}  {event['action']}  {event['actor']} ({words.word('case_role', event['role'])})"
+            + (f": {event['reason']}" if event["reason"] else "")
+        )
+
+
+def _head(desk: Desk) -> dict[str, Any]:
+    return {"seq": desk.ledger.head.seq, "id": desk.ledger.head.id, "at": desk.ledger.head.at}
