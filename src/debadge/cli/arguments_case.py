@@ -94,9 +94,21 @@ def _looking(verbs: Any, command: Command) -> None:
     _where(listing)
     shown = command(verbs, "show", "case.looking", "tell everything about one case, with each event of its history")
     shown.add_argument("case", metavar="CASE", help="id of a case, or its beginning")
+    head = command(verbs, "head", "case.looking", "print where the ledger ends, to be kept elsewhere; sign it")
+    head.add_argument("--key", metavar="FILE", help="private key that signs it (debadge knowledge keygen makes one)")
+    _folder(head)
     for verb in (listing, shown):
         _folder(verb)
         verb.add_argument("--as-of", metavar="DAY", help="the day on which waivers have ended (default: today)")
+
+
+def add_verify(commands: Any, command: Command, facts: Callable[[Any], None]) -> None:
+    """`verify`."""
+    verify = command(commands, "verify", "verify", "check that a ledger is what was written, and judge its runs again")
+    verify.add_argument(
+        "folder", nargs="?", default=FOLDER, metavar="DIR", help=f"the ledger's folder (default {FOLDER})"
+    )
+    facts(verify)
 
 
 def _folder(verb: argparse.ArgumentParser) -> None:

@@ -11,8 +11,10 @@ from typing import Any
 from debadge.cli.common import as_json, day, out, today, wording, wrap
 from debadge.flow.case.desk import Desk
 from debadge.flow.case.drafting import Said, cases_of
+from debadge.flow.case.heads import sign_head
 from debadge.flow.case.telling import history, plain, worst
 from debadge.flow.world import World
+from debadge.knowledge.signing import fingerprint
 from debadge.model.case import Case
 from debadge.report.reading.plain import cut, harmless
 from debadge.report.reading.speech import Wording
@@ -28,8 +30,10 @@ def run(args: argparse.Namespace) -> int:
     world = World.load()
     desk = Desk(Path(args.folder))
     desk.read()
-    on = day(args.as_of, "--as-of") or today()
     words = wording(world, args.lang)
+    if args.verb == "head":
+        return _signed(args, desk, words)
+    on = day(args.as_of, "--as-of") or today()
     return _list(args, desk, on, words) if args.verb == "list" else _show(args, desk, on, words)
 
 
@@ -115,6 +119,26 @@ def _told(case: Case, events: list[dict[str, Any]], words: Wording) -> Iterator[
             f"{event['seq']}  {event['at']}  {event['action']}  {event['actor']} ({words.word('case_role', event['role'])})"
             + (f": {event['reason']}" if event["reason"] else "")
         )
+
+
+def _signed(args: argparse.Namespace, desk: Desk, words: Wording) -> int:
+    """Where the ledger ends, on one line; signed where a key is given."""
+    head, name = desk.ledger.head, desk.book.name
+    told = sign_head(desk.folder, head, name, Path(args.key)) if args.key else None
+    signature = {"key": told.key, "signature": told.signature} if told else {}
+    if args.format == "json":
+        out(as_json({"name": name, **_head(desk), **signature}))
+        return DONE
+    out(wrap(words.sentences.say("case.head", name=harmless(name), seq=head.seq, at=head.at, id=head.id), 0, 2))
+    if told:
+        out(
+            wrap(
+                words.sentences.say("case.verified.signer", seq=head.seq, key=fingerprint(bytes.fromhex(told.key))),
+                2,
+                4,
+            )
+        )
+    return DONE
 
 
 def _head(desk: Desk) -> dict[str, Any]:

@@ -88,7 +88,10 @@ class Desk:
             apply(self.book, event)
 
     def _event(self, draft: Draft, blobs: Sequence[str]) -> Event:
-        jcs(dict(draft.given))  # what cannot be kept exactly is refused before anything is written
+        try:
+            jcs(dict(draft.given))  # what cannot be kept exactly is refused before anything is written
+        except ValueError as bad:
+            raise ToldError("case.said.form", why=bad) from bad
         head, who = self.ledger.head, draft.by
         if who.at < head.at:
             raise TransitionError("case.refused.time", at=who.at, last=head.at)
