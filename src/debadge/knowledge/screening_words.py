@@ -173,6 +173,7 @@ def _counting(node: Node) -> Counting:
         classifiers=_regexes(node, "classifiers"),
         numerals=dict(_texts(node.sub("numerals"))),
         years=node.text("years"),
+        ports=_regexes(node, "ports"),
         zooms=_regexes(node, "zooms"),
     )
     node.done()

@@ -103,6 +103,7 @@ class Counting:
     classifiers: tuple[str, ...]  # `re`: Chinese units, behind a number in digits or signs
     numerals: Mapping[str, str]  # number words that may begin a line -> digits
     years: str  # `re`, numbers that are years
+    ports: tuple[str, ...]  # `re`, so many times on one unit: "4 x 10GE"
     zooms: tuple[str, ...]  # `re`, beside a number with an x: a zoom that many times, and no count
 
 

@@ -24,6 +24,10 @@ from debadge.screen.lines.reading import LineReader
         ("qte 2", 2), ("3 units", 3), ("supply of forty (40) crake cameras", 40), ("supply of (4) ds-2cd2143g2-i", 4),
         ("system upgrade - 45 crake cameras and 3 nvr", 45), ("25 x crake ptz", 25), ("supply of 2x ptz cameras", 2),
         ("2x ptz camera", 2), ("ptz camera 25x, 3 units", 3),
+        ("ds-2cd2143g2-i dome camera, quantity 16, mounted", 16), ("cameras, qte: 8.", 8),
+        ("cameras de type dome, au nombre de 12, avec supports", 12), ("ds-2cd2143g2-i 12 ea 189.00", 12), ("dome 3 pcs 100", 3),
+        ("kuppelkamera, anzahl: 6", 6), ("crake switch 24x poe, 5 units", 5), ("2 x poe switch", 2), ("crake hdmi cable x 2", 2),
+        ("2 x sfp-10g-sr crake", 2), ("crake nvr, 3 x", 3),
     ],
 )  # fmt: skip
 def test_count_is_told(line: str, count: int, reader: LineReader) -> None:
@@ -65,6 +69,14 @@ def test_count_is_told(line: str, count: int, reader: LineReader) -> None:
         "crake dome 25x optical zoom",
         "recorder (16) channel",
         "system upgrade - 16 channel nvr",
+        "crake switch 24x poe 4 x 10ge",
+        "crake switch, 4 x 10ge sfp+ uplinks",
+        "crake recorder 2 x hdmi, 1 x vga",
+        "crake recorder (2 x hdmi)",
+        "crake recorder, hdmi x 2",
+        "crake switch 24 x 10/100/1000base-t + 4 x sfp",
+        "32 kanal inspelare crake",
+        "16-kanals optager",
     ],
 )
 def test_number_that_counts_nothing_is_none(line: str, reader: LineReader) -> None:

@@ -20,6 +20,7 @@ def specified(world: World) -> Specified:
     [
         "4MP", "5 Mpx", "1080p", "4K", "3840x2160", "25X", "4x optical zoom", "120°", "F1.6", "1/2.8", "H.265+",
         "2.8mm", "2.8-12 mm", "50m", "30M IR", "32 inch", "8CH", "16-ch", "16 channel", "32 canaux",
+        "16-kanals", "16-kanalig", "32 kanal", "8-Kanal",
         "48 port", "24P", "PoE+", "4TB", "100 Mbps", "12VDC", "12V/2A", "24 V AC", "4G", "5G", "WIFI6", "Cat 6",
         "IP67", "IK10", "12 pcs", "4 x", "3 years", "400万", "48口", "32路", "30倍变焦",
     ],

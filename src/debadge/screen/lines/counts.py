@@ -7,7 +7,7 @@ import re
 from debadge.model.screening import Counting
 
 _BESIDE = r"(?<![\w.,/-])"  # no part of a longer number or of a model
-_SIZE = r"(?!\s?\d{3})"  # "1920 x 1080"
+_SIZE = r"(?![x×]\s?\d{3})"  # "1920 x 1080"
 _MODEL = r"(?=[a-z]{2,4}-\w*\d)"  # "10 DS-2CD2143G2-I"
 _ENDED = r"(?=\s*(?:$|[,;.)/]|-\s))"
 _THOUSANDS = re.compile(r"(?<![\w.,/-])([1-9]\d{0,2})[, ](\d{3})(?=\s[^\W\d_]{3})")
@@ -25,8 +25,8 @@ class Counter:
         self._forms = tuple(
             re.compile(form)
             for form in (
-                rf"(?:{said})[\s.:=]{{0,3}}(\d{{1,5}})(?![\d.,/-])",
-                rf"{_BESIDE}(\d{{1,5}})(?:\.0{{1,2}})?\s?(?:(?:{units})(?!\w){_SIZE}|(?:{signs}))",
+                rf"(?:{said})[\s.:=]{{0,3}}(\d{{1,5}})(?![\d/-]|[.,]\d)",
+                rf"{_BESIDE}(\d{{1,5}})(?:\.0{{1,2}})?\s?(?:{_SIZE}(?:{units})(?!\w)|(?:{signs}))",
                 r"[^\W\d_][\w)./-]*(?:\sx|\s?[×*])\s?(\d{1,3})(?=\s*(?:$|[,;)]))",
                 r"\s\((\d{1,2})\)$",
                 rf"^\(?(\d{{1,4}})\)?\s+(?:{counted}|{_MODEL})",
@@ -39,6 +39,11 @@ class Counter:
         behind = rf"(?<!\w)(?:{zooms})(?:[\s,]+[^\W\d_][\w-]*){{0,2}}[\s,]+"  # "PTZ camera 25x"
         self._zooms = re.compile(rf"(?:{behind}|{edge}(?=\d+x\s(?:{zooms})(?!\w)))\d{{1,3}}x(?!\w)")
         self._counts = re.compile(rf"(?:^\W*|(?<!\w)(?:{ahead}|{said})[\s.:=]+)$")
+        port = rf"(?:{'|'.join(told.ports)})(?!\w)\+*"
+        ports, at_end = rf"{port}(?:[\s/]+{port})*", r"(?=\s*(?:$|[,;.:()/&|]|\d))"
+        self._ports = re.compile(
+            rf"(?<=[^\s(])[\s,(]+(?:\d{{1,3}}\s?[x×]\s?{ports}{at_end}|{ports}\s?[x×*]\s?\d{{1,3}}{at_end})"
+        )
         packs = rf"(?<!\w)(?:(\d{{1,3}})\s?(?:x\s)?)?(?:{'|'.join(told.packs)})(?:\s(?:of|de|d.)\s?|/)(\d{{1,4}})"
         self._pack = re.compile(packs)
         self._packs = re.compile(rf"{packs}{_ENDED}|^{packs}\s{counted}")
@@ -60,6 +65,7 @@ class Counter:
             return int(times or 1) * int(each) or None
         line = self._pack.sub(" ", line)  # of something else: "with a pack of 4 screws"
         line = self._zooms.sub(self._without_zoom, line) if "x" in line else line
+        line = self._ports.sub(" ", line)
         for form in self._forms:
             found = form.search(line)
             if found and int(found[1]) > 0 and not self._year.fullmatch(found[1]):
