@@ -11,7 +11,8 @@ from itertools import compress
 from json.encoder import encode_basestring as quoted
 from operator import itemgetter
 
-from debadge.flow.screen_lines import CIRCUMSTANCES, READ, LineScreening
+from debadge.flow.line_cells import READ
+from debadge.flow.screen_lines import CIRCUMSTANCES, LineScreening
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
 from debadge.model.screened import NOTHING_NAMED, Screened
@@ -49,6 +50,7 @@ def json_lines(screening: LineScreening, source: Source, context: ReadContext) -
     for rows in read_rows(source, context):
         if told := writer.lines(rows):
             yield "\n".join(told) + "\n"
+    screening.close(context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class _Writer:
     def lines(self, rows: Rows) -> list[str]:
         """The lines of a batch."""
         keys, amounts, suppliers = self._keys(rows), self._quantities(rows), self._suppliers(rows)
-        named = self._screening.named(rows)
+        named = self._screening.named(rows, self._context)
         numbers = self._numbers(rows)
         told = self._nobodies(rows, numbers, amounts, suppliers)
         for index in compress(range(len(named)), named):

@@ -12,13 +12,15 @@ from operator import itemgetter
 from typing import Any, Protocol
 
 from debadge.flow.asking import Asking
+from debadge.flow.line_cells import READ, cells_of_line
 from debadge.flow.lines_at_hand import LinesAtHand
 from debadge.flow.screen_findings import LineJudge
 from debadge.flow.suppliers import Suppliers
+from debadge.flow.unread import Overlooked, makers_of
 from debadge.flow.world import World
 from debadge.model.observation import Reject, Skip
 from debadge.model.purchase import PurchaseLine
-from debadge.model.screened import MOST_PLACES, NOTHING_NAMED, Aside, Goods, LineCells, Screened
+from debadge.model.screened import MOST_PLACES, NOTHING_NAMED, Aside, Goods, Screened, Unread
 from debadge.model.supplier import Supplier
 from debadge.screen.lines.screener import LineScreener
 from debadge.sources.interface import ReadContext
@@ -28,8 +30,6 @@ from debadge.sources.streaming.amounts import read_amount
 from debadge.sources.streaming.batch import Rows, Told
 from debadge.sources.streaming.opening import Source
 
-READ = ("maker", "part_number", "model", "item_number", "description", "notes")
-"""Columns in which somebody may be named."""
 CIRCUMSTANCES = ("supplier", "made_in", "ship_from", "contract", "renews")
 
 
@@ -43,6 +43,8 @@ class Tally:
     actions: dict[str, int] = field(default_factory=dict)
     outcomes: set[str] = field(default_factory=set)
     aside: dict[str, Aside] = field(default_factory=dict)  # reason -> rows that are no lines
+    makers: set[str] = field(default_factory=set)  # whom the lines name
+    unread: list[Unread] = field(default_factory=list)  # what was read as nothing and names somebody, when all is read
 
     @property
     def is_unread(self) -> bool:
@@ -62,6 +64,7 @@ class Tally:
         """Take one answer into account."""
         if one.answer.main:
             self.unlisted += not is_listed
+            self.makers.update(makers_of(one.answer))
             self.actions[one.answer.main.action] = self.actions.get(one.answer.main.action, 0) + 1
         if one.judgement:
             self.outcomes |= {finding.outcome.value for finding in one.judgement.findings}
@@ -95,6 +98,7 @@ class LineScreening:
         self.asking, self.pack = asking, world.pack.name
         self._listed = world.law.listed
         self._screener = line_screener(world)
+        self._overlooked = Overlooked(self._screener)
         self._judge = LineJudge(asking, world) if asking else None
         self.units = world.columns.words["quantity"]
         self.judges = self._judge is not None
@@ -155,7 +159,7 @@ class LineScreening:
         """The same, with the rows that are no lines in their place."""
         reader = LineReader(context)
         for rows in read_rows(source, context):
-            suppliers, named = self.suppliers_of(rows, reader), self.named(rows)
+            suppliers, named = self.suppliers_of(rows, reader), self.named(rows, context)
             for number, index in rows.entries():
                 if isinstance(index, Skip):
                     yield index
@@ -172,13 +176,19 @@ class LineScreening:
                 if one.answer.main or (supplier and supplier.shows):
                     self.watcher.named(one, is_listed=any(map(self.is_listed, one.answer.goods)))
                 yield one
+        self.close(context)
+
+    def close(self, context: ReadContext) -> None:
+        """When all is read: what of it was read as nothing, and names somebody."""
+        self._overlooked.parts(context)
+        self.tally.unread = self._overlooked.told(self.tally.makers)
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
         """Whether each text may name somebody."""
         return self._screener.may_name(texts)
 
-    def named(self, rows: Rows) -> list[bool]:
-        """Whether each row of a batch may name somebody; the batch is counted."""
+    def named(self, rows: Rows, context: ReadContext) -> list[bool]:
+        """Whether each row of a batch may name somebody; the batch is counted, and what is not read of it looked at."""
         columns = [column for target in READ for column in rows.layout.columns.get(target, ())]
         if len(columns) == 1:
             texts = list(map(itemgetter(columns[0]), rows.rows))
@@ -187,7 +197,9 @@ class LineScreening:
         self.tally.lines += rows.count
         self.tally.rejected += rows.count - len(rows.rows)
         self.tally.set_aside(rows.told)
-        return self._screener.may_name(texts)
+        named = self._screener.may_name(texts)
+        self._overlooked.rows(rows, texts, named, context)
+        return named
 
     def _silent(self, rows: Rows, number: int, index: int, supplier: Supplier | None) -> Screened:
         column = rows.layout.column("quantity")
@@ -242,14 +254,3 @@ def _told(screening: LineScreening, line: PurchaseLine | Reject, number: int) ->
     if isinstance(line, Reject):
         return {"line": number, "rejected": line.plain()}
     return screening.screen(line).plain()
-
-
-def cells_of_line(line: PurchaseLine) -> LineCells:
-    """What screening reads of a record."""
-    return LineCells(
-        maker=line.maker or "",
-        part_number=line.number_of_thing or "",
-        texts=tuple(dict.fromkeys((*line.description, *line.notes))),
-        commodity=" ".join(line.commodity),
-        is_returned=isinstance(line.quantity, int | float) and line.quantity < 0,
-    )

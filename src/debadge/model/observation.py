@@ -160,6 +160,9 @@ class Skip:
     reason: str  # an id of the sentence catalogue
     units: int = 1
     address: str | None = None  # of a host that was asked and did not answer: it counts as looked at
+    texts: tuple[str, ...] = field(
+        default=(), compare=False
+    )  # what stood there, without secrets, where somebody may ask
 
     def plain(self) -> dict[str, Any]:
         """The JSON form, as counted in coverage.json."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -104,6 +104,24 @@ class Aside:
 
 
 MOST_PLACES = 5  # of rows that are no lines; the others are counted
+
+
+@dataclass(slots=True)
+class Unread:
+    """A part of a list that was read as nothing although it names somebody."""
+
+    what: str  # column: whose heading nobody knows | cell: in a column about something else | row: no line | part: of the file
+    name: str  # heading, or id of the sentence about such a row, or key
+    count: int = 0
+    places: list[str] = field(default_factory=list)  # of the first MOST_PLACES
+    makers: dict[str, None] = field(default_factory=dict)  # whom it names, in the order of the list
+
+    def add(self, place: str, makers: Iterable[str]) -> None:
+        """One more place."""
+        self.count += 1
+        self.makers.update(dict.fromkeys(makers))
+        if len(self.places) < MOST_PLACES:
+            self.places.append(place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

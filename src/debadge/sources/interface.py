@@ -65,6 +65,9 @@ class Report:
     notes: list[Note] = field(default_factory=list)
     more_notes: int = 0  # beyond MAX_NOTES
     sweeps: list[Sweep] = field(default_factory=list)
+    parts: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # (place, text) of what else the file holds, read as nothing
     is_partial: bool = False  # a note tells of a part of the file that was not read
     record_kind: str | None = None  # asset_register | purchase_orders, of a table
 

@@ -32,7 +32,7 @@ from debadge.model.screened import Screened
 from debadge.model.supplier import WORST
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
-from debadge.report.screening.aside import aside_told
+from debadge.report.screening.aside import aside_told, unread_told
 from debadge.report.screening.lines import csv_head, csv_row, table_lines
 from debadge.sources.interface import ReadContext
 from debadge.sources.streaming.opening import Source
@@ -97,10 +97,11 @@ def _write(target: TextIO, piece: str, args: argparse.Namespace) -> None:
 
 
 def _has_gaps(screening: LineScreening, context: ReadContext) -> bool:
-    """Whether rows or parts of the file were not read, or a list does not tell its day."""
+    """Whether rows or parts of the file were not read, or names stand where nothing is read, or a list does not tell its day."""
     suppliers = screening.suppliers
     undated = any(one.published is None for one in suppliers.snapshots) if suppliers else False
-    return undated or screening.tally.rejected > 0 or context.report.is_partial
+    tally = screening.tally
+    return undated or tally.rejected > 0 or context.report.is_partial or bool(tally.unread)
 
 
 def _missing(args: argparse.Namespace, screening: LineScreening, asking: Asking, world: World) -> list[dict[str, str]]:
@@ -206,6 +207,8 @@ def _tell(args: argparse.Namespace, screening: LineScreening, context: ReadConte
         note(args, wrap(words.counted("screen_lines.rejected", tally.rejected)))
     if tally.aside:
         note(args, wrap(aside_told(tally.aside.values(), words)))
+    for line in unread_told(tally.unread, words):
+        note(args, wrap(line))
     for one in context.report.notes:
         note(args, wrap(harmless(f"{one.locator}: {words.told(one.reason, one.given)}")))
     if left := ", ".join(sorted(context.report.left_over)):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from debadge.model.observation import Skip
-from debadge.model.screened import Aside
+from debadge.model.screened import Aside, Unread
 from debadge.report.reading.plain import harmless
 from debadge.report.reading.speech import Wording
 
@@ -19,10 +19,18 @@ def aside_told(several: Iterable[Aside], words: Wording) -> str:
     return words.counted("screen_lines.aside", sum(one.count for one in kinds), rows=rows) if kinds else ""
 
 
+def unread_told(several: Iterable[Unread], words: Wording) -> Iterator[str]:
+    """A sentence about each part that was read as nothing and names somebody."""
+    for one in several:
+        name = words.told(one.name, {}) if one.what == "row" else harmless(one.name)
+        who = words.makers(one.makers, "report.and")
+        yield words.say(f"screen_lines.unread.{one.what}", name=name, who=who, places=_places(one))
+
+
 def skip_told(one: Skip, words: Wording) -> str:
     """Place and reason of one."""
     return words.say("report.table.gap", about=harmless(one.locator), told=words.told(one.reason, {}))
 
 
-def _places(one: Aside) -> str:
+def _places(one: Aside | Unread) -> str:
     return harmless(", ".join((*one.places, *(["…"] if one.count > len(one.places) else []))))

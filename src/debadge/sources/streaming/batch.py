@@ -30,6 +30,12 @@ class RowLayout:
     cut: Callable[[str], str]  # takes secrets out of a cell
 
     @property
+    def unread(self) -> Iterator[int]:
+        """Columns that are read as nothing, but for secrets."""
+        read = {column for several in self.columns.values() for column in several}.union(self.secret)
+        return (column for column in range(self.width) if column not in read)
+
+    @property
     def width(self) -> int:
         """Cells of every row, at the least."""
         return len(self.headings)

@@ -18,6 +18,7 @@ from debadge.sources.streaming.standouts import StandOuts
 
 _SHOWN = 80  # characters of a cell that a message repeats
 MAX_ECHO = 1_000  # characters of a cell of a refused row
+BETWEEN = " ; "  # cells of a row that is no line
 
 
 class Checker:
@@ -87,7 +88,7 @@ class Checker:
             echo = self._echo(rows[index], is_moved=True)
             yield index, self._reject("more_cells_than_columns", echo, cells=str(cells), columns=str(self.width))
         if (asides := self._asides) is not None:
-            yield from ((index, _skip(asides.why(rows[index]))) for index in asides.find(rows))
+            yield from ((index, _skip(asides.why(rows[index]), self._text(rows[index]))) for index in asides.find(rows))
         if needed := self._needed:
             yield from (
                 (index, self._reject("row_lacks", self._echo(row, is_moved=False)))
@@ -130,6 +131,10 @@ class Checker:
                 if why := untold.pop(text, None):
                     self.context.report.note(at(index), why, column=heading, value=self.layout.cut(text[:_SHOWN]))
 
+    def _text(self, row: Sequence[str]) -> str:
+        """What stands in a row, secrets cut out."""
+        return text_of_row(row, self.layout.cut)
+
     def _reject(self, reason: str, row: Mapping[str, str], **given: str) -> Callable[[str], Reject]:
         cut = {key: self.layout.cut(value[:_SHOWN]) for key, value in given.items()}
         return lambda place: Reject(locator=place, reason=reason, given=cut, row=row)
@@ -142,8 +147,13 @@ class Checker:
         return {cut(heading): cut(cell)[:MAX_ECHO] for heading, cell in cells if cell.strip()}
 
 
-def _skip(reason: str) -> Callable[[str], Skip]:
-    return lambda place: Skip(locator=place, reason=reason)
+def text_of_row(row: Sequence[str], cut: Callable[[str], str]) -> str:
+    """The cells of a row that is no line as one text, for who asks whether it names somebody."""
+    return BETWEEN.join(cut(" ".join(cell.split())) for cell in row if cell.strip())[:MAX_ECHO]
+
+
+def _skip(reason: str, text: str) -> Callable[[str], Skip]:
+    return lambda place: Skip(locator=place, reason=reason, texts=(text,))
 
 
 def _parted(

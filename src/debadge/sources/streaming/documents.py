@@ -7,7 +7,9 @@ from typing import Any
 
 from debadge.model.errors import FileError
 from debadge.sources.interface import ReadContext
+from debadge.sources.limits import MAX_DEPTH
 from debadge.sources.streaming.batch import Rows
+from debadge.sources.streaming.checking import MAX_ECHO
 from debadge.sources.streaming.json_values import BadValue, Item, parse
 from debadge.sources.streaming.kind import Kind
 from debadge.sources.streaming.objects import Gatherer
@@ -37,25 +39,48 @@ def read_object(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Ro
 
 def rows_in(value: dict[str, Any], name: str, kind: Kind, context: ReadContext) -> Iterator[Rows]:
     """The same, of an object that is at hand."""
-    return Gatherer(name, kind, context).rows(_items(value, context.columns.tables[kind.name].words["row_lists"]))
+    keys = row_lists_of(value, context.columns.tables[kind.name].words["row_lists"])
+    rest = {key: told for key, told in value.items() if isinstance(told, list) and key not in keys} if keys else {}
+    context.report.parts += parts_of(rest, name, context)
+    return Gatherer(name, kind, context).rows(_items(value, keys))
 
 
-def holds_rows(value: dict[str, Any], names: Collection[str]) -> str | None:
-    """The key of the list whose members are rows, the longest if there are several; None if the object is a row itself.
+def row_lists_of(value: dict[str, Any], names: Collection[str]) -> list[str]:
+    """The keys of the lists whose members are rows; none if the object is a row itself.
+
+    Several are all read; but beside objects a list of texts tells something else.
 
     Args:
         value: An object.
         names: Folded names of such lists.
     """
-    lists = {k: len(v) for k, v in value.items() if isinstance(v, list) and v and fold_name(k) in names}
-    return max(lists, key=lambda key: lists[key], default=None)
+    lists = [key for key, told in value.items() if isinstance(told, list) and told and fold_name(key) in names]
+    return [key for key in lists if any(isinstance(one, dict) for one in value[key])] or lists
 
 
-def _items(value: dict[str, Any], names: Collection[str]) -> Iterator[Item]:
-    key = holds_rows(value, names)
-    if key is None:
+def parts_of(value: dict[str, Any], name: str, context: ReadContext) -> Iterator[tuple[str, str]]:
+    """What stands in an object that is not read, secrets cut out: each text of it by its place."""
+    cut = context.columns.secrets.cut
+    return ((f"{name}:{place}", cut(text)[:MAX_ECHO]) for place, text in _texts(value, ""))
+
+
+def _texts(value: object, place: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+    match value:
+        case str() if value.strip():
+            yield place, value.encode("utf-8", "replace").decode()
+        case dict() if depth <= MAX_DEPTH:
+            for key, one in value.items():
+                yield from _texts(one, f"{place}.{key}" if place else str(key), depth + 1)
+        case list() if depth <= MAX_DEPTH:
+            for index, one in enumerate(value):
+                yield from _texts(one, f"{place}[{index}]", depth + 1)
+
+
+def _items(value: dict[str, Any], keys: Collection[str]) -> Iterator[Item]:
+    if not keys:
         yield Item("1", value)
         return
     shared = {k: v for k, v in value.items() if not isinstance(v, list)}
-    for index, one in enumerate(value[key]):
-        yield Item(f"{key}[{index}]", {**shared, **one} if isinstance(one, dict) else one)
+    for key in keys:
+        for index, one in enumerate(value[key]):
+            yield Item(f"{key}[{index}]", {**shared, **one} if isinstance(one, dict) else one)

@@ -11,7 +11,7 @@ from debadge.sources.discover import REMEDIES
 from debadge.sources.importers import spreadsheet
 from debadge.sources.interface import ReadContext
 from debadge.sources.streaming.batch import Rows
-from debadge.sources.streaming.documents import holds_rows
+from debadge.sources.streaming.documents import row_lists_of
 from debadge.sources.streaming.kind import Kind
 from debadge.sources.streaming.objects import read_lines, read_list
 from debadge.sources.streaming.opening import Opened, Source
@@ -105,7 +105,7 @@ def _is_lines(start: bytes, row_lists: Collection[str]) -> bool:
     except (ValueError, RecursionError):
         # the first line of an object over several, a line that is cut off, or a damaged one
         return line.strip() != b"{" and (not end or b"\n{" in rest)
-    return bool(rest.strip()) or holds_rows(value, row_lists) is None
+    return bool(rest.strip()) or not row_lists_of(value, row_lists)
 
 
 def _is_binary(head: bytes) -> bool:

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(r"[\s._]*\d+(?=[\s._]|$)")
 _REMEMBERED = 65_536  # cells; some 20 MB at the most
 _SHORT = 256  # characters of a cell that is worth remembering
 _LONGEST = 200  # characters of a heading
+_FREE = "notes"  # the target of words that stand below no heading
 _MAX_SHOWN = 40  # headings that an error repeats
 
 
@@ -114,6 +115,10 @@ def row_layout(
     for name, told in columns.items():
         ranks = knowledge.targets[name].headings
         told.sort(key=lambda column: ranks.get(fold(found.headings[column]), len(ranks)))
+    free = _free_texts(found, sample) if _FREE in knowledge.targets else []
+    if free:
+        columns[_FREE] = [*columns.get(_FREE, ()), *free]
+        context.report.understood.update({context.columns.secrets.cut(headings[column]): _FREE for column in free})
     orders = {
         column: context.dates or settle_order(row[column] for row in sample if column < len(row))
         for column, target in found.of.items()
@@ -136,6 +141,18 @@ def row_layout(
         known=_known(found, knowledge, file, context),
         cut=knife(context.columns.secrets),
     )
+
+
+def _free_texts(found: Layout, sample: Sequence[Sequence[str]]) -> list[int]:
+    """Columns without a heading in which words stand: under a merged heading, or beside the last one."""
+    free: list[int] = []
+    for column, heading in enumerate(found.headings):
+        left = next((c for c in range(column, -1, -1) if found.headings[c].strip()), None)
+        if heading.strip() or left in found.secret:
+            continue
+        if any(column < len(row) and any(map(str.isalpha, row[column])) for row in sample):
+            free.append(column)
+    return free
 
 
 def plain_layout(kind: Kind, file: str, context: ReadContext) -> RowLayout:

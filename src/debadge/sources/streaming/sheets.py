@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from debadge.model.errors import FileError
 from debadge.model.observation import Reject, Skip
@@ -10,7 +10,7 @@ from debadge.sources.importers.spreadsheet import is_prose, sheets_of, table_of
 from debadge.sources.interface import ReadContext
 from debadge.sources.rows import Row, Table, filled_in, likely_headings, merged_counts
 from debadge.sources.streaming.batch import Rows, Told
-from debadge.sources.streaming.checking import Checker
+from debadge.sources.streaming.checking import Checker, text_of_row
 from debadge.sources.streaming.kind import Kind
 from debadge.sources.streaming.objects import BATCH
 from debadge.sources.streaming.opening import Opened
@@ -31,11 +31,12 @@ def read_sheets(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Ro
     number = 1
     for name, cells, merges in sheets_of(opened.whole(), context.columns.secrets.cut):
         table = table_of(opened.name, name, cells, merges)
-        top = [[text_of(cell) for cell in row] for _, row in table.rows[:HEADER_SEARCH_ROWS]]
+        width = max((len(row) for _, row in table.rows), default=0)  # cells beside the last heading have none
+        top = [_padded(map(text_of, row), width) for _, row in table.rows[:HEADER_SEARCH_ROWS]]
         settled = settle(top, kind.name, f"{opened.name}:{name}", context)
         if settled is None:
             if table.rows and is_prose(table):
-                waiting.append((0, Skip(locator=f"{opened.name}:{name}", reason="prose_sheet")))
+                waiting.append((0, _prose(table, context)))
             elif table.rows:
                 problems.append((table, top))
             continue
@@ -48,6 +49,22 @@ def read_sheets(opened: Opened, kind: Kind, context: ReadContext) -> Iterator[Ro
     waiting += [(0, _without_columns(table)) for table, _ in problems]
     if waiting:
         yield Rows(layout=last.layout, rows=[], prefix=last.prefix, places=(), first=number, told=tuple(waiting))
+
+
+def _padded(cells: Iterable[str], width: int) -> list[str]:
+    told = list(cells)
+    return [*told, *[""] * (width - len(told))]
+
+
+def _prose(table: Table, context: ReadContext) -> Skip:
+    """A sheet of text: all its rows stand aside."""
+    texts = tuple(text_of_row(list(map(text_of, cells)), context.columns.secrets.cut) for _, cells in table.rows)
+    return Skip(locator=f"{table.file}:{table.sheet}", reason="prose_sheet", texts=texts)
+
+
+def _title(table: Table, row: Row, settled: Settled) -> Skip:
+    text = text_of_row(list(map(text_of, row[1])), settled.row.cut)
+    return Skip(locator=table.place(row[0]), reason="title_row", texts=(text,))
 
 
 def _first(top: Sequence[Sequence[str]]) -> Sequence[str]:
@@ -64,7 +81,7 @@ def _sheet(
 ) -> Iterator[Rows]:
     layout, prefix = settled.table, f"{table.file}:{table.sheet}!"
     told += [
-        (0, Skip(locator=table.place(row), reason="title_row"))
+        (0, _title(table, (row, cells), settled))
         for row, cells in table.rows[: settled.row_index]
         if not is_blank(cells)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from debadge.model.observation import Reject, Skip
@@ -10,7 +10,7 @@ from debadge.sources.delimited import lines_of, looks_even, separator_of
 from debadge.sources.interface import ReadContext
 from debadge.sources.limits import MAX_CELL
 from debadge.sources.streaming.batch import RowLayout, Rows, Told
-from debadge.sources.streaming.checking import Checker
+from debadge.sources.streaming.checking import Checker, text_of_row
 from debadge.sources.streaming.cutting import Broken, Cut, Cutter
 from debadge.sources.streaming.kind import Kind
 from debadge.sources.streaming.opening import Opened
@@ -109,7 +109,8 @@ def _table(cuts: Iterable[Cut], header: int, checker: Checker, prefix: str, cont
     for cut in cuts:
         if above:
             taken = min(above, len(cut.rows))
-            titles = _titles(cut, taken if above > taken else taken - 1, prefix)  # the last one is the header
+            count = taken if above > taken else taken - 1  # the last one is the header
+            titles = _titles(cut, count, prefix, checker.layout.cut)
             above -= taken
             cut = _rest_of(cut, taken)  # noqa: PLW2901  # what is left of it
             if titles:
@@ -129,9 +130,9 @@ def _broken(prefix: str, broken: Broken) -> Reject:
     )
 
 
-def _titles(cut: Cut, count: int, prefix: str) -> list[Told]:
+def _titles(cut: Cut, count: int, prefix: str, knife: Callable[[str], str]) -> list[Told]:
     return [
-        (0, Skip(locator=f"{prefix}{cut.lines[index]}", reason="title_row"))
+        (0, Skip(locator=f"{prefix}{cut.lines[index]}", reason="title_row", texts=(text_of_row(row, knife),)))
         for index, row in enumerate(cut.rows[:count])
         if any(cell.strip() for cell in row)
     ]
