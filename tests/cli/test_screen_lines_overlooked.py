@@ -49,6 +49,7 @@ def test_name_below_a_heading_that_nobody_knows_is_told(heading: str, form: str,
         (f"Order of {CAMERA},,\nDescription,Qty,Price\nchair,1,20\n", "Taken for a title above the header"),
         (f"PO,Description,Qty\nP1,chair,2\n{CAMERA},,\n", 'below "PO" (po.csv:3)'),
         (f"PO,Description,Qty\nP1,chair,2\n{CAMERA},,12\n", 'below "PO" (po.csv:3)'),
+        (f"Manufacturer,MPN,Material,Description\nBosch,301234567,{CAMERA},dome\n", 'below "Material" (po.csv:2)'),
         (f"Description,Qty,Commodity\ncamera,2,{CAMERA}\n", 'below "Commodity" (po.csv:2)'),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from itertools import compress
 from json.encoder import encode_basestring as quoted
 from operator import itemgetter
 
-from debadge.flow.line_cells import READ
+from debadge.flow.line_cells import NUMBERS, READ
 from debadge.flow.screen_lines import CIRCUMSTANCES, LineScreening
 from debadge.model.ids import canonical
 from debadge.model.observation import Reject
@@ -26,7 +26,6 @@ from debadge.sources.streaming.cells import RowCells
 from debadge.sources.streaming.opening import Source
 
 MAX_CACHED = 5_000  # kept answers and amounts: some 20 MB; then all are forgotten
-_NUMBERS = ("part_number", "model", "item_number")
 _HOLES = (
     "line",
     "locator",
@@ -165,9 +164,9 @@ class _Writer:
         of = rows.layout.columns
         asked = (*CIRCUMSTANCES, "ordered") if self._screening.judges else ()
         columns = [
-            column for target in (*READ, "commodity", *asked) if target not in _NUMBERS for column in of.get(target, ())
+            column for target in (*READ, "commodity", *asked) if target not in NUMBERS for column in of.get(target, ())
         ]
-        numbers = [column for target in _NUMBERS for column in of.get(target, ())]
+        numbers = [column for target in NUMBERS for column in of.get(target, ())]
         layout = str(id(rows.layout))
         if not numbers:
             return lambda index: (layout, *[rows.rows[index][column] for column in columns])

@@ -12,11 +12,11 @@ from operator import itemgetter
 from typing import Any, Protocol
 
 from debadge.flow.asking import Asking
-from debadge.flow.line_cells import READ, cells_of_line
+from debadge.flow.line_cells import READ, cells_that_tell, makers_of
 from debadge.flow.lines_at_hand import LinesAtHand
 from debadge.flow.screen_findings import LineJudge
 from debadge.flow.suppliers import Suppliers
-from debadge.flow.unread import Overlooked, makers_of
+from debadge.flow.unread import Overlooked
 from debadge.flow.world import World
 from debadge.model.observation import Reject, Skip
 from debadge.model.purchase import PurchaseLine
@@ -113,7 +113,7 @@ class LineScreening:
 
     def answered(self, line: PurchaseLine, supplier: Supplier | None) -> Screened:
         """The answer for one line whose supplier was screened and counted."""
-        answer = self._screener.screen(cells_of_line(line))
+        answer = self._screener.screen(cells_that_tell(line, self._screener))
         judgement = None
         if self._judge and answer.main:
             told = ((name, getattr(line, name)) for name in CIRCUMSTANCES)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 from operator import itemgetter
 
-from debadge.flow.line_cells import READ, cells_of_line
+from debadge.flow.line_cells import NUMBERS, READ, cells_that_tell, makers_of
 from debadge.model.observation import Skip
-from debadge.model.screened import LineAnswer, LineCells, Unread
+from debadge.model.screened import LineCells, Unread
 from debadge.screen.lines.screener import LineScreener
 from debadge.sources.interface import ReadContext, Report
 from debadge.sources.purchases.lines import LineReader
@@ -46,6 +47,10 @@ class Overlooked:
         reader = LineReader(replace(context, report=Report()))  # whatever it notes is noted when the line is read
         for column in (*rows.layout.unread, *rows.layout.columns.get("commodity", ())):
             self._column(rows, column, range(len(rows.rows)), named, reader)
+        numbers = [column for target in NUMBERS for column in rows.layout.columns.get(target, ())]
+        shown = list(compress(range(len(named)), named)) if len(numbers) > 1 else ()
+        for column in numbers if shown else ():
+            self._column(rows, column, shown, named, reader)
         mute = _mute(texts)
         for column in _others(rows.layout) if mute else ():
             self._column(rows, column, mute, named, reader)
@@ -69,7 +74,8 @@ class Overlooked:
     def _column(
         self, rows: Rows, column: int, indices: Iterable[int], named: Sequence[bool], reader: LineReader
     ) -> None:
-        may = self._that_may(set(map(itemgetter(column), rows.rows)))
+        cells = rows.rows if isinstance(indices, range) else [rows.rows[index] for index in indices]
+        may = self._that_may(set(map(itemgetter(column), cells)))
         if not may:
             return
         is_known = any(column in several for several in rows.layout.columns.values())
@@ -91,9 +97,11 @@ class Overlooked:
         self, rows: Rows, index: int, column: int, reader: LineReader, named: Sequence[bool]
     ) -> dict[str, None]:
         """Whom a cell names, and what is read of its row does not."""
-        cells = cells_of_line(reader.line(rows, index, 0))
+        cells = cells_that_tell(reader.line(rows, index, 0), self._screener)
         text = rows.layout.cut(rows.rows[index][column].strip())
-        told = makers_of(self._screener.screen(LineCells(texts=(text,), commodity=" ".join(cells.texts))))
+        is_number = any(column in rows.layout.columns.get(target, ()) for target in NUMBERS)
+        kind = "" if is_number else " ".join(cells.texts)  # a short number of the buyer may be of anything
+        told = makers_of(self._screener.screen(LineCells(texts=(text,), commodity=kind)))
         own = makers_of(self._screener.screen(cells)) if told and named[index] else {}
         return {maker: None for maker in told if maker not in own}
 
@@ -110,16 +118,6 @@ class Overlooked:
 
     def _add(self, what: str, name: str, place: str, makers: Iterable[str]) -> None:
         self._found.setdefault((what, name), Unread(what, name)).add(place, makers)
-
-
-def makers_of(answer: LineAnswer) -> dict[str, None]:
-    """Whom an answer names, each once: makers and candidates, else badges."""
-    told: dict[str, None] = {}
-    for goods in answer.goods:
-        found = goods.found
-        several = [found.maker, *(candidate.maker for candidate in found.candidates)]
-        told.update(dict.fromkeys(filter(None, several if any(several) else [found.brand])))
-    return told
 
 
 def _mute(texts: Sequence[str]) -> list[int]:

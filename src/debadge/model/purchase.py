@@ -21,6 +21,7 @@ class PurchaseLine:
     part_number: str | None = None  # of the maker, where a column says so
     item_numbers: tuple[str, ...] = ()  # further numbers of the thing: of its seller, buyer or catalogue
     model: str | None = None  # where a column of its own says it
+    other_numbers: tuple[str, ...] = ()  # further part and model numbers, of further columns for them
     description: tuple[str, ...] = ()  # every column that describes it, in both languages, best column first
     commodity: tuple[str, ...] = ()  # the class of goods in words
     codes: tuple[tuple[str, str], ...] = ()  # (one of CODES, code as written), in the order of CODES

@@ -35,13 +35,15 @@ class LineReader:
         cells = RowCells(rows.layout, rows.rows[index], rows.locator(index), self.context)
         supplier, country, ids = _supplier(cells)
         ordered = cells.day("ordered", asked=True)
+        parts, models = list(cells.texts("part_number")), list(cells.texts("model"))
         return PurchaseLine(
             number=number,
             locator=cells.locator,
             maker=_BOTH.join(_makers(cells)) or None,
-            part_number=cells.text("part_number"),
+            part_number=next(iter(parts), None),
             item_numbers=tuple(cells.texts("item_number")),
-            model=cells.text("model"),
+            model=next(iter(models), None),
+            other_numbers=tuple(dict.fromkeys((*parts[1:], *models[1:]))),
             description=tuple(cells.texts("description")),
             commodity=tuple(cells.values("commodity")),
             codes=tuple((code, value) for code in CODES for value in cells.values(_COLUMN_OF_CODE.get(code, code))),
