@@ -123,3 +123,78 @@ def test_certificate_has_it_among_the_gaps(tmp_path: Path, capsys: Told) -> None
     (tmp_path / "po.csv").write_text(f"Description,Anwendung\ncamera,{CAMERA}\n")
     assert run(tmp_path / "po.csv", capsys, "--certificate", str(tmp_path / "c.html"))[0] == 1
     assert "Read as nothing although somebody is named there: po.csv:2" in (tmp_path / "c.html").read_text()
+
+
+SERVICE = {"name": "Video cloud", "provider": {"name": "Hikvision"}, "description": "remote view of cameras"}
+LIBRARY = {"type": "library", "name": "openssl"}
+XML = """<bom xmlns="http://cyclonedx.org/schema/bom/1.5"><components><component type="library"><name>openssl</name>{inside}
+</component></components>{beside}</bom>"""
+
+
+def cyclonedx(**more: object) -> str:
+    return json.dumps({"bomFormat": "CycloneDX", "specVersion": "1.5", "components": [LIBRARY], **more})
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (cyclonedx(services=[SERVICE]), "services[0]"),
+        (cyclonedx(services=[{"name": "x", "services": [SERVICE]}]), "services[0].services[0]"),
+        (cyclonedx(metadata={"component": {"name": "Unit"}, "supplier": {"name": "Hikvision"}}), "metadata.component"),
+        (
+            XML.format(
+                inside="",
+                beside="<services><service><provider><name>Hikvision</name></provider><name>Cloud</name></service></services>",
+            ),
+            "services[0]",
+        ),
+    ],
+)
+def test_service_and_maker_of_the_whole_are_read(content: str, place: str, tmp_path: Path, capsys: Told) -> None:
+    (tmp_path / "b.json").write_text(content)
+    code, _, out = run(tmp_path / "b.json", capsys, "--format", "csv")
+    assert code == 0
+    assert f"b.json:{place},hikvision" in out
+
+
+SPDX = {"spdxVersion": "SPDX-2.3", "packages": [{"name": "openssl"}]}
+TAGS = "SPDXVersion: SPDX-2.3\nPackageName: openssl\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (cyclonedx(components=[{**LIBRARY, "purl": f"pkg:generic/hikvision/{CAMERA}@1"}]), 'below "purl"'),
+        (
+            cyclonedx(components=[{**LIBRARY, "properties": [{"name": "a", "value": CAMERA}]}]),
+            "components[0].properties[0].value",
+        ),
+        (cyclonedx(metadata={"manufacture": {"name": "Hikvision"}}), "metadata.manufacture.name"),
+        (cyclonedx(formulation=[{"components": [{"name": CAMERA}]}]), "formulation[0].components[0].name"),
+        (XML.format(inside=f"<copyright>{CAMERA}</copyright>", beside=""), "components[0].copyright[0]"),
+        (json.dumps({**SPDX, "name": f"Firmware of {CAMERA}"}), "b.json:name"),
+        (json.dumps({**SPDX, "files": [{"fileName": f"./firmware/{CAMERA}.bin"}]}), "files[0].fileName"),
+        (f"{TAGS}PackageComment: for {CAMERA}\n", "b.json:3"),
+    ],
+)
+def test_rest_of_a_bill_that_names_somebody_is_told(content: str, place: str, tmp_path: Path, capsys: Told) -> None:
+    (tmp_path / "b.json").write_text(content)
+    code, says, _ = run(tmp_path / "b.json", capsys)
+    assert (code, place in says, "names Hikvision" in says) == (1, True, True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        cyclonedx(metadata={"authors": [{"name": "Hikvision"}], "tools": [{"vendor": "Hikvision"}]}),
+        cyclonedx(
+            components=[
+                {"type": "device", "name": CAMERA, "externalReferences": [{"url": "https://hikvision.example"}]}
+            ]
+        ),
+        json.dumps({**SPDX, "creationInfo": {"creators": ["Tool: Hikvision"]}}),
+    ],
+)
+def test_people_tools_and_what_is_read_already_are_no_gap(content: str, tmp_path: Path, capsys: Told) -> None:
+    (tmp_path / "b.json").write_text(content)
+    assert run(tmp_path / "b.json", capsys)[0] == 0

@@ -22,6 +22,9 @@ from debadge.sources.streaming.batch import RowLayout, Rows, Told
 
 ABOUT = ("supplier", "supplier_country", "supplier_number", "buyer", "made_in", "ship_from")
 """Columns about others than the goods: whom they name, other questions are asked of."""
+BESIDE = ("commodity", "purl")
+"""Columns of which no answer is made, and that may name somebody."""
+_ALWAYS = frozenset({"column", "cell", "part"})  # each of their places is of a line of its own
 _NUMERIC = re.compile(r"[\W\d_TZ]*")  # numbers, amounts, days and times
 _MAX_KEPT = 100_000  # cells that name nobody
 _LONG = 200  # characters of a cell that is worth keeping
@@ -45,7 +48,7 @@ class Overlooked:
             context: Of the reading.
         """
         reader = LineReader(replace(context, report=Report()))  # whatever it notes is noted when the line is read
-        for column in (*rows.layout.unread, *rows.layout.columns.get("commodity", ())):
+        for column in (*rows.layout.unread, *_asked(rows.layout)):
             self._column(rows, column, range(len(rows.rows)), named, reader)
         numbers = [column for target in NUMBERS for column in rows.layout.columns.get(target, ())]
         shown = list(compress(range(len(named)), named)) if len(numbers) > 1 else ()
@@ -55,21 +58,22 @@ class Overlooked:
         for column in _others(rows.layout) if mute else ():
             self._column(rows, column, mute, named, reader)
         self._aside(rows.told)
+        self.parts(context)
 
     def parts(self, context: ReadContext) -> None:
         """What else the file holds."""
         parts, context.report.parts = context.report.parts, []
-        for (place, _), makers in zip(parts, self._named([text for _, text in parts]), strict=True):
+        for one, makers in zip(parts, self._named([one.text for one in parts]), strict=True):
             if makers:
-                self._add("part", place.rpartition(":")[2].partition("[")[0], place, makers)
+                self._add("part" if one.is_thing else "beside", one.name, one.locator, makers)
 
     def told(self, makers: Collection[str]) -> list[Unread]:
-        """All of it, without titles and totals of what lines name.
+        """All of it; titles, totals and what stands beside things only where no line names the same.
 
         Args:
             makers: Whom the lines name.
         """
-        return [one for one in self._found.values() if one.what != "row" or not one.makers.keys() <= set(makers)]
+        return [one for one in self._found.values() if one.what in _ALWAYS or not one.makers.keys() <= set(makers)]
 
     def _column(
         self, rows: Rows, column: int, indices: Iterable[int], named: Sequence[bool], reader: LineReader
@@ -125,7 +129,12 @@ def _mute(texts: Sequence[str]) -> list[int]:
     return [] if all(map(str.strip, texts)) else [index for index, text in enumerate(texts) if not text.strip()]
 
 
+def _asked(layout: RowLayout) -> Iterator[int]:
+    """Columns that are read for the kind of goods alone, or to be shown."""
+    return (column for name in BESIDE for column in layout.columns.get(name, ()))
+
+
 def _others(layout: RowLayout) -> Iterator[int]:
     """Columns that are read, and not for the goods."""
-    apart = (*READ, *ABOUT, "commodity")
+    apart = (*READ, *ABOUT, *BESIDE)
     return (column for name, several in layout.columns.items() if name not in apart for column in several)

@@ -110,7 +110,8 @@ MOST_PLACES = 5  # of rows that are no lines; the others are counted
 class Unread:
     """A part of a list that was read as nothing although it names somebody."""
 
-    what: str  # column: whose heading nobody knows | cell: in a column about something else | row: no line | part: of the file
+    what: str  # column: whose heading nobody knows | cell: in a column about something else | row: no line
+    # part: another list of the file | beside: what a bill of materials says beside its things
     name: str  # heading, or id of the sentence about such a row, or key
     count: int = 0
     places: list[str] = field(default_factory=list)  # of the first MOST_PLACES

@@ -53,6 +53,16 @@ class Sweep:
     down: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A text of a file that is read as nothing, for who asks whether it names somebody."""
+
+    locator: str
+    name: str  # of the part of the file that it stands in
+    text: str  # secrets cut out
+    is_thing: bool  # of a list of things; else beside the things that are read
+
+
 @dataclass(slots=True)
 class Report:
     """What an importer says of one file beside its records; filled while it reads."""
@@ -65,9 +75,7 @@ class Report:
     notes: list[Note] = field(default_factory=list)
     more_notes: int = 0  # beyond MAX_NOTES
     sweeps: list[Sweep] = field(default_factory=list)
-    parts: list[tuple[str, str]] = field(
-        default_factory=list
-    )  # (place, text) of what else the file holds, read as nothing
+    parts: list[Part] = field(default_factory=list)  # what else the file holds, read as nothing
     is_partial: bool = False  # a note tells of a part of the file that was not read
     record_kind: str | None = None  # asset_register | purchase_orders, of a table
 

@@ -63,3 +63,17 @@ def test_column_that_is_named_and_not_there_is_an_error(take: Take) -> None:
     assert told.value.given == {
         "target": "supplier", "heading": "Vendor", "columns": "PO Number, Description, Manufacturer, Qty"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bestellnummer;Artikelbezeichnung;Hersteller;Menge",
+        "Código;Descripción;Fabricante;Cantidad",
+        "Artikelnr;Beskrivning;Tillverkare;Antal",
+        "Référence;Intitulé;Fabricant;Qté",
+    ],
+)
+def test_headings_about_the_goods_are_known_in_more_languages(head: str, take: Take) -> None:
+    line = take(f"{head}\n4711;Kamera;Hikvision;12\n", "po.csv").lines[0]
+    assert (line.item_numbers, line.description, line.maker, line.quantity) == (("4711",), ("Kamera",), "Hikvision", 12)

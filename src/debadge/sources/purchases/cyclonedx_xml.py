@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from debadge.model.errors import FileError
@@ -10,6 +11,7 @@ from debadge.sources.limits import MAX_DEPTH
 from debadge.sources.streaming.opening import Opened
 
 _TEXTS = ("group", "name", "version", "description", "publisher", "purl", "cpe")
+_FIRMS, _LISTS = ("supplier", "manufacturer", "provider"), ("components", "services")
 _NAMESPACE = re.compile(r"\{http://cyclonedx\.org/schema/bom/[0-9.]+\}")
 
 
@@ -37,16 +39,32 @@ def object_of_xml(opened: Opened) -> dict[str, Any]:
         raise FileError("bom_xml_unread") from bad
     if not _NAMESPACE.match(root.tag) or _bare(root) != "bom":
         raise FileError("bom_xml_unread")
-    itself = _child(_child(root, "metadata"), "component")
+    metadata = _child(root, "metadata")
+    itself = _child(metadata, "component")
+    firms = {name: {"name": _text(_child(metadata, name), "name")} for name in ("supplier", "manufacture")}
+    told = {**_rest(metadata, 0, ("component", *firms)), **firms}
     return {
-        "metadata": {} if itself is None else {"component": _component(itself, 0)},
-        "components": _components(root, 0),
+        **_rest(root, 0, ("metadata", *_LISTS)),
+        "metadata": told if itself is None else {**told, "component": _component(itself, 0)},
+        **{name: _components(root, name, 0) for name in _LISTS},
     }
 
 
-def _components(element: Any, depth: int) -> list[dict[str, Any]]:
-    below = _child(element, "components")
-    return [] if below is None else [_component(one, depth) for one in below if _bare(one) == "component"]
+def _components(element: Any, name: str, depth: int) -> list[dict[str, Any]]:
+    below = _child(element, name)
+    return [] if below is None else [_component(one, depth) for one in below if _bare(one) == name[:-1]]
+
+
+def _rest(element: Any, depth: int, read: Collection[str]) -> dict[str, Any]:
+    """What is not read, by name: the texts and attributes inside."""
+    told: dict[str, Any] = {}
+    for one in () if element is None else element:
+        name = _bare(one)
+        if name and name not in read and depth <= MAX_DEPTH:
+            inner = {**one.attrib, **_rest(one, depth + 1, ())}
+            text = (one.text or "").strip()
+            told.setdefault(name, []).append({**inner, "text": text} if inner else text)
+    return told
 
 
 def _component(element: Any, depth: int) -> dict[str, Any]:
@@ -54,13 +72,14 @@ def _component(element: Any, depth: int) -> dict[str, Any]:
     return {
         "type": element.get("type", ""),
         **{name: _text(element, name) for name in _TEXTS},
-        **{name: {"name": _text(_child(element, name), "name")} for name in ("supplier", "manufacturer")},
+        **{name: {"name": _text(_child(element, name), "name")} for name in _FIRMS},
+        **_rest(element, 0, (*_TEXTS, *_FIRMS, *_LISTS, "properties")),
         "properties": [
             {"name": one.get("name", ""), "value": (one.text or "").strip()}
             for one in (() if properties is None else properties)
         ],
         # one level more than is read, so that what lies too deep is told
-        "components": _components(element, depth + 1) if depth <= MAX_DEPTH else [],
+        **{name: _components(element, name, depth + 1) if depth <= MAX_DEPTH else [] for name in _LISTS},
     }
 
 

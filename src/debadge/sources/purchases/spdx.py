@@ -10,6 +10,8 @@ from debadge.sources.delimited import lines_of
 from debadge.sources.limits import MAX_CELL
 from debadge.sources.purchases.component import Component, is_hardware_number, mapping_of, of_cpe, text_of
 
+Tag = tuple[int, str, str]
+"""Line, tag and value."""
 _NOBODY = frozenset({"NOASSERTION", "NONE", ""})
 _ORGANISATION = "Organization:"
 _TAG = re.compile(r"([A-Za-z]{2,40}):[ \t]*(.*)", re.DOTALL)
@@ -63,7 +65,7 @@ def _organisation(text: str) -> str:
     return text.removeprefix(_ORGANISATION).partition("(")[0].strip()
 
 
-def tags_of(blocks: Iterable[str | None]) -> Iterator[tuple[int, str, str]]:
+def tags_of(blocks: Iterable[str | None]) -> Iterator[Tag]:
     """(line, tag, value), a value of several lines put together; one that never ends is cut where a cell would end."""
     line, begun, tag, size = 0, 0, "", 0
     parts: list[str] = []
@@ -94,7 +96,7 @@ _TAGS = {
 }
 
 
-def packages_of_tags(tags: Iterable[tuple[int, str, str]]) -> Iterator[Component]:
+def packages_of_tags(tags: Iterable[Tag]) -> Iterator[Component]:
     """A package begins with its name; tags before the first one speak of the document."""
     told: dict[str, str] = {}
     begun = 0

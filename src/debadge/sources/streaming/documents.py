@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from debadge.model.errors import FileError
-from debadge.sources.interface import ReadContext
+from debadge.sources.interface import Part, ReadContext
 from debadge.sources.limits import MAX_DEPTH
 from debadge.sources.streaming.batch import Rows
 from debadge.sources.streaming.checking import MAX_ECHO
@@ -41,7 +41,7 @@ def rows_in(value: dict[str, Any], name: str, kind: Kind, context: ReadContext) 
     """The same, of an object that is at hand."""
     keys = row_lists_of(value, context.columns.tables[kind.name].words["row_lists"])
     rest = {key: told for key, told in value.items() if isinstance(told, list) and key not in keys} if keys else {}
-    context.report.parts += parts_of(rest, name, context)
+    context.report.parts += parts_of(rest, name, context, are_things=True)
     return Gatherer(name, kind, context).rows(_items(value, keys))
 
 
@@ -58,10 +58,12 @@ def row_lists_of(value: dict[str, Any], names: Collection[str]) -> list[str]:
     return [key for key in lists if any(isinstance(one, dict) for one in value[key])] or lists
 
 
-def parts_of(value: dict[str, Any], name: str, context: ReadContext) -> Iterator[tuple[str, str]]:
-    """What stands in an object that is not read, secrets cut out: each text of it by its place."""
+def parts_of(value: dict[str, Any], name: str, context: ReadContext, *, are_things: bool) -> Iterator[Part]:
+    """What stands in an object that is not read: each text of it by its place."""
     cut = context.columns.secrets.cut
-    return ((f"{name}:{place}", cut(text)[:MAX_ECHO]) for place, text in _texts(value, ""))
+    for key, one in value.items():
+        for place, text in _texts(one, str(key)):
+            yield Part(locator=f"{name}:{place}", name=str(key), text=cut(text)[:MAX_ECHO], is_thing=are_things)
 
 
 def _texts(value: object, place: str, depth: int = 0) -> Iterator[tuple[str, str]]:
