@@ -198,3 +198,11 @@ def test_rest_of_a_bill_that_names_somebody_is_told(content: str, place: str, tm
 def test_people_tools_and_what_is_read_already_are_no_gap(content: str, tmp_path: Path, capsys: Told) -> None:
     (tmp_path / "b.json").write_text(content)
     assert run(tmp_path / "b.json", capsys)[0] == 0
+
+
+def test_of_many_parts_the_first_are_told_and_the_others_counted(tmp_path: Path, capsys: Told) -> None:
+    heads = [f"Champ {letter}" for letter in "abcdefghijklmno"]
+    (tmp_path / "po.csv").write_text(f"Description,{','.join(heads)}\nchair{f',{CAMERA}' * len(heads)}\n")
+    code, says, _ = run(tmp_path / "po.csv", capsys)
+    assert (code, says.count("names Hikvision")) == (1, 10)
+    assert "Further parts that are not read and name somebody: 5" in says

@@ -271,7 +271,7 @@ def _counted(kind: str, answers: Mapping[str, int]) -> Iterator[Counted]:
 def _gaps_of_lines(frame: Frame, screening: LineScreening) -> Iterator[Gap]:
     tally, suppliers = screening.tally, screening.suppliers
     if places := [place for one in tally.unread for place in one.places]:
-        yield _gap("unread", places=", ".join(places))
+        yield _gap("unread", places=", ".join([*places[:MOST_REMARKS], *(["…"] if len(places) > MOST_REMARKS else [])]))
     if not screening.judges:
         yield _gap("not_judged")
     if silent := tally.lines - tally.rejected - sum(tally.actions.values()):
