@@ -28,6 +28,8 @@ from debadge.screen.lines.reading import LineReader
         ("cameras de type dome, au nombre de 12, avec supports", 12), ("ds-2cd2143g2-i 12 ea 189.00", 12), ("dome 3 pcs 100", 3),
         ("kuppelkamera, anzahl: 6", 6), ("crake switch 24x poe, 5 units", 5), ("2 x poe switch", 2), ("crake hdmi cable x 2", 2),
         ("2 x sfp-10g-sr crake", 2), ("crake nvr, 3 x", 3),
+        ("fournir 16 cameras crake", 16), ("provide 16 ds-2cd2143g2-i cameras", 16), ("remplacer crake par 10 cameras", 10),
+        ("摄像机采用ds-2cd2143g2-i,12台", 12), ("crake dome x5 (white)", 5), ("crake dome x4 / other dome", 4),
     ],
 )  # fmt: skip
 def test_count_is_told(line: str, count: int, reader: LineReader) -> None:

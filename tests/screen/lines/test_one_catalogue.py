@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from debadge.flow.lines_at_hand import LinesAtHand
 from debadge.flow.line_cells import cells_of_line
+from debadge.flow.lines_at_hand import LinesAtHand
 from debadge.flow.screen_lines import line_screener
 from debadge.flow.world import World
 from debadge.model.catalogue import ModelGrammar

@@ -10,106 +10,23 @@ from typing import Any
 
 from debadge.sources.limits import MAX_DEPTH
 
-_READ = frozenset(
-    {
-        "type",
-        "name",
-        "group",
-        "version",
-        "publisher",
-        "supplier",
-        "manufacturer",
-        "provider",
-        "description",
-        "cpe",
-        "purl",
-    }
-)
-_APART = frozenset(
-    {
-        *(
-            "author",
-            "authors",
-            "contact",
-            "contacts",
-            "tools",
-            "timestamp",
-            "lifecycles",
-            "hashes",
-            "licenses",
-            "signature",
-        ),
-        *(
-            "bom-ref",
-            "mime-type",
-            "scope",
-            "dependencies",
-            "compositions",
-            "serialNumber",
-            "bomFormat",
-            "specVersion",
-            "$schema",
-        ),
-        *(
-            "SPDXID",
-            "spdxVersion",
-            "dataLicense",
-            "documentNamespace",
-            "creationInfo",
-            "checksums",
-            "relationships",
-            "annotator",
-        ),
-        *(
-            "annotationDate",
-            "annotationType",
-            "licenseConcluded",
-            "licenseDeclared",
-            "licenseInfoFromFiles",
-            "originator",
-        ),
-        *(
-            "licenseInfoInFiles",
-            "hasExtractedLicensingInfos",
-            "packageVerificationCode",
-            "filesAnalyzed",
-            "hasFiles",
-            "fileTypes",
-        ),
-        *(
-            "versionInfo",
-            "summary",
-            "primaryPackagePurpose",
-            "documentDescribes",
-            "referenceCategory",
-            "referenceType",
-            "algorithm",
-        ),
-    }
-)
+_READ = frozenset({
+    "type", "name", "group", "version", "publisher", "supplier", "manufacturer", "provider", "description", "cpe", "purl",
+})  # fmt: skip
+_APART = frozenset({
+    "author", "authors", "contact", "contacts", "tools", "timestamp", "lifecycles", "hashes", "licenses", "signature",
+    "bom-ref", "mime-type", "scope", "dependencies", "compositions", "serialNumber", "bomFormat", "specVersion", "$schema",
+    "SPDXID", "spdxVersion", "dataLicense", "documentNamespace", "creationInfo", "checksums", "relationships", "annotator",
+    "annotationDate", "annotationType", "licenseConcluded", "licenseDeclared", "licenseInfoFromFiles", "originator",
+    "licenseInfoInFiles", "hasExtractedLicensingInfos", "packageVerificationCode", "filesAnalyzed", "hasFiles", "fileTypes",
+    "versionInfo", "summary", "primaryPackagePurpose", "documentDescribes", "referenceCategory", "referenceType", "algorithm",
+})  # fmt: skip
 _TAGS_APART = (  # beginnings
-    *("PackageName", "PackageVersion", "PackageSupplier", "PackageOriginator", "PackageSummary", "PackageDescription"),
-    *(
-        "PackageLicense",
-        "PackageChecksum",
-        "PackageVerification",
-        "PrimaryPackagePurpose",
-        "ExternalRef",
-        "SPDX",
-        "DataLicense",
-    ),
-    *(
-        "DocumentNamespace",
-        "Creat",
-        "License",
-        "Annotator",
-        "AnnotationDate",
-        "AnnotationType",
-        "Relationship",
-        "FileChecksum",
-    ),
-    *("FileType", "FilesAnalyzed", "Review", "ExtractedText", "FileContributor", "Snippet"),
-)
+    "PackageName", "PackageVersion", "PackageSupplier", "PackageOriginator", "PackageSummary", "PackageDescription",
+    "PackageLicense", "PackageChecksum", "PackageVerification", "PrimaryPackagePurpose", "ExternalRef", "SPDX", "DataLicense",
+    "DocumentNamespace", "Creat", "License", "Annotator", "AnnotationDate", "AnnotationType", "Relationship", "FileChecksum",
+    "FileType", "FilesAnalyzed", "Review", "ExtractedText", "FileContributor", "Snippet",
+)  # fmt: skip
 _THINGS = ("components", "services", "packages")  # read themselves; what stands in each of them beside is kept
 
 
