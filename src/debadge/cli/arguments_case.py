@@ -94,10 +94,14 @@ def _looking(verbs: Any, command: Command) -> None:
     _where(listing)
     shown = command(verbs, "show", "case.looking", "tell everything about one case, with each event of its history")
     shown.add_argument("case", metavar="CASE", help="id of a case, or its beginning")
+    triage = command(
+        verbs, "triage", "case.looking", "order the cases that wait for a decision, twins together, and say why"
+    )
+    _where(triage)
     head = command(verbs, "head", "case.looking", "print where the ledger ends, to be kept elsewhere; sign it")
     head.add_argument("--key", metavar="FILE", help="private key that signs it (debadge knowledge keygen makes one)")
     _folder(head)
-    for verb in (listing, shown):
+    for verb in (listing, shown, triage):
         _folder(verb)
         verb.add_argument("--as-of", metavar="DAY", help="the day on which waivers have ended (default: today)")
 

@@ -19,11 +19,13 @@ from debadge.knowledge.lists import read_lists, read_reading
 from debadge.knowledge.pack import Pack, load_pack
 from debadge.knowledge.prefixes import read_prefixes
 from debadge.knowledge.screening_words import read_line_words
+from debadge.knowledge.triage import read_weights
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.catalogue import ModelGrammar
 from debadge.model.published import PublishedList, Reading
 from debadge.model.screening import LineWords
 from debadge.model.signal import Prefixes, Signal
+from debadge.model.triage import Weights
 from debadge.text.folding import fold
 from debadge.text.sentences import LANGUAGES, Catalogue, Sentences
 from debadge.text.status import Statuses
@@ -104,6 +106,11 @@ class World:
     def list_reading(self) -> Reading:
         """How published lists are written."""
         return read_reading(self.pack.family("lists"))
+
+    @cached_property
+    def weights(self) -> Weights:
+        """Points for what is known of a case."""
+        return read_weights(self.pack.family("triage"))
 
     @cached_property
     def words(self) -> Words:

@@ -158,9 +158,21 @@ def test_ledger_that_is_not_there_is_told(run: Run) -> None:
 
 
 def test_list_fits_eighty_columns_in_both_languages(begun: Run) -> None:
-    for lang in ("en", "fr"):
-        out = begun("list", "--lang", lang, at=None)[1]
+    for verb, lang in (("list", "en"), ("list", "fr"), ("triage", "en"), ("triage", "fr")):
+        out = begun(verb, "--lang", lang, at=None)[1]
         assert max(map(len, out.splitlines())) <= 80
+
+
+def test_triage_puts_twins_together_and_says_why(begun: Run) -> None:
+    told = json.loads(begun("triage", "--format", "json", "--as-of", "2026-11-22", at=None)[1])["twins"]
+    points = [twins["points"] for twins in told]
+    assert points == sorted(points, reverse=True)
+    assert sum(len(twins["cases"]) for twins in told) == len(cases(begun))
+    assert any(len(twins["cases"]) > 1 for twins in told)
+    begun("review", "--where", "state=open")
+    begun("decide", "--where", "state=in_review", "--what", "refer", "--refer-to", "minister", "--reason", "x")
+    begun("approve", "--where", "state=proposed", "--by", "Bob")
+    assert begun("triage", at=None)[1] == "no case waits for a decision\n"
 
 
 def test_roles_that_were_given_count(begun: Run) -> None:

@@ -13,9 +13,11 @@ from debadge.flow.case.desk import Desk
 from debadge.flow.case.drafting import Said, cases_of
 from debadge.flow.case.heads import sign_head
 from debadge.flow.case.telling import history, plain, worst
+from debadge.flow.case.triaging import triage
 from debadge.flow.world import World
 from debadge.knowledge.signing import fingerprint
 from debadge.model.case import Case
+from debadge.model.triage import Weights
 from debadge.report.reading.plain import cut, harmless
 from debadge.report.reading.speech import Wording
 from debadge.report.terminal.columns import laid_out
@@ -23,6 +25,7 @@ from debadge.report.terminal.columns import laid_out
 DONE = 0
 _COLUMNS, _RIGHTS = (16, 20, 6, 18, 12), (False, False, True, False, False)
 _SHOWN = 60  # characters of a name
+_FEW = 6  # ids of twins that a person is shown
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,13 +37,17 @@ def run(args: argparse.Namespace) -> int:
     if args.verb == "head":
         return _signed(args, desk, words)
     on = day(args.as_of, "--as-of") or today()
-    return _list(args, desk, on, words) if args.verb == "list" else _show(args, desk, on, words)
+    match args.verb:
+        case "list":
+            return _list(args, desk, on, words)
+        case "triage":
+            return _triage(args, desk, on, words, world.weights)
+        case _:
+            return _show(args, desk, on, words)
 
 
 def _list(args: argparse.Namespace, desk: Desk, on: date, words: Wording) -> int:
-    book = desk.book
-    ids = cases_of(Said(action="list", where=tuple(args.where)), book) if args.where else tuple(book.cases)
-    cases = [book.cases[id_].on(on) for id_ in ids]
+    book, cases = desk.book, [case.on(on) for case in _chosen(args, desk)]
     if args.format == "json":
         out(
             as_json(
@@ -69,16 +76,55 @@ def _list(args: argparse.Namespace, desk: Desk, on: date, words: Wording) -> int
     return DONE
 
 
+def _chosen(args: argparse.Namespace, desk: Desk) -> list[Case]:
+    """The cases that fit, all of them where nothing is asked."""
+    cases = desk.book.cases
+    ids = cases_of(Said(action=args.verb, where=tuple(args.where)), desk.book) if args.where else tuple(cases)
+    return [cases[id_] for id_ in ids]
+
+
+def _triage(args: argparse.Namespace, desk: Desk, on: date, words: Wording, weights: Weights) -> int:
+    told = triage(_chosen(args, desk), on, weights)
+    if args.format == "json":
+        out(
+            as_json(
+                {
+                    "ledger": desk.book.name,
+                    "as_of": on.isoformat(),
+                    "head": _head(desk),
+                    "twins": [one.plain() for one in told],
+                }
+            )
+        )
+        return DONE
+    say = words.sentences
+    for one in told:
+        level, points = words.word("triage_level", one.priority.level), one.priority.points
+        line = say.say("case.triage.line", level=level, points=points, cases=len(one.cases), units=one.units)
+        out(wrap(f"{_thing(one.cases[0], words)} — {line}", 0, 2))
+        for reason in one.priority.reasons:
+            given = {name: words.word(name, value) for name, value in reason.given.items()}
+            out(wrap(f"+{reason.points} {say.say(reason.says, **given)}", 2, 4))
+        out(wrap(" ".join(case.id for case in one.cases[:_FEW]) + (" …" if len(one.cases) > _FEW else ""), 2, 2))
+    if not told:
+        out(wrap(say.say("case.triage.none")))
+    return DONE
+
+
+def _thing(case: Case, words: Wording) -> str:
+    """Maker and model of a case, else its name."""
+    maker = words.name(case.item.get("maker") or "")
+    told = " ".join(filter(None, (maker, case.item.get("model")))) or str(case.item.get("name", ""))
+    return harmless(cut(told, _SHOWN))
+
+
 def _cells(case: Case, words: Wording) -> list[str]:
     outcome = worst(case)
-    thing = " ".join(filter(None, (words.name(case.item.get("maker") or ""), case.item.get("model")))) or str(
-        case.item.get("name", "")
-    )
     return [
         case.id,
         words.word("case_state", case.state.value) + (" *" if case.is_contested else ""),
         str(case.units),
-        harmless(cut(thing, _SHOWN)),
+        _thing(case, words),
         words.word("outcome", outcome) if outcome else "",
     ]
 

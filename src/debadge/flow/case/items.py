@@ -12,7 +12,7 @@ from debadge.model.assessment import Assessment
 from debadge.model.asset import Asset
 from debadge.model.coverage import FileCoverage
 from debadge.model.observation import Observation
-from debadge.model.organisation import holds
+from debadge.model.organisation import Site, holds
 from debadge.model.words import Outcome
 from debadge.text.addresses import within
 
@@ -24,8 +24,9 @@ def items(assessment: Assessment) -> dict[str, dict[str, Any]]:
     """Asset id -> item, for every thing that stands somewhere; `findings` is empty where no rule reaches it."""
     found = _findings(assessment)
     kinds = {file.name: file.record_kind for file in assessment.coverage.files if file.record_kind}
+    last = _last_days(assessment)
     return {
-        asset.id: _item(asset, assessment, found.get(asset.id, []), kinds)
+        asset.id: _item(asset, assessment, found.get(asset.id, []), kinds, last)
         for asset in assessment.assets
         if asset.kind in KINDS
     }
@@ -51,7 +52,23 @@ def _findings(assessment: Assessment) -> Mapping[str, list[dict[str, Any]]]:
     return told
 
 
-def _item(asset: Asset, run: Assessment, findings: list[dict[str, Any]], kinds: Mapping[str, str]) -> dict[str, Any]:
+def _last_days(run: Assessment) -> Mapping[str, str]:
+    """Regime -> the first day by which one of its duties has to be done, where nothing about it is supposed."""
+    told: dict[str, str] = {}
+    for one in run.deadlines:
+        if one.due and not one.supposed:
+            day = one.due.earliest.isoformat()
+            told[one.regime] = min(day, told.get(one.regime, day))
+    return told
+
+
+def _item(
+    asset: Asset,
+    run: Assessment,
+    findings: list[dict[str, Any]],
+    kinds: Mapping[str, str],
+    last_days: Mapping[str, str],
+) -> dict[str, Any]:
     found, site = run.identifications[asset.id], run.sites.get(asset.id)
     files = {run.observations[id_].file for id_ in asset.observations}
     told = {
@@ -65,6 +82,8 @@ def _item(asset: Asset, run: Assessment, findings: list[dict[str, Any]], kinds: 
         "site_class": list(site.site_class) if site and site.site_class else None,
         "contract": site.contract if site else None,
         "controller": site.controller if site else None,
+        "renews": _renewal(site, run),
+        "due": min((last_days[one["regime"]] for one in findings if one["regime"] in last_days), default=None),
         "maker": found.maker,
         "grade": found.grade.value,
         "brand": found.brand,
@@ -74,6 +93,13 @@ def _item(asset: Asset, run: Assessment, findings: list[dict[str, Any]], kinds: 
         "findings": findings,
     }
     return {name: value for name, value in told.items() if value not in (None, [])} | {"findings": findings}
+
+
+def _renewal(site: Site | None, run: Assessment) -> str | None:
+    """The day on which the contract of a site is renewed."""
+    contracts = run.organisation.contracts if run.organisation else ()
+    told = next((one.renews for one in contracts if site and one.id == site.contract), None)
+    return told.isoformat() if told else None
 
 
 def looked(assessment: Assessment) -> Looked:
