@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NoReturn
 
-from debadge.cli.arguments_case import add_case, add_verify
+from debadge.cli.arguments_case import add_case, add_questions, add_verify
 from debadge.cli.arguments_lists import add_lists
 
 OUTCOMES = ("prohibited", "undetermined", "conditional", "report_duty")
@@ -68,6 +68,7 @@ def parser() -> Parser:
         add(commands)
     add_lists(commands, _command)
     add_case(commands, _command)
+    add_questions(commands, _command, _facts)
     add_verify(commands, _command, _facts)
     return top
 

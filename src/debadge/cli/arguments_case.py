@@ -115,6 +115,21 @@ def add_verify(commands: Any, command: Command, facts: Callable[[Any], None]) ->
     facts(verify)
 
 
+def add_questions(commands: Any, command: Command, facts: Callable[[Any], None]) -> None:
+    """`questions`."""
+    asked = command(
+        commands,
+        "questions",
+        "questions",
+        "say which few questions settle most of what a run left open, and whom to ask",
+    )
+    asked.add_argument("folder", metavar="RUN", help="run folder of debadge check")
+    asked.add_argument(
+        "--share", default="100", metavar="PCT", help="how much of it is to be settled, in per cent (default 100)"
+    )
+    facts(asked)
+
+
 def _folder(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--folder", metavar="DIR", default=FOLDER, help=f"the ledger's folder (default {FOLDER})")
 

@@ -51,7 +51,7 @@ def check() -> Checked:
     makers, badges = world.law.makers, {badge.id for badge in world.law.badges.values()}
     rules: list[Signal | ModelGrammar] = [*signals, *world.catalogue]
     examples = [example for rule in rules for example in rule.examples]
-    _ = world.list_reading, world.weights  # they prove themselves as they load
+    _ = world.list_reading, world.weights, world.answerers  # they prove themselves as they load
     results = list(_run_situations(world))
     wrong = [
         *check_links(world.law),

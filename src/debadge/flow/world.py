@@ -18,11 +18,13 @@ from debadge.knowledge.laws import load_law, vocabulary_of
 from debadge.knowledge.lists import read_lists, read_reading
 from debadge.knowledge.pack import Pack, load_pack
 from debadge.knowledge.prefixes import read_prefixes
+from debadge.knowledge.questions import read_answerers
 from debadge.knowledge.screening_words import read_line_words
 from debadge.knowledge.triage import read_weights
 from debadge.knowledge.vocabulary import Vocabulary
 from debadge.model.catalogue import ModelGrammar
 from debadge.model.published import PublishedList, Reading
+from debadge.model.question import Answerers
 from debadge.model.screening import LineWords
 from debadge.model.signal import Prefixes, Signal
 from debadge.model.triage import Weights
@@ -111,6 +113,11 @@ class World:
     def weights(self) -> Weights:
         """Points for what is known of a case."""
         return read_weights(self.pack.family("triage"))
+
+    @cached_property
+    def answerers(self) -> Answerers:
+        """Who can answer what an undetermined finding asks."""
+        return read_answerers(self.pack.family("questions"), frozenset(self.vocabulary.facts))
 
     @cached_property
     def words(self) -> Words:
