@@ -10,8 +10,7 @@ from typing import NoReturn
 
 from debadge.cli.arguments_case import add_case, add_questions, add_verify
 from debadge.cli.arguments_lists import add_lists
-
-OUTCOMES = ("prohibited", "undetermined", "conditional", "report_duty")
+from debadge.cli.gates import OUTCOMES
 
 
 class Usage(Exception):  # noqa: N818  # not an error of ours: argparse has said its word
@@ -180,7 +179,7 @@ def _ending(command: Parser) -> None:
         default=[],
         choices=OUTCOMES,
         metavar="OUTCOME",
-        help=f"exit 1 if this outcome occurs: {', '.join(OUTCOMES)}",
+        help=f"exit 1 if this outcome, or a graver one, occurs: {', '.join(OUTCOMES)}",
     )
     command.add_argument(
         "--require-coverage",

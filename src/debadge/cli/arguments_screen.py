@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from debadge.cli.arguments import OUTCOMES, Commands, Parser, _command, _facts, _question
+from debadge.cli.arguments import Commands, Parser, _command, _facts, _question
 from debadge.cli.arguments_desk import add_desk, certified, circumstances, decided, kept_lists, rows
+from debadge.cli.gates import ANSWERS, OUTCOMES, SUPPLIERS
 
-ANSWERS = ("listed", "affiliate", "possible", "cannot_tell", "refused")
 ACTIONS = ("buy", "spare_or_licence", "service", "removal", "mention")
-SUPPLIERS = tuple(f"supplier_{answer}" for answer in ANSWERS[:-1])
 FORMATS = ("table", "json", "jsonl", "csv")
 
 
@@ -52,7 +51,7 @@ def _lines(verbs: Commands[Parser]) -> None:
         default=[],
         choices=(*OUTCOMES, *ACTIONS, *SUPPLIERS, "gaps"),
         metavar="WORD",
-        help=f"exit 1 if this occurs: {', '.join((*OUTCOMES, *ACTIONS, *SUPPLIERS, 'gaps'))}; repeatable",
+        help=f"exit 1 if this, or what is graver, occurs: {', '.join((*OUTCOMES, *ACTIONS, *SUPPLIERS, 'gaps'))}; repeatable",
     )
     kept_lists(lines)
     decided(lines)
@@ -106,8 +105,8 @@ def _against(command: Parser) -> None:
         "--fail-on",
         action="append",
         default=[],
-        choices=(*ANSWERS, "gaps"),
+        choices=(*ANSWERS, "refused", "gaps"),
         metavar="ANSWER",
-        help=f"exit 1 if this answer occurs: {', '.join((*ANSWERS, 'gaps'))}; repeatable",
+        help=f"exit 1 if this answer, or a graver one, occurs: {', '.join((*ANSWERS, 'refused', 'gaps'))}; repeatable",
     )
     _facts(command)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from debadge.cli.common import facts, note, question, wording
+from debadge.cli.gates import shuts
 from debadge.flow.check import Checked, check, outcomes, unreadable
 from debadge.flow.read import Reading, read
 from debadge.report.interface import render
@@ -53,7 +54,7 @@ def show(done: Checked, words: Sentences, args: argparse.Namespace) -> None:
 def _code(done: Checked, args: argparse.Namespace) -> int:
     if unreadable(done.assessment) or (args.strict and done.assessment.rejects):
         return 3
-    if set(args.fail_on) & outcomes(done.assessment):
+    if shuts(args.fail_on, outcomes(done.assessment)):
         return 1
     if args.require_coverage is not None and _coverage(done) < args.require_coverage:
         return 4

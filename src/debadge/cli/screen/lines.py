@@ -11,9 +11,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from debadge.cli.arguments import OUTCOMES
-from debadge.cli.arguments_screen import SUPPLIERS
 from debadge.cli.common import facts, note, question, wording, wrap
+from debadge.cli.gates import OUTCOMES, SUPPLIERS, shuts
 from debadge.cli.screen.against import gaps_told, home_of, not_compared, snapshots_of, taken_decisions
 from debadge.cli.screen.certified import check_place, frame_of, write_certificate
 from debadge.cli.screen.given import given_source
@@ -79,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
         return 3
     if "gaps" in args.fail_on and (missing or _has_gaps(screening, context)):
         return 1
-    if set(args.fail_on) & {*screening.tally.outcomes, *screening.tally.actions, *_found(screening)}:
+    if shuts(args.fail_on, (*screening.tally.outcomes, *screening.tally.actions, *_found(screening))):
         return 1
     return 3 if args.strict and screening.tally.rejected else 0
 

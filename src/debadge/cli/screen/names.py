@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from debadge.cli.common import as_json, day, facts, note, out, today, wording, wrap
+from debadge.cli.gates import shuts
 from debadge.cli.screen.against import (
     asked_as,
     decided,
@@ -97,7 +98,7 @@ def _one(args: argparse.Namespace, world: World, screen: NameScreen, desk: Desk 
                 (*_head(screen.against, missing, words), "", *_whole(told, words), *_steps(screen, args.name, words))
             )
         )
-    found = told.answer.value in args.fail_on and not told.dismissed
+    found = not told.dismissed and shuts(args.fail_on, [told.answer.value])
     return int(found or _has_gaps(args, screen.against, missing))
 
 
@@ -140,7 +141,8 @@ def _many(
         in_force = desk.in_force if desk else {}
         told = certificate_of_names(frame, notes, screen.against.policy, snapshots, in_force)
         write_certificate(args, told, wording(world, args.lang))
-    return int(any(counts[answer] for answer in args.fail_on) or _has_gaps(args, screen.against, missing))
+    found = (word for word, count in counts.items() if count)
+    return int(shuts(args.fail_on, found) or _has_gaps(args, screen.against, missing))
 
 
 def _source(args: argparse.Namespace) -> Hashed:
