@@ -176,6 +176,14 @@ def test_share_under_half_has_a_sentence_of_its_own(screen: NameScreen, world: W
     assert "less than half" in world.sentences("en").say(told.reason or "")
 
 
+def test_share_of_one_or_of_a_hundred_is_kept_as_its_bounds(screen: NameScreen) -> None:
+    rest = Owner(name="Maple Ridge Roofing", share=51.0)
+    small, open_ = (Owner(name="Nightjar Optics", share=least, most=100 * least) for least in (0.01, 0.6))
+    told = screen.screen(Query(text="Prairie Freight Ltd.", owners=(small, rest)))
+    assert (told.answer, told.ties[0]["share"], told.reason) == ("cannot_tell", "0.01–1 %", "screen.owner.below_half")
+    assert screen.screen(Query(text="Prairie Freight Ltd.", owners=(open_, rest))).reason is None  # or 60 %
+
+
 LONG = ("Maple " * 70 + "Hikvision", "a; b; c; d; e; f; Hikvision", "x " * 41 + "Hikvision")
 
 

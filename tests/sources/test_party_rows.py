@@ -11,7 +11,7 @@ from debadge.model.errors import FileError
 from debadge.model.observation import Reject
 from debadge.model.query import NameQuery, Owner
 from debadge.sources.interface import ReadContext, Report
-from debadge.sources.owners import read_share
+from debadge.sources.owners import owner_with, owners_of, with_plain_owners
 from debadge.sources.parties import QueryReader, read_names, rows_of_names
 from debadge.sources.streaming.opening import bytes_source
 from debadge.text.tables import Columns
@@ -139,13 +139,28 @@ def test_owners_have_the_share_that_stands_beside_them(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("text", "share"),
     [
-        ("49.5", 49.5), ("49,5 %", 49.5), ("100%", 100.0), ("0.4%", 0.4), ("0", 0.0), ("0.49", None), ("1", None),
+        ("49.5", 49.5), ("49,5 %", 49.5), ("100%", 100.0), ("0.4%", 0.4), ("0", 0.0), ("0.01 %", 0.01),
         ("50-60 %", None),
         ("majority", None), (">50%", None), ("101", None), ("", None),
     ],
 )  # fmt: skip
 def test_share_that_is_not_certain_is_unknown(text: str, share: float | None) -> None:
-    assert read_share(text) == share
+    assert owner_with("Crake", text) == Owner(name="Crake", share=share)
+
+
+@pytest.mark.parametrize(("text", "least", "most"), [("0.01", 0.01, 1.0), ("0,49", 0.49, 49.0), ("1", 1.0, 100.0)])
+def test_share_that_is_of_one_or_of_a_hundred_keeps_both(text: str, least: float, most: float) -> None:
+    asked = Owner(name="Crake", share=least, most=most)
+    assert owner_with("Crake", text) == asked
+    assert (
+        owners_of(f"Crake={text}")
+        == owners_of([["Crake", least]])
+        == owners_of({"name": "Crake", "share": text})
+        == (asked,)
+    )
+    assert with_plain_owners({"o": f"Crake={text}"}, {"o": True})["owners"] == [
+        {"name": "Crake", "share": f"{least:f}"}
+    ]
 
 
 def test_names_that_are_already_a_table_need_a_column(ask: Ask) -> None:
@@ -183,7 +198,7 @@ def test_secrets_are_cut(ask: Ask) -> None:
         ('"Crake=60; Rail=40"', (("Crake", 60.0), ("Rail", 40.0))),
         ('["Crake=60", "Rail"]', (("Crake", 60.0), ("Rail", None))),
         ('["Crake", "Rail"]', (("Crake", None), ("Rail", None))),
-        ('[["Crake", 0.6]]', (("Crake", None),)),
+        ('[["Crake", 0.6]]', (("Crake", 0.6),)),
         ('[{"name": "Crake", "share": 60}, "Rail=40"]', (("Crake", 60.0), ("Rail", 40.0))),
         ('"E=MC Holdings"', (("E=MC Holdings", None),)),
         ('""', ()),

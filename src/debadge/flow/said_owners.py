@@ -30,7 +30,7 @@ def with_owners(asked: Query, told: NameAnswer, screen: Callable[[Query], NameAn
             continue
         is_sure = of_owner.answer in (Answer.LISTED, Answer.AFFILIATE)
         if owner.share != 0.0:  # who holds nothing is behind nobody
-            found.append((owner if is_sure else replace(owner, share=None), of_owner))
+            found.append((owner if is_sure else replace(owner, share=None, most=None), of_owner))
         ties.append(declared(asked, owner, of_owner))
     told = replace(told, ownership="declared", ties=(*told.ties, *ties))
     if not found or told.answer is Answer.LISTED:
@@ -71,14 +71,21 @@ def _through(told: NameAnswer, behind: NameAnswer, answer: Answer, reason: str |
 
 
 def by_shares(owners: Sequence[Owner], behind: Sequence[Owner]) -> tuple[Answer | None, str | None]:
-    """Shares of named owners add up, and what nobody told may be theirs; a share that is surely under half is told as such."""
+    """Shares of named owners add up, and what nobody told may be theirs; a share that is surely under half is told as such.
+
+    Of a share that can be read in two ways the least and the most are known; of one that nobody tells, nothing.
+    """
     surely = sum(owner.share or 0.0 for owner in behind)
     if surely >= HALF_SHARE:
         return Answer.AFFILIATE, None
     of_others = sum(owner.share or 0.0 for owner in owners) - surely
-    if WHOLE - of_others >= HALF_SHARE or any(owner.share is None for owner in behind):
+    if WHOLE - of_others >= HALF_SHARE or sum(map(_most, behind)) >= HALF_SHARE:
         return Answer.CANNOT_TELL, None
     return (Answer.CANNOT_TELL, "screen.owner.below_half") if surely else (None, None)
+
+
+def _most(owner: Owner) -> float:
+    return next((share for share in (owner.most, owner.share) if share is not None), WHOLE)
 
 
 def declared(asked: Query, owner: Owner, found: NameAnswer) -> dict[str, Any]:
@@ -87,7 +94,7 @@ def declared(asked: Query, owner: Owner, found: NameAnswer) -> dict[str, Any]:
         "owner": owner.name,
         "owned": asked.text,
         "relation": "owner",
-        "share": "?" if owner.share is None else f"{owner.share:g} %",
+        "share": owner.told,
         "until": None,
         "verified": False,
         "source": None,

@@ -18,6 +18,16 @@ class Owner:
 
     name: str  # as written
     share: float | None = None  # percent, 0 to 100; None: said to own, nobody says how much
+    most: float | None = (
+        None  # percent, where "0.01" may be of one or of a hundred: `share` is then the least it can be
+    )
+
+    @property
+    def told(self) -> str:
+        """The share as it is shown: ``30 %``, ``0.01–1 %``, ``?``."""
+        if self.share is None:
+            return "?"
+        return f"{self.share:g} %" if self.most is None else f"{self.share:g}–{self.most:g} %"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,6 @@ class Query:
     @property
     def digest(self) -> str:
         """A digest of all that an answer hangs on; where it stands, and what is only echoed, are no part of it."""
-        owners = [[owner.name, owner.share] for owner in self.owners]
+        owners = [[one.name, one.share, *([] if one.most is None else [one.most])] for one in self.owners]
         told = [self.text, self.country, self.address, list(self.identifiers), self.kind, owners, self.bad]
         return digest([*told, list(self.names)] if self.names else told)

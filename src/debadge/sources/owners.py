@@ -44,26 +44,31 @@ def _owner(value: Any) -> Owner:
         raise ValueError(value)
     if not isinstance(name, str) or not any(map(str.isalnum, name)):
         raise ValueError(value)
-    return Owner(name=name.strip(), share=_share(share))
+    return _with_share(name.strip(), share)
 
 
-def _share(value: Any) -> float | None:
+def _with_share(name: str, value: Any) -> Owner:
     if value is None or isinstance(value, str):
-        return read_share(value) if value else None
+        return owner_with(name, value or "")
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:  # percent
         raise ValueError(value)
-    return None if 0 < value <= 1 else float(value)  # of one, or of a hundred?
+    return _held(name, float(value), is_percent=False)
 
 
-def read_share(text: str) -> float | None:
-    """Percent, ``49.5`` of "49,5 %"; None for what is no single share: "majority", "50-60 %", 0.49 (of one, or of a hundred?)."""
-    found = _SHARE.fullmatch(text.strip())
-    if not found:
-        return None
-    share = float(found[1].replace(",", "."))
-    if share > 100 or (share <= 1 and not found[2] and share != 0):
-        return None
-    return share
+def owner_with(name: str, share: str) -> Owner:
+    """The owner with its share as written, in percent: ``49.5`` of "49,5 %".
+
+    "majority" and "50-60 %" are no single share, and nobody tells it; "0.49" may be of one or of a hundred: both are kept, as the
+    least and the most that it can be.
+    """
+    found = _SHARE.fullmatch(share.strip())
+    held = float(found[1].replace(",", ".")) if found else 101
+    return Owner(name=name) if not found or held > 100 else _held(name, held, is_percent=bool(found[2]))
+
+
+def _held(name: str, share: float, *, is_percent: bool) -> Owner:
+    is_open = 0 < share <= 1 and not is_percent
+    return Owner(name=name, share=share, most=round(100 * share, 6) if is_open else None)
 
 
 def with_plain_owners(row: Mapping[str, Any], is_owner: Mapping[str, bool]) -> dict[str, Any]:
@@ -81,8 +86,15 @@ def with_plain_owners(row: Mapping[str, Any], is_owner: Mapping[str, bool]) -> d
     if not owners:
         return told
     beside = told.get("owners", [])
-    plain = [{"name": one.name, "share": "" if one.share is None else f"{one.share:g} %"} for one in owners]
+    plain = [{"name": one.name, "share": _as_written(one)} for one in owners]
     return {**told, "owners": [*(beside if isinstance(beside, list) else [beside]), *plain]}
+
+
+def _as_written(owner: Owner) -> str:
+    """The share as a text from which the same share is read again."""
+    if owner.share is None:
+        return ""
+    return f"{owner.share:f}" if owner.most is not None else f"{owner.share:g} %"
 
 
 def _is_compact(value: Any) -> bool:

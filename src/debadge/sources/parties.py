@@ -9,7 +9,7 @@ from typing import Any
 from debadge.model.observation import Reject
 from debadge.model.query import PARTY_KINDS, NameQuery, Owner
 from debadge.sources.interface import ReadContext
-from debadge.sources.owners import owner_texts, owners_of, read_share, with_plain_owners
+from debadge.sources.owners import owner_texts, owner_with, owners_of, with_plain_owners
 from debadge.sources.streaming.batch import RowLayout, Rows
 from debadge.sources.streaming.cells import RowCells
 from debadge.sources.streaming.documents import read_object
@@ -135,7 +135,7 @@ def _owners(layout: RowLayout, row: list[str]) -> Iterator[Owner]:
             near = [c for c in shares if column < c < after] or (shares if len(owners) == 1 else [])
         share = row[near[0]].strip() if near else ""
         if share or "=" not in name:
-            yield Owner(name=name, share=read_share(share))
+            yield owner_with(name, share)
         else:
             yield from (owner for text in owner_texts(name) for owner in owners_of(text))
 
