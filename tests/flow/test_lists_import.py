@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,18 @@ KNOWN = (
 DAY = date(2026, 6, 1)
 
 
+@cache
+def named() -> tuple[str, ...]:
+    """What the list's file names, and the parties that the regime names: a first copy has to have them."""
+    world, list_ = World.load(), "us-bis-entity-list"
+    parties = {party for measure in world.law.regimes[list_].measures for party in measure.entity.named}
+    known = (entry.name for entry in world.lists[list_].known)
+    return tuple(dict.fromkeys((*KNOWN, *known, *(world.law.parties[one].name for one in sorted(parties)))))
+
+
 def names(count: int, without: Iterable[str] = ()) -> list[str]:
     """So many names of an Entity List, known ones first."""
-    return [name for name in (*KNOWN, *(f"Crake {n}" for n in range(count - len(KNOWN)))) if name not in without]
+    return [name for name in (*named(), *(f"Crake {n}" for n in range(count - len(named())))) if name not in without]
 
 
 Take = Callable[..., Imported]
@@ -103,6 +113,19 @@ def test_known_name_cannot_vanish_in_silence(take: Take) -> None:
     assert (reasons(done), dict(done.taken[0].doubts[0].given)) == ([["known"]], {"name": "Dahua Technology"})
 
 
+def test_party_of_ours_cannot_vanish_though_the_file_of_the_list_does_not_name_it(take: Take) -> None:
+    listed = [name.replace("Huawei Technologies Co., Ltd.", "HUAWEI TECHNOLOGIES (HW)") for name in names(2600)]
+    assert take(listed).whole  # without its legal form, and with an acronym behind it
+    done = take([name for name in listed if "HUAWEI" not in name])
+    assert (reasons(done), dict(done.taken[0].doubts[0].given)) == ([["known"]], {"name": "HUAWEI TECHNOLOGIES (HW)"})
+
+
+def test_first_copy_has_the_parties_that_the_regime_names_by_then(take: Take) -> None:
+    without = [name for name in names(2600) if not name.startswith("Huawei")]
+    assert reasons(take(without)) == [["known"]]
+    assert reasons(take(without, published=date(2019, 1, 1), day=date(2019, 1, 2))) == [[]]  # not named yet
+
+
 def test_accepting_keeps_the_reason_and_the_doubts(take: Take, tmp_path: Path) -> None:
     assert take(names(900), accept="sample for training").whole
     [told] = load_snapshots(tmp_path, DAY)
@@ -142,9 +165,9 @@ def test_persons_are_counted_in_the_snapshot(tmp_path: Path, world: World) -> No
 
 def test_selection_never_replaces_a_whole_list_unasked(tmp_path: Path, world: World) -> None:
     table = tmp_path / "1260h.csv"
-    table.write_text(
-        "name\n" + "".join(f'"{name}"\n' for name in (*KNOWN, "Huawei Technologies Co., Ltd.", *names(60))), "utf-8"
-    )
+    parties = {party for measure in world.law.regimes["us-1260h"].measures for party in measure.entity.named}
+    listed = [*(world.law.parties[one].name for one in sorted(parties)), *names(60)]
+    table.write_text("name\n" + "".join(f'"{name}"\n' for name in listed), "utf-8")
     assert import_files([table], Order(home=tmp_path, day=DAY, list="us-1260h"), world).whole
     facts = tmp_path / "facts.csv"
     facts.write_text(
@@ -205,7 +228,7 @@ def test_unknown_list_is_told_with_those_there_are(tmp_path: Path, world: World)
 def test_older_edition_is_held_against_what_stood_then(take: Take, tmp_path: Path, world: World) -> None:
     take(names(2700))
     old = tmp_path / "old.csv"
-    old.write_text(csl(whole(name) for name in (*KNOWN, *(f"Old {n}" for n in range(2600)))), "utf-8")
+    old.write_text(csl(whole(name) for name in (*named(), *(f"Old {n}" for n in range(2600)))), "utf-8")
     done = import_files([old], Order(home=tmp_path, day=DAY, published=date(2019, 12, 3)), world)
     assert (done.whole, done.taken[0].before) == (True, None)
     assert load_snapshots(tmp_path, DAY)[0].count == 2700
@@ -215,13 +238,13 @@ def test_older_edition_is_held_against_what_stood_then(take: Take, tmp_path: Pat
     ("count", "lost", "doubted"),
     [(100, 5, False), (100, 6, True), (68, 8, True), (5, 2, False), (10, 3, True), (2, 2, True), (100, 0, False)],
 )
-def test_share_of_rows_that_may_leave_at_once(count: int, lost: int, *, doubted: bool) -> None:
+def test_share_of_rows_that_may_leave_at_once(world: World, count: int, lost: int, *, doubted: bool) -> None:
     def snapshot(some: range) -> Snapshot:
         rows = tuple(ListRow(list="own-x", ref=str(n), names=(ListedName(text=f"Crake {n}"),)) for n in some)
         given = {"digest": "", "published": None, "imported": DAY, "persons": 0, "files": ()}
         return Snapshot(list="own-x", count=len(rows), rows=rows, **given)  # type: ignore[arg-type]  # fields by name
 
-    found = list(doubts(snapshot(range(lost, count)), snapshot(range(count)), None, 0))
+    found = list(doubts(snapshot(range(lost, count)), snapshot(range(count)), None, 0, world))
     assert [doubt.reason for doubt in found] == (["lists.doubt.lost"] if doubted else [])
 
 

@@ -7,7 +7,9 @@ from datetime import date
 
 from debadge.flow.lists_content import lost_content
 from debadge.flow.lists_doubt import FEW, Doubt
+from debadge.flow.lists_parties import missing_parties
 from debadge.flow.lists_turned import turned
+from debadge.flow.world import World
 from debadge.model.listing import ListRow, Snapshot
 from debadge.model.published import MOST_LOST, PublishedList
 from debadge.text.folding import fold
@@ -16,7 +18,9 @@ MOST_WORN = 10  # percent of the rows that may go within a year; the lists that 
 MOST_UNREADABLE = 2  # percent of the rows; a table that is written well has none
 
 
-def doubts(new: Snapshot, last: Snapshot | None, facts: PublishedList | None, unreadable: int) -> Iterator[Doubt]:
+def doubts(
+    new: Snapshot, last: Snapshot | None, facts: PublishedList | None, unreadable: int, world: World
+) -> Iterator[Doubt]:
     """Everything that speaks against the new snapshot.
 
     Args:
@@ -24,6 +28,7 @@ def doubts(new: Snapshot, last: Snapshot | None, facts: PublishedList | None, un
         last: The snapshot that it would replace, with its rows; None: there is none.
         facts: What is known of the list; None: a list of one's own.
         unreadable: Rows of the same files that could not be read.
+        world: Our facts, with the parties that we look for on lists.
     """
     if facts:
         yield from _count(new, facts)
@@ -33,9 +38,9 @@ def doubts(new: Snapshot, last: Snapshot | None, facts: PublishedList | None, un
     if last and new.partial and not last.partial:
         yield Doubt(reason="lists.doubt.partial", given={"count": str(last.count)})
         return
+    yield from missing_parties(new, last, facts, world)
     if last:
         yield from _lost(new, last, facts.most_lost if facts else MOST_LOST)
-        yield from _parties(new, last)
         yield from turned(new, last)
     yield from lost_content(new, last, None if new.partial else facts)
 
@@ -54,16 +59,6 @@ def worn_away(new: Snapshot, last: Snapshot | None, largest: Snapshot | None) ->
     if lost > FEW and lost * 100 > MOST_WORN * largest.count:
         given = {"count": new.count, "had": largest.count, "day": largest.day, "most": MOST_WORN}
         yield Doubt(reason="lists.doubt.worn", given={name: str(told) for name, told in given.items()})
-
-
-def _parties(new: Snapshot, last: Snapshot) -> Iterator[Doubt]:
-    """Parties of ours that the last snapshot had and that are gone, or hold no more: one is news, and has to be looked at."""
-    day = new.day
-    now = {row.entity for row in new.rows if row.entity and _holds(row, day)}
-    for row in sorted(last.rows, key=lambda row: row.ref):
-        if row.entity and _holds(row, last.day) and row.entity not in now:
-            now.add(row.entity)
-            yield Doubt(reason="lists.doubt.known", given={"name": row.names[0].text})
 
 
 def _holds(row: ListRow, day: date) -> bool:

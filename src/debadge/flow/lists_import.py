@@ -150,7 +150,7 @@ def _taken(reading: ListReading, order: Order, world: World) -> Iterator[Taken]:
         new = snapshot_of(reading, list_, order)
         kept = newest(order.home, list_, new.day)
         last = with_rows(order.home, kept) if kept else None
-        against = doubts(new, last, published(world, list_), _unreadable(reading))
+        against = doubts(new, last, published(world, list_), _unreadable(reading), world)
         worn = worn_away(new, last, largest(order.home, list_, new.day))
         found.append((new, last, (*_two_days(reading, order), *_own_count(reading), *worn, *against)))
     cut_off = next((new.list for new, _, told in found if any(doubt.reason in OF_THE_FILE for doubt in told)), None)
