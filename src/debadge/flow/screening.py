@@ -28,6 +28,7 @@ from debadge.screen.names.answer import Answer, NameAnswer
 from debadge.screen.names.entry import PACK, Entry
 from debadge.screen.names.index import Index
 from debadge.screen.names.letters import is_unread
+from debadge.screen.names.own_part import with_own_parts
 from debadge.screen.names.person import is_person
 from debadge.screen.names.reading import Reader
 from debadge.screen.names.screener import Candidate, Screener
@@ -97,11 +98,13 @@ class NameScreen:
         words, policy = name_words(world.pack), name_policy(world.pack)
         rows = (row for snapshot in snapshots for row in snapshot.rows)
         self._standings = Standings(world.law, as_of, jurisdiction)
-        entries = [*pack_entries(world.law, self._is_surely_named), *list_entries(rows, as_of)]
+        reader = Reader(words)
+        listed = with_own_parts(list_entries(rows, as_of), reader)
+        entries = [*pack_entries(world.law, self._is_surely_named), *listed]
         compared = Counter(entry.list for entry in entries)
         self.words, self._policy = words, policy
         with _uncollected():
-            self.index = _indexed(entries, Reader(words), policy, world, snapshots, home)
+            self.index = _indexed(entries, reader, policy, world, snapshots, home)
         self._screener = Screener(self.index)
         self._law = world.law
         self.against = Against(

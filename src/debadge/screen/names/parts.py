@@ -22,7 +22,7 @@ class Parts:
         marks = sorted((re.escape(part) for part in (*words.parts, *words.parents)), key=len, reverse=True)
         marked = "|".join(mark.replace(r"\ ", r"\s+") for mark in marks)
         # a mark stands before a name: "A/S" at the end of one is its legal form
-        between = rf"(?<![\w/.])(?:{marked})(?![\w/])[.:]?(?=\s*\w)|[;|\n]|\s+/+\s+|\s-\s(?=(?:{marked}))"
+        between = rf"(?<![\w/.])(?:{marked})(?![\w/])(?:[.:]|(?<=\.),)?(?=\s*\w)|[;|\n]|\s+/+\s+|\s-\s(?=(?:{marked}))"
         self._between = re.compile(f"(?:{between})", re.IGNORECASE)
         # asked of every name, in lower case: without IGNORECASE the engine jumps to signs that a mark begins with
         self._maybe = re.compile(rf"(?<!\w)(?:{'|'.join(mark.lower() for mark in marks)})|[;|\n]| /")
@@ -32,6 +32,11 @@ class Parts:
         labels = "|".join(re.escape(label) for label in sorted(words.labels, key=len, reverse=True))
         self._label = re.compile(rf"^\s*(?:{labels})(?:\s+name)?\s*(?:no\.?|#|id)?\s*[:=]\s*", re.IGNORECASE)
         self._says_where = says_where
+
+    def with_parent(self, text: str) -> str | None:
+        """A row as its list writes it, with its parent and the mark between them, as one name; None where no mark is."""
+        told = self._below.sub(", ", text)
+        return told if told != text else None
 
     def below_parent(self, text: str) -> str:
         """Of a row that names its parent first, the name that the row is about."""

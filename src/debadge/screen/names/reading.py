@@ -138,6 +138,8 @@ class Reader:
                 text = rest
                 told.tell(step, text)
         parts = self._parts.apart(text)
+        if not told.listed and (whole_row := self._parts.with_parent(text)):
+            parts.append(whole_row)
         if len(parts) > 1:
             told.tell("parts", " | ".join(part.strip() for part in parts))
         if not told.listed and _BARE_NUMBER.match(whole) and not _BARE_NUMBER.match(text):
