@@ -11,8 +11,9 @@ from debadge.knowledge.node import Node
 from debadge.knowledge.parties import source_of
 from debadge.knowledge.regimes import read_sources
 from debadge.model.listing import CONTENTS, KINDS
-from debadge.model.published import MOST_LOST, PAGE, Download, Embedded, KnownEntry, PublishedList, Reading
+from debadge.model.published import MOST_LOST, PAGE, Download, Embedded, Following, KnownEntry, PublishedList, Reading
 from debadge.text.folding import fold
+from debadge.text.following import names_following
 
 READING = "lists/reading"
 SERVED = frozenset({PAGE, "csl_csv", "csl_json", "ofac"})
@@ -146,6 +147,7 @@ def read_reading(family: Mapping[str, Any]) -> Reading:
     node = Node(family.get(READING), f"{READING}.yaml")
     told = Reading(
         embedded=tuple(_embedded(item) for item in node.each("embedded")),
+        following=_following(node.sub("following")),
         damaged=_texts(node.raw("damaged"), node.at("damaged")),
         identifiers=_labels(node, "identifiers"),
         days=_labels(node, "days"),
@@ -154,6 +156,27 @@ def read_reading(family: Mapping[str, Any]) -> Reading:
         fragments=frozenset(map(fold, node.words("fragments"))),
         kinds=_kinds(node),
     )
+    node.done()
+    return told
+
+
+def _following(node: Node) -> Following:
+    """Two patterns with the examples that prove them, and texts that the first leaves alone."""
+    try:
+        pattern, between = (re.compile(node.text(key), re.IGNORECASE) for key in ("pattern", "between"))
+    except re.error as bad:
+        raise node.fail(f"pattern: {bad}") from bad
+    if pattern.groupindex.keys() - {"former"} or between.groups:
+        raise node.fail("pattern: there is no group but `former`, and none in `between`")
+    told = Following(pattern=pattern, between=between)
+    for item in node.each("examples"):
+        text, wanted = item.text("text"), item.words("names")
+        before, names = names_following(text, pattern, between)
+        if (found := tuple(name for name in (before, *(name for name, _ in names)) if name)) != wanted:
+            raise item.fail(f"`{text}` comes out as {list(found)}")
+    for text in node.words("not", None, ()):
+        if pattern.search(text):
+            raise node.fail(f"not: the pattern takes `{text}`")
     node.done()
     return told
 

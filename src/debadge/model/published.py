@@ -76,10 +76,19 @@ class Embedded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """How a text tells that further names follow, and what stands between them."""
+
+    pattern: re.Pattern[str]  # group `former`: they are former names
+    between: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Words and spellings of lists: knowledge/data/lists/reading.yaml."""
 
     embedded: tuple[Embedded, ...] = ()
+    following: Following | None = None
     damaged: Mapping[str, str] = field(default_factory=dict)  # characters of a wrong encoding -> what they were
     identifiers: tuple[tuple[str, str], ...] = ()  # (label as written, scheme), longest label first
     days: tuple[tuple[str, str], ...] = ()  # (label as written, term), longest first

@@ -197,6 +197,19 @@ def test_copy_of_the_entity_list_is_put_together_at_its_commas(read: Reader) -> 
     assert read({"entities": [told], "count": 5}).said == (5, 1)
 
 
+@pytest.mark.parametrize(
+    ("aliases", "names"),
+    [
+        (["Lens Co., Ltd.", "Crake Glass", "Crake Co., Ltd."], ["Lens Co., Ltd.", "Crake Glass", "Crake Co., Ltd."]),
+        (["a.k.a.", "the following two aliases: —Lens Co.", "Ltd.; and —Crake"], ["Lens Co., Ltd.", "Crake"]),
+        (["Lens", "f.k.a.", "Glass Works"], ["Lens", "Glass Works"]),
+    ],
+)
+def test_aliases_of_a_copy_are_parted_as_they_were_written(read: Reader, aliases: list[str], names: list[str]) -> None:
+    told = {"name": "Nightjar", "alternateNames": aliases, "addresses": ["1 Way, DE"], "licenseRequirement": "All"}
+    assert [name.text for name in only(read({"entities": [told]})).names] == ["Nightjar", *names]
+
+
 FACTS = "entity_id,name_as_listed,editions_listed,removed_on,listed_under_parent\n"
 
 

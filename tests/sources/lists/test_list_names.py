@@ -6,7 +6,7 @@ import pytest
 
 from debadge.sources.lists.citations import citation_of
 from debadge.sources.lists.interface import ListContext
-from debadge.sources.lists.names import apart, has_lost, names_of, repaired
+from debadge.sources.lists.names import announced, apart, has_lost, names_of, repaired
 from debadge.sources.lists.places import addresses_of, city_of, country_of
 from debadge.sources.lists.remarks import remarks_of
 
@@ -31,6 +31,15 @@ MINISTRY = "Ministry of Reeds of Exampleland"
             {"reaches": ["including the Army of Reeds"]},
         ),
         ("Crake Co., Ltd.,", ["primary Crake Co., Ltd."], {}),
+        ("Crake Institute a.k.a. Rail Institute", ["primary Crake Institute", "alias Rail Institute"], {}),
+        ("Crake Plant (Parent Organization: Bittern)", ["primary Crake Plant"], {"listed_under": ["Bittern"]}),
+        (
+            "Bittern Branch: Crake Plant",
+            ["primary Bittern, Crake Plant", "alias Crake Plant"],
+            {"listed_under": ["Bittern"]},
+        ),
+        ("d/b/a Crake Optics", ["primary Crake Optics"], {}),
+        ("DBA Group Ltd.", ["primary DBA Group Ltd."], {}),
         ("Affiliated Supply Services", ["primary Affiliated Supply Services"], {}),
         ("Alfka, Majid aka Ltd", ["primary Alfka, Majid aka Ltd"], {}),
     ],
@@ -45,6 +54,22 @@ def test_other_facts_are_taken_out_of_names(
 @pytest.mark.parametrize("splinter", ["Ltd.", "and", "JSC", "UK"])
 def test_splinters_are_no_alias(splinter: str, context: ListContext) -> None:
     assert names_of(splinter, "alias", context.reading).names == []
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "names"),
+    [
+        ("Crake, a.k.a., the following two aliases: —Rail; and —Crex Ltd.", "Crake", ["alias Rail", "alias Crex Ltd."]),
+        ("Teal; f.k.a., the following name: Rail.", "Teal", ["former Rail"]),
+        ("a.k.a., the following aliases: —Rail —Crex - Lens", "", ["alias Rail", "alias Crex - Lens"]),
+        ("Crake – Systems; Rail", "Crake – Systems; Rail", []),
+    ],
+)
+def test_names_that_are_announced_together_are_parted(
+    text: str, before: str, names: list[str], context: ListContext
+) -> None:
+    told, found = announced(text, context.reading)
+    assert (told, [f"{kind} {name}" for name, kind in found]) == (before, names)
 
 
 def test_aliases_part_at_semicolons_outside_brackets() -> None:

@@ -1,8 +1,9 @@
 """Rows of the Entity List as a public copy keeps them: ``{"entities": [{name, alternateNames, federalRegisterCitation …}]}``.
 
 The copy was made from the CSV edition by cutting its aliases at commas, so that "Co., Ltd." fell in two; they are put together
-with commas again, and only semicolons part them. Its fields `country`, `entityType` and `listingReason` are guesses of its
-maker (every country is "Unknown", persons are "company"), and are not read.
+with commas again, and only semicolons part them; where an alias holds a comma, nothing was cut, and each stands for itself. Its
+fields `country`, `entityType` and `listingReason` are guesses of its maker (every country is "Unknown", persons are "company"),
+and are not read.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def _entry(told: dict[str, Any], place: str, context: ListContext) -> Entry:
         list=LIST,
         locator=place,
         name=text("name"),
-        aliases=text("alternateNames", joint=", "),
+        aliases=text("alternateNames", joint=_joint(told.get("alternateNames"))),
         addresses=tuple(addresses_of(text("addresses"), context.reading)),
         start=text("effectiveDate", "startDate"),
         citation=text("federalRegisterCitation", "federalRegisterNotice"),
@@ -75,6 +76,12 @@ def _entry(told: dict[str, Any], place: str, context: ListContext) -> Entry:
             "license_policy": text("licenseReviewPolicy", "licensePolicy"),
         },
     )
+
+
+def _joint(aliases: Any) -> str:
+    """What stood between the aliases before they were a list: a comma, at which they were cut, or what parts names."""
+    is_whole = isinstance(aliases, list) and any(isinstance(one, str) and "," in one for one in aliases)
+    return "; " if is_whole else ", "
 
 
 def _day(value: Any) -> date | None:

@@ -11,7 +11,17 @@ from debadge.model.listing import Address, ListedName, ListRow
 from debadge.model.observation import Reject, Skip
 from debadge.sources.lists.citations import citation_of
 from debadge.sources.lists.interface import PERSON, ListContext
-from debadge.sources.lists.names import MAX_NAME, Told, apart, has_lost, joined, names_of, repaired, without_repeats
+from debadge.sources.lists.names import (
+    MAX_NAME,
+    Told,
+    announced,
+    apart,
+    has_lost,
+    joined,
+    names_of,
+    repaired,
+    without_repeats,
+)
 from debadge.text.dates import read_day
 from debadge.text.folding import fold
 
@@ -63,8 +73,7 @@ def row_of(entry: Entry, context: ListContext) -> ListRow | Reject | Skip:
 def _names(entry: Entry, context: ListContext) -> Told:
     """The names of the entry, the primary one first; where it has none, its aliases as what they are."""
     told = Told()
-    written = [(entry.name, "primary"), *((alias, "alias") for alias in apart(_sound(entry.aliases, context)))]
-    for text, kind in (*written, *((one.text, one.kind) for one in entry.listed)):
+    for text, kind in (*_written(entry, context), *((one.text, one.kind) for one in entry.listed)):
         name = _sound(text, context)
         if not fold(name):  # a null name, or a lone mark
             continue
@@ -75,6 +84,13 @@ def _names(entry: Entry, context: ListContext) -> Told:
             several = told.terms.setdefault(term, [])
             several += (value for value in values if value not in several)
     return told
+
+
+def _written(entry: Entry, context: ListContext) -> list[tuple[str, str]]:
+    """The name and its aliases with their kinds; those that are announced together are parted."""
+    name, following = announced(_sound(entry.name, context), context.reading)
+    aliases, more = announced(_sound(entry.aliases, context), context.reading)
+    return [(name, "primary"), *following, *((alias, "alias") for alias in apart(aliases)), *more]
 
 
 def _sound(text: str, context: ListContext) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from debadge.model.listing import ListedName
 from debadge.model.published import Reading
 from debadge.text.folding import fold
+from debadge.text.following import names_following
 
 _RUN = re.compile(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{2,}")  # what bytes beyond ASCII look like in cp1252
 _READ_WRONGLY = 2  # times that a text may have gone through it
@@ -55,6 +56,12 @@ def _byte(sign: str) -> bytes:
 def has_lost(text: str) -> bool:
     """Whether a character of a name was lost; what it was, nobody can say."""
     return bool(_LOST.search(text))
+
+
+def announced(text: str, reading: Reading) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What stands before "the following four aliases:", and each name behind it with its kind; else the text alone."""
+    told = reading.following
+    return names_following(text, told.pattern, told.between) if told else (text, ())
 
 
 def apart(text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from debadge.model.listing import ListedName
 from debadge.model.published import Reading
 from debadge.text.dates import read_day
+from debadge.text.following import without_stop
 
 _PERSON = re.compile(r"\b(?:alt\. )?(?:DOB|POB|Date of Birth|Place of Birth)\b|\bGender (?:Male|Female)\b")
 _NAME = re.compile(r"(?:alt\. )?(a\.k\.a\.|f\.k\.a\.|n\.k\.a\.|Issuer Name),? (?:'(.+)'\.?|(.+))")
@@ -53,10 +54,10 @@ def _parts(text: str) -> Iterator[str]:
 def _understood(part: str, told: Remarks, reading: Reading) -> bool:
     bare = part.removeprefix("alt. ")
     if found := _NAME.fullmatch(part):
-        told.names.append(ListedName(text=found[2] or _without_dot(found[3]), kind=_KINDS[found[1]]))
+        told.names.append(ListedName(text=found[2] or without_stop(found[3]), kind=_KINDS[found[1]]))
         return True
     if bare.startswith("Linked To:"):
-        told.linked.append(_without_dot(bare.removeprefix("Linked To:").strip()))
+        told.linked.append(without_stop(bare.removeprefix("Linked To:").strip()))
         return True
     return identifier(bare, told.identifiers, reading) or _day(bare, told, reading)
 
@@ -65,7 +66,7 @@ def identifier(text: str, into: list[tuple[str, str]], reading: Reading) -> bool
     """Whether the text is a label of an identifier that we know and its value, as ``ISIN CNE100000PM8`` or ``ISIN, …``."""
     for label, scheme in reading.identifiers:
         if text.startswith(label) and text[len(label) : len(label) + 1] in {" ", ","}:
-            value = _COUNTRY.sub("", _without_dot(text[len(label) :].strip(" ,#")))
+            value = _COUNTRY.sub("", without_stop(text[len(label) :].strip(" ,#")))
             value = re.sub(r", [A-Z]{2}$", "", value)
             if value and len(value) <= _MAX_VALUE and (scheme, value) not in into:
                 into.append((scheme, value))
@@ -76,13 +77,8 @@ def identifier(text: str, into: list[tuple[str, str]], reading: Reading) -> bool
 def _day(text: str, told: Remarks, reading: Reading) -> bool:
     for label, term in reading.days:
         if text.startswith(label):
-            day = read_day(_without_dot(text[len(label) :].strip()))
+            day = read_day(without_stop(text[len(label) :].strip()))
             if isinstance(day, str):
                 told.days[term] = day
                 return True
     return False
-
-
-def _without_dot(text: str) -> str:
-    """The last part of the remarks ends with a full stop, which is not that of "Ltd." or "Inc."."""
-    return text if re.search(r"\b(?:Ltd|Inc|Co|Corp|LTD|INC|CO|CORP|S\.A|L\.P)\.$", text) else text.removesuffix(".")
