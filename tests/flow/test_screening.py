@@ -50,7 +50,7 @@ def test_row_of_a_list_is_listed_with_its_place_and_citation(screen: NameScreen)
     told = screen.screen("Nightjar Optics").plain()
     assert told["answer"] == "listed"
     assert (told["list"], told["ref"], told["row"], told["since"]) == ("zz_list", "1", "zz.csv:7", "2025-03-01")
-    assert (told["citation"], told["ownership"], told["policy"]) == ("91 FR 1", "not_looked", "names-5")
+    assert (told["citation"], told["ownership"], told["policy"]) == ("91 FR 1", "not_looked", "names-6")
 
 
 @pytest.mark.parametrize("name", ["Gone Falcon Instruments", "Coming Osprey Sensors", "Jane Q. Private Person"])

@@ -52,7 +52,8 @@ def read_name_words(family: Mapping[str, Any]) -> NameWords:
         places=frozenset(place_names),
         trade=frozenset(trade_names),
         silent=frozenset(fold(word) for word in trade.words("silent")),
-        group=_group(trade, trade_names),
+        group=_of_trade(trade, "group", trade_names),
+        field=_of_trade(trade, "field", trade_names),
         joined_places=_texts(places),
         joined_trade=_texts(trade),
         ordinary=counts,
@@ -98,10 +99,10 @@ def _done(nodes: Iterable[Node]) -> dict[str, Any]:
     return {}
 
 
-def _group(node: Node, trade: Mapping[str, Any]) -> frozenset[str]:
-    words = frozenset(node.words("group"))
+def _of_trade(node: Node, key: str, trade: Mapping[str, Any]) -> frozenset[str]:
+    words = frozenset(node.words(key))
     if unknown := sorted(words - set(trade)):
-        raise node.fail(f"group: `{unknown[0]}` is no trade word")
+        raise node.fail(f"{key}: `{unknown[0]}` is no trade word")
     return words
 
 
@@ -175,6 +176,7 @@ def _reading(node: Node) -> dict[str, Any]:
         "parts": node.words("parts"),
         "parents": node.words("parents"),
         "labels": node.words("labels"),
+        "written_out": {tuple(fold(k).split()): tuple(fold(v).split()) for k, v in _plain(node, "written_out").items()},
         "addressed": node.words("addressed"),
         "remarks": tuple(fold(word) for word in node.words("remarks")),
         **{key: _phrases(node, key) for key in ("behind", "branches", "offices")},
@@ -187,6 +189,11 @@ def _reading(node: Node) -> dict[str, Any]:
         "shared": frozenset(fold(word) for word in node.words("shared")),
         "readings": {str(key): str(text) for key, text in node.raw("pinyin_readings").items()},
     }
+
+
+def _plain(node: Node, key: str) -> dict[str, str]:
+    below = node.sub(key)
+    return {name: below.text(name) for name in list(below.left)}
 
 
 def _phrases(node: Node, key: str) -> frozenset[tuple[str, ...]]:

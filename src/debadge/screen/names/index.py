@@ -135,7 +135,7 @@ class Index:
             if name.weak or name.channel not in ("name", "split") or not self.entries[name.entry].named:
                 continue
             cores = {word for word in name.words if self.kind(word) is CORE}
-            if len(cores) == 1 and self._is_brand(word := cores.pop()):
+            if len(cores) == 1 and self.is_brand(word := cores.pop()):
                 told.setdefault(word, {}).setdefault(number, None)
         return {word: tuple(numbers) for word, numbers in told.items()}
 
@@ -159,7 +159,8 @@ class Index:
         told = [(word, known) for word in words if word not in self._of_word for known in self._slips.of(word)]
         return [(*pair, number) for pair in told for number in self.brands[pair[1]]]
 
-    def _is_brand(self, word: str) -> bool:
+    def is_brand(self, word: str) -> bool:
+        """Whether a word names a party of ours by itself: nobody else has it, as far as suppliers and our facts tell."""
         is_known = word in self._ordinary or word in self.reader.words.shared
         return len(word) >= _BRAND and word.isalpha() and not is_known
 

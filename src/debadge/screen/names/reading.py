@@ -77,6 +77,8 @@ class Reader:
         self.words = words
         self._heads = {phrase[0] for phrase in words.phrases}
         self._longest = max(map(len, words.phrases), default=2)
+        self._shortened = {phrase[0] for phrase in words.written_out}
+        self._short_sizes = sorted({len(phrase) for phrase in words.written_out}, reverse=True)
         self._mender, self._forms, self.native = Mender(words), Forms(words), NativeReader(words)
         self._parts, self._around = Parts(words, self._says_where), Around(words, self._names_place)
         self._otherwise, self._branches = Otherwise(words), Branches(words)
@@ -221,7 +223,7 @@ class Reader:
 
     def _of_words(self, text: str, channel: str, told: Steps, *, cut: bool) -> Iterator[Form]:
         """As it is written; pinyin put together from syllables; words at the humps of a name like HikvisionDigital."""
-        found = _words_of(text)
+        found = self._written_out(_words_of(text))
         if not found:
             return
         if any(len(word) == 1 for word in found):
@@ -244,6 +246,18 @@ class Reader:
             yield self._form(parted, "split", told, cut=cut)
         for joined in self._otherwise.unhyphened(text) if told.listed else ():
             yield self._form(self._mender.settled(_words_of(joined)), "split", told, cut=cut)
+
+    def _written_out(self, found: list[str]) -> list[str]:
+        """With what an abbreviation stands for in its place: "R&D", "NII"."""
+        if self._shortened.isdisjoint(found):
+            return found
+        told: list[str] = []
+        at, short = 0, self.words.written_out
+        while at < len(found):
+            size = next((size for size in self._short_sizes if tuple(found[at : at + size]) in short), 0)
+            told += short[tuple(found[at : at + size])] if size else found[at : at + 1]
+            at += size or 1
+        return told
 
     def _form(self, found: list[str], channel: str, told: Steps, *, cut: bool) -> Form:
         bare, removed = self._forms.without(found, cut=cut)

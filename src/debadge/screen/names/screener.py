@@ -162,7 +162,7 @@ class Screener:
             raw -= _TRANSLITERATED
         weak = weak or self._is_doubtful(form, name, query) or self._is_of_other_place(form, name)
         weak = weak or self._is_abroad(name, query)
-        if self._is_whole_inside(form, name) or self._is_begun(form, name):
+        if self._is_whole_inside(form, name) or self._is_begun(form, name) or self._is_in_its_field(form, name):
             raw = max(raw, self._asks)
         raw -= _COMMON_ALONE * self._is_common_alone(form, name, query)
         placed = self._circumstances(raw, name.entry, query, numbers)
@@ -257,6 +257,15 @@ class Screener:
             self._is_beyond_place(form, name)
             or len({word for word in name.words if self.index.kind(word) is CORE and word not in common}) > 1
         )
+
+    def _is_in_its_field(self, form: Form, name: Name) -> bool:
+        """Whether the brand of a party of ours stands in front of nothing but places and what such parties make and do."""
+        words = self.index.reader.words
+        brand, *beside = form.words
+        if self.index.entries[name.entry].entity is None or name.words != (brand,) or not self.index.is_brand(brand):
+            return False
+        fields = words.field | words.group
+        return bool(beside) and all(word in fields or self.index.kind(word) is PLACE for word in beside)
 
     def _is_of_other_place(self, form: Form, name: Name) -> bool:
         """Whether it names a place at which the listed party is not said to be: "Nightjar Canada Inc." is a firm of its own."""

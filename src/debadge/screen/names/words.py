@@ -24,6 +24,7 @@ class NameWords:
     parts: tuple[str, ...]  # words between parts, as written in lower case
     parents: tuple[str, ...]  # what a listed name has between its parent and itself
     labels: tuple[str, ...]
+    written_out: Mapping[tuple[str, ...], tuple[str, ...]]  # an abbreviation -> the words that it stands for
     addressed: tuple[str, ...]  # how a firm is addressed, in front of its name
     remarks: tuple[str, ...]  # what a ledger writes beside a name
     behind: frozenset[tuple[str, ...]]  # phrases behind a name that tell nobody else: "and affiliates"
@@ -33,6 +34,7 @@ class NameWords:
     boxes: tuple[str, ...]  # words that open a postal address: "p.o. box"
     regions: frozenset[str]  # codes behind a city: "Mississauga ON"; upper case
     group: frozenset[str]  # trade words that a firm's other companies put behind its name
+    field: frozenset[str]  # trade words for what the parties of our facts make and do
     honorifics: frozenset[str]
     businesses: frozenset[str]  # words that only a firm has behind an honorific: "Mr Plumber"
     person_kinds: frozenset[str]
