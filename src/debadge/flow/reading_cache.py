@@ -61,13 +61,13 @@ def _digest(key: str, body: str) -> str:
 
 def _plain(read: Read) -> list[Any]:
     """What is asked of a listed name; ``spelled`` and ``heard`` are asked of queries only, which are never kept."""
-    return [read.forms, [[n.whole, n.core, sorted(n.places), n.trade] for n in read.natives], read.written]
+    return [read.forms, [[n.whole, n.core, sorted(n.places), n.trade, n.written] for n in read.natives], read.written]
 
 
 def _read(kept: list[Any]) -> Read:
     forms, natives, written = kept
     return Read(
         tuple(Form(tuple(f[0]), tuple(f[1]), f[2], f[3], tuple(f[4]), f[5]) for f in forms),
-        tuple(Native(whole, core, frozenset(places), tuple(trade)) for whole, core, places, trade in natives),
+        tuple(Native(whole, core, frozenset(at), tuple(trade), written) for whole, core, at, trade, written in natives),
         written=tuple(map(tuple, written)),
     )

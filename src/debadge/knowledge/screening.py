@@ -56,6 +56,8 @@ def read_name_words(family: Mapping[str, Any]) -> NameWords:
         field=_of_trade(trade, "field", trade_names),
         joined_places=_texts(places),
         joined_trade=_texts(trade),
+        joined_field=_longest_first(trade.words("joined_field")),
+        joined_own=frozenset(trade.words("joined_own")),
         ordinary=counts,
         ordinary_names=names,
         **_reading(reading),
@@ -149,7 +151,7 @@ def _forms(node: Node) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str,
         region.done()
     joined = node.sub("joined")
     source_of(joined, sources)
-    forms = tuple(sorted(joined.words("forms"), key=lambda form: (-len(form), form)))
+    forms = _longest_first(joined.words("forms"))
     joined.done()
     return frozenset(at["end"]), frozenset(at["front"]), forms
 
@@ -189,6 +191,10 @@ def _reading(node: Node) -> dict[str, Any]:
         "shared": frozenset(fold(word) for word in node.words("shared")),
         "readings": {str(key): str(text) for key, text in node.raw("pinyin_readings").items()},
     }
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _plain(node: Node, key: str) -> dict[str, str]:

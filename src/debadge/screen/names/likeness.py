@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from debadge.screen.names.native import Native
 
 COMMON = 2  # signs of a core that other firms have as well: 大华
+_SHORT = 0.8  # likeness of two names that share two signs and their kind of word beside them, and no more
 _INSIDE = 4  # signs of a core that is found inside another name
 
 
@@ -17,7 +20,7 @@ def likeness(one: Native, other: Native, places: frozenset[str]) -> float:
         places: Of all names of the listed party.
     """
     if one.whole == other.whole:
-        return 1.0
+        return _SHORT if _is_other_form(one, other) else 1.0
     shorter, longer = sorted((one.core, other.core), key=len)
     if shorter == longer:
         apart = bool(one.places and places and not one.places & places)
@@ -43,11 +46,34 @@ def is_other_firm(one: Native, other: Native, places: frozenset[str]) -> bool:
         places: Of all names of the listed party.
     """
     if one.whole == other.whole:
-        return False
+        return _is_other_form(one, other)
     if one.places and not one.places <= places:
+        return True
+    if len(one.core) <= COMMON and other.places and not one.places:  # 大华集团 is not 浙江大华
         return True
     mine, theirs = set(one.trade), set(other.trade)
     return mine != theirs if len(one.core) <= COMMON else not mine <= theirs  # 海康 is not 海康机器人
+
+
+def _is_other_form(one: Native, other: Native) -> bool:
+    """Whether two signs are all that two names have in common: 大华集团 builds houses, and is not 大华股份."""
+    return len(one.whole) <= COMMON and one.written != other.written
+
+
+def is_in_its_field(
+    stem: Native, fields: Sequence[str], asked: Native, places: frozenset[str], own: frozenset[str]
+) -> bool:
+    """Whether what a party makes and does stands behind its few signs, at its place, or in words of its field: 浙江大华智联.
+
+    Args:
+        stem: The name of the party.
+        fields: Words behind its core in the name asked about.
+        asked: That name.
+        places: Of all names of the party.
+        own: Words that tell its field.
+    """
+    is_here = bool(asked.places) and asked.places <= places
+    return COMMON <= len(stem.core) < _INSIDE and bool(fields) and (is_here or not own.isdisjoint(fields))
 
 
 def _one_less(shorter: str, longer: str) -> bool:

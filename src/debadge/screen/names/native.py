@@ -26,6 +26,7 @@ class Native(NamedTuple):
     core: str  # and without places and trade words
     places: frozenset[str]
     trade: tuple[str, ...]  # signs of the trade words at its end
+    written: str = ""  # its signs with their legal form, simplified
 
 
 class NativeReader:
@@ -41,7 +42,8 @@ class NativeReader:
     def read(self, text: str) -> Native:
         """The signs of a name that belong to such scripts, Chinese ones simplified."""
         plain = simplified(text) if HAN.search(text) else text
-        whole = self._without_forms("".join(RUN.findall(plain)))
+        written = "".join(RUN.findall(plain))
+        whole = self._without_forms(written)
         core = whole
         places: set[str] = set()
         trade: list[str] = []
@@ -51,7 +53,7 @@ class NativeReader:
                 places.add(self._words.joined_places[word])
             else:
                 trade.insert(0, word)
-        return Native(whole, core, frozenset(places), tuple(trade))
+        return Native(whole, core, frozenset(places), tuple(trade), written)
 
     def _without_forms(self, text: str) -> str:
         text = self._without_named_branch(text)
@@ -92,6 +94,18 @@ class NativeReader:
             if rest != core and len(rest) >= _LEAST and rest not in self._words.joined_trade:
                 return word, rest
         return None
+
+    def fields_behind(self, native: Native, stem: str) -> list[str]:
+        """The words of a name behind a stem that its places and nothing else precede; none where other signs are among them."""
+        rest = native.core.removeprefix(stem)
+        found: list[str] = []
+        while rest and rest != native.core:
+            word = next((one for one in self._words.joined_field if rest.startswith(one)), "")
+            if not word:
+                return []
+            found.append(word)
+            rest = rest.removeprefix(word)
+        return found
 
     def spelled(self, whole: str) -> Iterator[str]:
         """Known words in English, the rest in pinyin: 杭州海康威视 is ``hangzhou haikangweishi``."""

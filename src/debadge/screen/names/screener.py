@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from debadge.model.query import Query
 from debadge.screen.names.align import Words
 from debadge.screen.names.entry import Entry, number_key
-from debadge.screen.names.index import ACRONYM, Index, Name
-from debadge.screen.names.letters import folded, pinyin_key
-from debadge.screen.names.likeness import COMMON, is_other_firm, likeness
+from debadge.screen.names.index import ACRONYM, Index, Name, NativeName
+from debadge.screen.names.letters import folded, pinyin_key, syllables
+from debadge.screen.names.likeness import COMMON, is_in_its_field, is_other_firm, likeness
+from debadge.screen.names.native import Native
 from debadge.screen.names.reading import Form, Read
 from debadge.screen.names.weigh import CORE, PLACE, TRADE, Weighed
 
@@ -32,6 +33,7 @@ _PERSONAL = range(2, 5)  # words of a bare name of a person
 _COMMON_ALONE = 0.04  # taken off where one common word tells the firm, and the listed name has more
 _SHORT_CORE = 6  # letters of a single word, under which several firms have it
 _LONG_CORE = 8  # letters of a word that ordinary suppliers do not use, from which on two firms hardly share it
+_PINYIN_FORM = 4  # letters of a legal form in pinyin are more: "gufen"
 _BEGUN = 4  # letters of a rare word with which a listed name begins
 
 
@@ -93,6 +95,8 @@ class Screener:
                 known = self.index.natives[number]
                 places = self.index.places[known.entry]
                 raw, is_other = likeness(native, known.native, places), is_other_firm(native, known.native, places)
+                if not raw and self._is_of_stem(native, known):
+                    raw = self._asks
                 yield from self._of_native(number, native.whole, raw, "native", query, numbers, is_other=is_other)
 
     def _of_numbers(self, numbers: Iterable[str]) -> Iterator[tuple[int, Candidate]]:
@@ -161,6 +165,7 @@ class Screener:
         if "transliteration" in (form.channel, name.channel):
             raw -= _TRANSLITERATED
         weak = weak or self._is_doubtful(form, name, query) or self._is_of_other_place(form, name)
+        weak = weak or self._is_spelled(form, name, query)
         weak = weak or self._is_abroad(name, query)
         if self._is_whole_inside(form, name) or self._is_begun(form, name) or self._is_in_its_field(form, name):
             raw = max(raw, self._asks)
@@ -300,6 +305,25 @@ class Screener:
         places = {word for word in form.words if self.index.kind(word) is PLACE}
         return len(name.words) == 1 and not places.issubset(name.words)
 
+    def _is_of_stem(self, asked: Native, known: NativeName) -> bool:
+        """Whether a name is the two or three signs of a named party of ours, and behind them only what it makes and does."""
+        if not self.index.entries[known.entry].named:
+            return False
+        reader, places = self.index.reader, self.index.places[known.entry]
+        fields = [*reader.native.fields_behind(asked, known.native.core), *asked.trade]
+        has_stem = asked.core.startswith(known.native.core) and len(asked.core) > len(known.native.core)
+        fields = fields if has_stem and len(fields) > len(asked.trade) else []
+        return is_in_its_field(known.native, fields, asked, places, reader.words.joined_own)
+
+    def _is_spelled(self, form: Form, name: Name, query: Query) -> bool:
+        """Whether a name is pinyin word for word, and not as the listed one is written: "Dahua Keji" may be another 大华科技."""
+        kind = self.index.kind
+        told = [one for one, word in zip(form.shown, form.words, strict=True) if kind(word) is not PLACE]
+        is_other = (
+            form.channel == "split" or not set(told) <= set(name.shown) or any(map(_is_pinyin_form, form.removed))
+        )
+        return is_other and all(map(syllables, told)) and self._bare(query) != _plain(name.text)
+
     def _is_homophone(self, form: Form, listed: tuple[str, ...]) -> bool:
         """Whether few signs were asked for, and a firm of that sound is known to be written in others: 华伟 is not 华为."""
         core = sum(self.index.kind(word) is CORE for word in form.words)
@@ -356,6 +380,11 @@ class Screener:
 def _as_written(form: Form, name: Name) -> bool:
     """Whether the words are those of the listed name, in their order: "New Technologies" is not "New Technology"."""
     return form.shown == name.shown
+
+
+def _is_pinyin_form(form: str) -> bool:
+    """Whether a legal form is one in pinyin, "youxian gongsi"; "sa" and "ou" only look like it."""
+    return len(form) > _PINYIN_FORM and all(map(syllables, form.split()))
 
 
 def _plain(text: str) -> str:

@@ -21,6 +21,8 @@ class NameWords:
     silent: frozenset[str]  # words that do not count
     joined_places: Mapping[str, str]  # Chinese -> word
     joined_trade: Mapping[str, str]
+    joined_field: tuple[str, ...]  # what the parties of our facts make and do, longest first
+    joined_own: frozenset[str]  # of these the words that tell their field wherever the firm is
     parts: tuple[str, ...]  # words between parts, as written in lower case
     parents: tuple[str, ...]  # what a listed name has between its parent and itself
     labels: tuple[str, ...]
