@@ -28,7 +28,8 @@ def test_few_signs_beside_what_the_party_makes_ask_for_a_look(screen: NameScreen
 
 
 @pytest.mark.parametrize(
-    "name", ["浙江大华", "大华股份", "浙江大华技术股份有限公司", "大華技術", "华为", "华为技术", "商汤"]
+    "name",
+    ["浙江大华", "大华股份", "大華股份有限公司", "浙江大华技术股份有限公司", "大華技術", "华为", "华为技术", "商汤"],
 )
 def test_name_as_our_facts_have_it_is_the_party(screen: NameScreen, name: str) -> None:
     assert screen.screen(name).answer == "listed"

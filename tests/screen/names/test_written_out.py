@@ -20,6 +20,7 @@ ENTRIES = (
     entry("AO NPP Oreshkino Radar"),
     entry("Joint Stock Company Research and Production Association Teterevka"),
     entry("Nightjarrow Research and Development Center"),
+    entry("Joint Stock Company NII Steel"),
     entry("Quillcam", "quillcam"),
     entry("Honor", "honorable"),
 )
@@ -47,8 +48,9 @@ def found(screener: Screener, text: str) -> str | None:
         ("Scientific-Production Association Teterevka AO", 2),
         ("Nightjarrow R&D Center", 3),
         ("NIGHTJARROW R & D CENTRE", 3),
-        ("Quillcam Security", 4),
-        ("Quillcam Canada Cameras Ltd.", 4),
+        ("АО НИИ Сталь", 4),  # of trade words only, and found by its abbreviation
+        ("Quillcam Security", 5),
+        ("Quillcam Canada Cameras Ltd.", 5),
     ],
 )
 def test_name_is_found_in_the_other_way_to_write_it(screener: Screener, text: str, at: int) -> None:

@@ -56,8 +56,10 @@ def is_other_firm(one: Native, other: Native, places: frozenset[str]) -> bool:
 
 
 def _is_other_form(one: Native, other: Native) -> bool:
-    """Whether two signs are all that two names have in common: 大华集团 builds houses, and is not 大华股份."""
-    return len(one.whole) <= COMMON and one.written != other.written
+    """Whether two signs are all that two names have in common: 大华集团 builds houses; 大华股份有限公司 is 大华股份."""
+    has_form = len(other.written) > len(other.whole)
+    is_same = one.written == other.written or (has_form and one.written.startswith(other.written))
+    return len(one.whole) <= COMMON and not is_same
 
 
 def is_in_its_field(

@@ -223,11 +223,12 @@ class Reader:
 
     def _of_words(self, text: str, channel: str, told: Steps, *, cut: bool) -> Iterator[Form]:
         """As it is written; pinyin put together from syllables; words at the humps of a name like HikvisionDigital."""
-        found = self._written_out(_words_of(text))
+        found = self._written_out(short := _words_of(text))
         if not found:
             return
-        if any(len(word) == 1 for word in found):
-            found = _initials(found)
+        if found is not short:
+            yield self._form(self._mender.settled(_initials(short), cut=cut), channel, told, cut=cut)
+        found = _initials(found)
         told.tell("letters", " ".join(found))
         if channel != "bracket":  # an acronym in brackets is that of many
             told.written.append(tuple(found))
@@ -307,6 +308,8 @@ def _words_of(text: str) -> list[str]:
 
 def _initials(found: list[str]) -> list[str]:
     """Single letters in a row as one word: "s p a" is "spa"."""
+    if not any(len(word) == 1 for word in found):
+        return found
     told: list[str] = []
     run = ""
     for word in found:

@@ -11,9 +11,10 @@ from debadge.model.query import Query
 from debadge.screen.names.align import Words
 from debadge.screen.names.entry import Entry, number_key
 from debadge.screen.names.index import ACRONYM, Index, Name, NativeName
-from debadge.screen.names.letters import folded, pinyin_key, syllables
+from debadge.screen.names.letters import folded, pinyin_key
 from debadge.screen.names.likeness import COMMON, is_in_its_field, is_other_firm, likeness
 from debadge.screen.names.native import Native
+from debadge.screen.names.pinyin import is_pinyin_only
 from debadge.screen.names.reading import Form, Read
 from debadge.screen.names.weigh import CORE, PLACE, TRADE, Weighed
 
@@ -33,7 +34,6 @@ _PERSONAL = range(2, 5)  # words of a bare name of a person
 _COMMON_ALONE = 0.04  # taken off where one common word tells the firm, and the listed name has more
 _SHORT_CORE = 6  # letters of a single word, under which several firms have it
 _LONG_CORE = 8  # letters of a word that ordinary suppliers do not use, from which on two firms hardly share it
-_PINYIN_FORM = 4  # letters of a legal form in pinyin are more: "gufen"
 _BEGUN = 4  # letters of a rare word with which a listed name begins
 
 
@@ -316,13 +316,10 @@ class Screener:
         return is_in_its_field(known.native, fields, asked, places, reader.words.joined_own)
 
     def _is_spelled(self, form: Form, name: Name, query: Query) -> bool:
-        """Whether a name is pinyin word for word, and not as the listed one is written: "Dahua Keji" may be another 大华科技."""
+        """Whether only pinyin agrees, and the name is not the listed one as it is written."""
         kind = self.index.kind
-        told = [one for one, word in zip(form.shown, form.words, strict=True) if kind(word) is not PLACE]
-        is_other = (
-            form.channel == "split" or not set(told) <= set(name.shown) or any(map(_is_pinyin_form, form.removed))
-        )
-        return is_other and all(map(syllables, told)) and self._bare(query) != _plain(name.text)
+        is_pinyin = is_pinyin_only(form, name.shown, lambda word: kind(word) is PLACE)
+        return is_pinyin and self._bare(query) != _plain(name.text)
 
     def _is_homophone(self, form: Form, listed: tuple[str, ...]) -> bool:
         """Whether few signs were asked for, and a firm of that sound is known to be written in others: 华伟 is not 华为."""
@@ -380,11 +377,6 @@ class Screener:
 def _as_written(form: Form, name: Name) -> bool:
     """Whether the words are those of the listed name, in their order: "New Technologies" is not "New Technology"."""
     return form.shown == name.shown
-
-
-def _is_pinyin_form(form: str) -> bool:
-    """Whether a legal form is one in pinyin, "youxian gongsi"; "sa" and "ou" only look like it."""
-    return len(form) > _PINYIN_FORM and all(map(syllables, form.split()))
 
 
 def _plain(text: str) -> str:
