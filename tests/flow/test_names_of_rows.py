@@ -70,6 +70,17 @@ def test_part_that_names_nobody_by_itself_makes_no_name(screen: NameScreen, name
     assert screen.screen(name).answer in ("no_match", "refused")
 
 
+def test_every_name_of_a_row_is_its_name_though_another_comes_to_the_same_words(world: World) -> None:
+    names = (ListedName(text="Teterevka JSC"), ListedName(text="OAO Teterevka", kind="alias"))
+    kept = Snapshot(
+        list="zz", digest="ab" * 32, published=DAY, imported=DAY, count=1, persons=0, files=(),
+        rows=(ListRow(list="zz", ref="1", names=names),),
+    )  # fmt: skip
+    asked = ("Teterevka JSC", "OAO Teterevka", "Teterevka GmbH")
+    screen = NameScreen(world, (kept,), as_of=DAY)
+    assert [screen.screen(name).answer for name in asked] == ["listed", "listed", "possible"]
+
+
 def test_every_row_is_found_by_the_name_it_has(screen: NameScreen) -> None:
     assert [name for name in ROWS if screen.screen(name).answer not in ("listed", "possible")] == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -73,6 +73,7 @@ class Index:
         self.entries, self.reader, self.policy = tuple(entries), reader, policy
         self.names: list[Name] = []
         self.natives: list[NativeName] = []
+        self._texts: dict[tuple[int, tuple[str, ...]], dict[str, None]] = {}
         drafts = self._read()
         self._listed = Counter(word for _, _, form, _ in drafts for word in set(form.words))
         self._total = _rounded(max(len(drafts), 1000))  # of few names nothing is known about what is common in them
@@ -216,6 +217,7 @@ class Index:
                 forms += [(is_weak or form.channel == "pinyin", name.text, form, is_weak) for form in read.forms]
             seen: set[tuple[str, ...]] = set()
             for _, text, form, is_weak in sorted(forms, key=lambda one: one[0]):
+                self._texts.setdefault((number, form.words), {})[text] = None
                 if form.words not in seen and any(map(str.isalpha, "".join(form.words))):
                     seen.add(form.words)
                     drafts.append((number, text, form, is_weak))
@@ -242,6 +244,10 @@ class Index:
         if form.channel == "pinyin":
             core = "".join(word for word in words if self.kind(word) is CORE)
             self._of_key.setdefault(pinyin_key(core), []).append(number)
+
+    def texts(self, name: Name) -> Iterable[str]:
+        """The names of an entry, as listed, that come to the same words: "JSC Crake", "Crake AO"."""
+        return self._texts[name.entry, name.words]
 
     def party(self, entry: Entry) -> str | None:
         """The party of ours that an entry is: as its list says, or since both have a name in common."""

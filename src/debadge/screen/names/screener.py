@@ -233,14 +233,16 @@ class Screener:
         trade = {word for word in name.words if self.index.kind(word) is TRADE}
         if sorted(form.words) == sorted(name.words):
             is_bare = not form.removed and form.shown == name.shown
-            return bool(trade) or is_bare or self._bare(query) == _plain(name.text)
+            return bool(trade) or is_bare or self._is_written(query, name)
         left_out = Counter(name.words)
         left_out.subtract(form.words)
         is_part = all(not count or (count > 0 and word in trade) for word, count in left_out.items())
         return is_long and is_part and not trade.isdisjoint(form.words)
 
-    def _bare(self, query: Query) -> str:
-        return _plain(self.index.reader.without_label(query.text))
+    def _is_written(self, query: Query, name: Name) -> bool:
+        """Whether a name is a listed one as it is written, with its legal form."""
+        asked = _plain(self.index.reader.without_label(query.text))
+        return any(_plain(text) == asked for text in self.index.texts(name))
 
     def _is_common_alone(self, form: Form, name: Name, query: Query) -> bool:
         """Whether one word that ordinary suppliers use is all that tells the firm, and a listed name has more: "Overseas"."""
@@ -319,7 +321,7 @@ class Screener:
         """Whether only pinyin agrees, and the name is not the listed one as it is written."""
         kind = self.index.kind
         is_pinyin = is_pinyin_only(form, name.shown, lambda word: kind(word) is PLACE)
-        return is_pinyin and self._bare(query) != _plain(name.text)
+        return is_pinyin and not self._is_written(query, name)
 
     def _is_homophone(self, form: Form, listed: tuple[str, ...]) -> bool:
         """Whether few signs were asked for, and a firm of that sound is known to be written in others: 华伟 is not 华为."""
