@@ -121,6 +121,8 @@ def _spellings(node: Node) -> Spellings:
         bare={key.upper(): text for key, text in _texts(node.sub("bare"))},
         programs=node.words("programs"),
         near=node.words("near"),
+        short=node.words("short"),
+        kinds=node.words("kinds"),
         joined=dict(_texts(node.sub("joined"))),
         vague=node.words("vague"),
         vaguest=node.words("vaguest"),

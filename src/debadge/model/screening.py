@@ -68,6 +68,9 @@ class Connectives:
     objects: Terms  # between a work and what it is done to
     hours: Terms  # units of work
     old: Terms  # what goes where something else comes: "existing"
+    there: Terms  # whole phrases, `re`: what the sentence names is there already, and nobody buys it
+    there_behind: Terms  # the same behind a name
+    beside: Terms  # between goods and the parts that come with them, where the part is the last word
     no_endings: Terms  # behind a word, these make it another: "battery-free"
     abbreviations: Terms  # a point behind these ends no sentence; `signs`: behind these as whole words only
 
@@ -133,7 +136,9 @@ class Spellings:
     heads: Mapping[str, str]  # the head of a model number without its separators -> with them: "DS2CD" -> "DS-2CD"
     bare: Mapping[str, str]  # the same for heads of which the first part is left out: "2CD" -> "DS-2CD"
     programs: tuple[str, ...]  # names of the programs that the fingerprints know, in every form
-    near: tuple[str, ...]  # names that are recognised with one slip of the pen
+    near: tuple[str, ...]  # names that are recognised with one slip of the pen, and glued to what stands beside them
+    short: tuple[str, ...]  # names that may be glued to a number that a grammar reads
+    kinds: tuple[str, ...]  # words for equipment that names and numbers may be glued to
     joined: Mapping[str, str]  # a name as it is taken apart or misspelt -> the name
     vague: tuple[str, ...]  # words for equipment that show no kind of it: "kit", "unit"
     vaguest: tuple[str, ...]  # of these, those that say nothing right beside an everyday word that is a name, too

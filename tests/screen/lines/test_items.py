@@ -93,3 +93,41 @@ def test_what_stays_is_not_bought(ask: Ask) -> None:
     assert [(one.found.maker, one.action) for one in told] == [("axis", "buy"), ("hikvision", "mention")]
     told = ask("Not Dahua: Hikvision only. 5 domes").goods
     assert [(one.found.maker, one.action) for one in told] == [("hikvision", "buy"), ("dahua", "mention")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The existing system consists of 40 Hikvision cameras. Contractor shall quote Axis cameras.",
+        "The site currently has 12 Hikvision cameras. The vendor must supply new Hanwha cameras.",
+        "Existing: 30 Hikvision cameras. New: 30 Axis P3265-LVE.",
+        "There are 30 Hikvision cameras currently installed at the site.",
+        "Le système actuel comprend 40 caméras Hikvision. L'entrepreneur doit fournir des caméras Axis.",
+        "L'école possède 20 caméras Hikvision; on demande des caméras Axis.",
+        "现有海康威视摄像机40台，拟采购安讯士摄像机",
+    ],
+)
+def test_what_is_said_to_be_there_is_not_bought(text: str, ask: Ask) -> None:
+    assert [one.action for one in ask(text).goods if one.found.maker == "hikvision"] == ["mention"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The building has 12 Hikvision cameras to be removed", "removal"),
+        ("现有海康威视摄像机维护保养", "service"),
+        ("拆除现有海康威视摄像机", "removal"),
+        ("Existing Hikvision NVR needs repair", "service"),
+        ("采购海康威视摄像机20台及支架", "buy"),
+        ("采购海康威视网络摄像机30台、硬盘录像机2台及配套支架", "buy"),
+        ("海康威视交换机和光模块", "buy"),
+        ("海康威视摄像机及硬盘维修", "service"),
+        ("海康威视硬盘和支架", "spare_or_licence"),
+        ("Décommissionner les caméras Hikvision", "removal"),
+        ("Haul away Hikvision cameras", "removal"),
+        ("Discard Hikvision cameras", "removal"),
+        ("Hikvision cams - pull & scrap", "removal"),
+    ],
+)
+def test_what_is_done_to_what_is_there_or_comes_with_parts(text: str, action: str, ask: Ask) -> None:
+    assert [one.action for one in ask(text).goods] == [action]

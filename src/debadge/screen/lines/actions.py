@@ -62,7 +62,14 @@ class Actions:
             return Role("service", told.word, told.place)
         if told.word is None and told.place is None and (purpose := self._purpose(unnamed, bare)):
             return Role("mention", purpose, "close")
+        if told.action == "buy" and told.word is None and (there := self._there(before, behind)):
+            return Role("mention", there, "ahead")
         return told
+
+    def _there(self, before: str, behind: str) -> str | None:
+        """The words by which a sentence only says what is there already: "the site currently has 12 Dahua cameras"."""
+        told = self._joints.there.search(before) or self._joints.there_behind.search(behind)
+        return told[0] if told else None
 
     def _side(self, line: str, places: tuple[int, int, int, int], others: Spans, behind: str) -> Side | None:
         """On which side of an exchange the name stands, where no other verb stands between."""

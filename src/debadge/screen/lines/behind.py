@@ -83,7 +83,7 @@ class Behind:
     def _is_head(self, text: str, one: Spotted, things: Spans) -> bool:
         """Whether a word is what the text is about: "camera removal", and not "removal tool", "audit log"."""
         if one.action == PART:
-            return not describes(text, one, things, self._joints)
+            return not (describes(text, one, things, self._joints) or self._joints.beside.search(text[: one.start]))
         if (one.action == "removal" or self._items.is_lesson(one.word)) and one.word.isascii():
             return self._joints.heads.match(text, one.end) is not None
         return True

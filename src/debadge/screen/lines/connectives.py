@@ -35,6 +35,9 @@ class Joints:
         )
         self.listing = re.compile(rf"[\s,/&、，]*(?:{_either(told.listing)}[\s,/]*)?")
         self.items = re.compile(rf"[,;+&]|{edged(told.items)}")
+        self.there = re.compile(edged(told.there))
+        self.there_behind = re.compile(edged(told.there_behind))
+        self.beside = re.compile(rf"(?:{edged(told.beside)})$")
         self.no_endings = "|".join(told.no_endings.words)
 
     def is_filling(self, text: str, start: int) -> bool:

@@ -15,6 +15,7 @@ from debadge.identify.names import Names
 from debadge.identify.rules import Rules
 from debadge.model.screening import Spellings
 from debadge.model.signal import Signal
+from debadge.screen.lines.glued import Glued
 from debadge.screen.lines.letters import ESCAPE, settled, words_apart
 from debadge.screen.lines.namings import MOST_WORDS
 from debadge.screen.lines.respell import CUT_LEAST, Respelling
@@ -37,7 +38,7 @@ _SIGNS = re.compile("[\u3000-\U0010ffff]")  # Chinese, Japanese and Korean: writ
 class Glance:
     """The first words of all names, and the beginnings of all numbers."""
 
-    def __init__(self, names: Names, rules: Rules, respelling: Respelling, spellings: Spellings) -> None:
+    def __init__(self, names: Names, rules: Rules, respelling: Respelling, spellings: Spellings, glued: Glued) -> None:
         """Take what reading a line looks for."""
         told = {*names.spellings, *respelling.joined, *spellings.programs, *respelling.slips, *_cuts(spellings.near)}
         heads = {word for text in spellings.heads.values() for word in _words(text)[:1] if word != text.lower()}
@@ -62,7 +63,8 @@ class Glance:
         self._numerals = frozenset(run for text in begun if (run := _words(text)[0]).isdigit())
         self._short = frozenset(text for text in starts if len(text) < _LENGTH)
         self._digit_words = frozenset(filter(str.isdigit, {*self._names, *self._pairs, *self._numerals}))
-        self._seen, self._telling = set[str](), set[str]()
+        self._glued = glued
+        self._seen, self._telling, self._joined = set[str](), set[str](), set[str]()
 
     def may_name(self, texts: Sequence[str]) -> list[bool]:
         """Whether each text may name somebody; many at once: a word is asked once, and most texts have none that tells."""
@@ -75,8 +77,7 @@ class Glance:
             return [self.may_name([text.replace(_BETWEEN, " ")])[0] for text in texts]
         telling, chinese = self._telling_of(frozenset(bare.split())), _is_joined(joined)
         return [
-            (not telling.isdisjoint(words := one.split()) and (self._is_named(words) or self._may_number(words)))
-            or (chinese and _is_joined(text))
+            (not telling.isdisjoint(words := one.split()) and self._may_tell(words)) or (chinese and _is_joined(text))
             for one, text in zip(told, texts, strict=True)
         ]
 
@@ -85,6 +86,7 @@ class Glance:
         if len(self._seen) >= MAX_CACHED:
             self._seen.clear()
             self._telling.clear()
+            self._joined.clear()
         numbers = set(filter(str.isdigit, words))  # another one on every line: not worth to be kept
         new = words.difference(self._seen, numbers)
         self._telling.update(filter(self._tells, new))
@@ -94,7 +96,14 @@ class Glance:
 
     def _tells(self, word: str) -> bool:
         """Whether a word begins a name or a number, or may stand before a number."""
+        if self._glued.may_be(word, self._is_numeric):
+            self._joined.add(word)
+            return True
         return word in self._names or self._is_numeric(word) or self._is_counted(word)
+
+    def _may_tell(self, words: Sequence[str]) -> bool:
+        """Whether words of which one tells something may name somebody."""
+        return self._is_named(words) or self._may_number(words) or not self._joined.isdisjoint(words)
 
     def _is_counted(self, word: str) -> bool:
         """Whether a word is a count and what tells right behind it."""

@@ -13,6 +13,7 @@ from debadge.model.screening import LineWords
 from debadge.screen.lines.actions import Actions
 from debadge.screen.lines.counts import Counter
 from debadge.screen.lines.glance import Glance
+from debadge.screen.lines.glued import Glued
 from debadge.screen.lines.goods import Good, GoodsReader, Told
 from debadge.screen.lines.homonyms import Homonyms
 from debadge.screen.lines.items import BREAK, itemised
@@ -67,7 +68,8 @@ class LineReader:
         self._respelling = Respelling(
             spellings, self._namings.reads, names.spellings, Separators(identifier.signals.values())
         )
-        self._glance = Glance(names, rules, self._respelling, spellings)
+        self._glued = Glued(spellings, self._namings.reads)
+        self._glance = Glance(names, rules, self._respelling, spellings, self._glued)
         self._actions = Actions(words, Asides(rules))
         specified = Specified(spellings.specifications)
         self._things, products = Things(rules, spellings), Products(spellings.links, specified)
@@ -90,7 +92,7 @@ class LineReader:
             commodity: Tells the kind of goods, and names nobody.
             makers: Whom the column for makers names: their numbers count anywhere.
         """
-        told, mended = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(itemised(text)))))
+        told, mended = self._respelled(itemised(text))
         commodity = commodity[:MAX_TEXT]
         return (self._short if len(told) <= MAX_TEXT else self._long)(told, commodity, makers, mended)
 
@@ -131,7 +133,11 @@ class LineReader:
 
     def respelled(self, number: str) -> str:
         """A part number as its maker writes it."""
-        return self._respelling.respell(tidy(settled(number[:MAX_TEXT])))[0]
+        return self._respelling.respell(self._glued.apart(tidy(settled(number[:MAX_TEXT]))))[0]
+
+    def _respelled(self, text: str, *, is_field: bool = False) -> tuple[str, tuple[Mended, ...]]:
+        """A text in one form, mended, with what was mended."""
+        return self._respelling.respell(_BESIDE.sub(" ", self._glued.apart(tidy(settled(text)))), is_field=is_field)
 
     def makers_of(self, cell: str, texts: str) -> tuple[str, ...]:
         """The makers or badges in the column for makers, as `identify` reads them.
@@ -140,7 +146,7 @@ class LineReader:
             cell: Of that column.
             texts: All other cells: a kind of equipment there lets a name count that is another word, too.
         """
-        told = self._respelling.respell(_BESIDE.sub(" ", tidy(settled(cell[:MAX_TEXT]))), is_field=True)[0]
+        told = self._respelled(cell[:MAX_TEXT], is_field=True)[0]
         return self._makers.read(told, is_shown=self._are_shown(texts))
 
     def is_of(self, number: str, maker: str) -> bool:

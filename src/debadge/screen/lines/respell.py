@@ -29,7 +29,11 @@ _AS_DIGITS = {
     "e": "e3",
 }  # letters of a name, and the digits that look like them
 _GAP = r"[ ._/\u2010-\u2015-]{0,2}"
-_TAIL = r"(?P<tail>[ ._-]?(?=[A-Z]{0,4}\d)[0-9A-Z][0-9A-Z()/._-]*(?: (?:[A-Z]{1,3}\d?|H[A-Z]{3}|G\d[A-Z]{0,4})(?![0-9A-Z]))*)"
+_KINDS = r"(?!(?:NVR|DVR|XVR|CAM|IP|POE|PTZ|PC|EA|FOR|NEW|QTY|W)(?![0-9A-Z]))"  # words behind a number that are no part of it
+_TAIL = (
+    r"(?P<tail>[ ._-]?(?=[A-Z]{0,4}\d)[0-9A-Z][0-9A-Z()/._-]*"
+    rf"(?: {_KINDS}(?:[A-Z]{{1,3}}\d?|H[A-Z]{{3}}|G\d[A-Z]{{0,4}})(?![0-9A-Z]))*)"
+)
 _SERIES = re.compile(r"(?<=\d)-(?=(?:H[A-Z]{3}|NX?I)(?![0-9A-Z]))")  # "DS 7208 HUHI K1"
 _ZERO = re.compile(r"(?<=\d)O(?=[0-9A-Z]|$)|(?<=[A-Z])O(?=\d\d)", re.IGNORECASE)
 _ONE = re.compile(r"(?<=\d)[IL](?=\d)")
@@ -170,6 +174,7 @@ class Respelling:
                 if len(squeezed) == len(bare) and re.fullmatch("".join(_ALIKE.get(s, s) for s in squeezed), bare):
                     rest = tail.strip(" ._-").upper().replace(" ", "-").replace("_", "-")
                     yield _digits(spelled + rest)
+                    yield _digits(f"{spelled}-{rest}")  # "ZXHNF670L"
                     yield _digits(spelled + rest.partition("-")[0])
                     yield _digits(spelled + _SERIES.sub("", rest, count=1))
 
