@@ -119,6 +119,12 @@ def test_second_list_of_an_object_is_read_or_told(tmp_path: Path, capsys: Told) 
     assert "Not read, and names Hikvision: more (po.json:more[1].description)" in says
 
 
+def test_file_without_a_line_passes_no_gate(tmp_path: Path, capsys: Told) -> None:
+    (tmp_path / "po.csv").write_text("Description,Qty\n")
+    code, says, _ = run(tmp_path / "po.csv", capsys)
+    assert (code, "nothing was screened" in says) == (1, True)
+
+
 def test_certificate_has_it_among_the_gaps(tmp_path: Path, capsys: Told) -> None:
     (tmp_path / "po.csv").write_text(f"Description,Anwendung\ncamera,{CAMERA}\n")
     assert run(tmp_path / "po.csv", capsys, "--certificate", str(tmp_path / "c.html"))[0] == 1

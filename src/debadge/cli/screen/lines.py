@@ -96,11 +96,12 @@ def _write(target: TextIO, piece: str, args: argparse.Namespace) -> None:
 
 
 def _has_gaps(screening: LineScreening, context: ReadContext) -> bool:
-    """Whether rows or parts of the file were not read, or names stand where nothing is read, or a list does not tell its day."""
+    """Whether rows or parts of the file were not read, or no line is in it, or a list does not tell its day."""
     suppliers = screening.suppliers
     undated = any(one.published is None for one in suppliers.snapshots) if suppliers else False
     tally = screening.tally
-    return undated or tally.rejected > 0 or context.report.is_partial or bool(tally.unread)
+    is_whole = tally.lines > 0 and tally.rejected == 0 and not tally.unread and not context.report.is_partial
+    return undated or not is_whole
 
 
 def _missing(args: argparse.Namespace, screening: LineScreening, asking: Asking, world: World) -> list[dict[str, str]]:
