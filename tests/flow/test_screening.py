@@ -169,6 +169,29 @@ def test_owners_that_the_input_names_decide(screen: NameScreen, owners: list[Own
     assert (told.answer, told.ownership) == (answer, "declared")
 
 
+@pytest.mark.parametrize("name", ["unknown", "N/A", "Undisclosed", "privately held", "inconnu", "未知", "self", "?"])
+def test_owner_that_nobody_names_is_nobody(screen: NameScreen, name: str) -> None:
+    told = screen.screen(Query(text="Prairie Freight Ltd.", owners=(Owner(name=name, share=100.0),)))
+    assert (told.answer, told.ownership) == ("no_match", "not_looked")
+    both = (Owner(name="Nightjar Optics", share=30.0), Owner(name=name, share=70.0))
+    assert screen.screen(Query(text="Prairie Freight Ltd.", owners=both)).answer == "cannot_tell"
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        (Query(text="Strontivar"), "possible"),
+        (Query(text="L Strontivar"), "possible"),
+        (Query(text="Strontivar LLC"), "listed"),
+        (Query(text="Strontivar", country="RU"), "listed"),
+        (Query(text="Strontivar Nerazol"), "listed"),
+    ],
+)
+def test_one_word_alone_is_the_name_of_many(world: World, query: Query, answer: str) -> None:
+    rows = row("Strontivar LLC"), row("Strontivar Nerazol OOO", ref="2")
+    assert NameScreen(world, (snapshot(*rows),), as_of=DAY).screen(query).answer == answer
+
+
 def test_share_under_half_has_a_sentence_of_its_own(screen: NameScreen, world: World) -> None:
     owners = (Owner(name="Nightjar Optics", share=49.0), Owner(name="Maple Ridge Roofing", share=51.0))
     told = screen.screen(Query(text="Prairie Freight Ltd.", owners=owners))

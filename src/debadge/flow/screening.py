@@ -33,6 +33,8 @@ from debadge.screen.names.person import is_person
 from debadge.screen.names.reading import Reader
 from debadge.screen.names.screener import Candidate, Screener
 from debadge.screen.names.words import Policy
+from debadge.text.folding import fold
+from debadge.text.tables import is_nothing
 
 MOST_OTHERS = 5  # further parties told of one name; a person who looks at more asks for the name alone
 
@@ -106,7 +108,7 @@ class NameScreen:
         with _uncollected():
             self.index = _indexed(entries, reader, policy, world, snapshots, home)
         self._screener = Screener(self.index)
-        self._law = world.law
+        self._law, self._no_owner = world.law, world.no_owner
         self.against = Against(
             as_of=as_of,
             jurisdiction=jurisdiction,
@@ -124,7 +126,12 @@ class NameScreen:
 
     def each(self, query: Query) -> list[tuple[Query, NameAnswer]]:
         """Every name of a row as it is asked about, with its own answer."""
-        return [(asked, self._of_name(asked)) for asked in each_name(query)]
+        return [(asked, self._of_name(asked)) for asked in each_name(self._with_known_owners(query))]
+
+    def _with_known_owners(self, query: Query) -> Query:
+        """Without owners that nobody names: "unknown" and "N/A" state no ownership."""
+        known = tuple(one for one in query.owners if not is_nothing(one.name, self._no_owner))
+        return query if len(known) == len(query.owners) else replace(query, owners=known)
 
     def _of_name(self, asked: Query) -> NameAnswer:
         if reason := self._refused(asked):
@@ -198,7 +205,9 @@ class NameScreen:
         naming = self._standings.naming(entity) if entity else None
         tied = self._standings.tied(entity) if entity and not (naming and naming.sure) else None
         shown = on_list or _cited([one for one in group if one.score == best.score]) or best
-        if not any(_is_sure(one, self._policy.sure) for one in group):
+        if not any(_is_sure(one, self._policy.sure) for one in group) or (
+            entity is None and self._is_lone(asked, best)
+        ):
             answer = Answer.POSSIBLE
         elif on_list or (naming and naming.sure):
             answer = Answer.LISTED
@@ -220,6 +229,13 @@ class NameScreen:
             ownership=self._ownership(entity),
             ties=tied.ties if tied else (),
         )
+
+    def _is_lone(self, asked: Query, best: Candidate) -> bool:
+        """Whether one word is all that agrees: "Prometheus" is the name of many firms, unless its legal form or place is told."""
+        if len(best.matched) > 1 or asked.country or asked.address or asked.identifiers:
+            return False
+        words = tuple(fold(asked.text).split())
+        return self.index.reader.without_forms(words) == words
 
     def _is_named(self, group: Sequence[Candidate]) -> bool:
         """Whether a list or a measure stands behind a candidate at all."""

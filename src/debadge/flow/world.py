@@ -73,6 +73,11 @@ class World:
         return self.columns.words["nothing"] | self.columns.words["no_brand"]
 
     @cached_property
+    def no_owner(self) -> frozenset[str]:
+        """Folded words that stand where an owner should, and name none."""
+        return self.columns.words["nothing"] | self.columns.words["no_owner"]
+
+    @cached_property
     def columns(self) -> Columns:
         """What columns and cells of tables mean."""
         return columns_of(self.pack)

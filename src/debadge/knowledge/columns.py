@@ -21,7 +21,7 @@ SECRET_LISTS = (
     *("anywhere", "inside", "whole", "assigned", "beside"),
     *("vague", "short", "numbers", "keys", "link", "between", "plain", "logins", "users"),
 )
-WORD_LISTS = ("totals", "notes", "nothing", "no_brand", "quantity", "personal")
+WORD_LISTS = ("totals", "notes", "nothing", "no_brand", "no_owner", "quantity", "personal")
 TABLES = ("inventory", "sadp", "purchases", "parties")
 STATUSES = frozenset({"verified", "unverified"})
 MAPPING_FILE = "mapping.yaml"

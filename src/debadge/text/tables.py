@@ -85,7 +85,7 @@ class Columns:
 
     tables: Mapping[str, TableKnowledge]  # "inventory", "sadp", "purchases", "parties"
     secrets: Secrets
-    words: Mapping[str, frozenset[str]]  # totals, notes, nothing, no_brand, quantity, personal; folded
+    words: Mapping[str, frozenset[str]]  # totals, notes, nothing, no_brand, no_owner, quantity, personal; folded
 
 
 @dataclass(frozen=True, slots=True)
