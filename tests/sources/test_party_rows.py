@@ -54,6 +54,21 @@ def test_table_says_everything_of_a_party(ask: Ask) -> None:
     assert query.owners == (Owner(name="Bigco", share=49.5),)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "recipient_parent_name",
+        "Ultimate Parent Name",
+        "ultimate_parent_company_name",
+        "Global Ultimate",
+        "Holding company",
+    ],
+)
+def test_parent_of_an_export_is_an_owner(heading: str, ask: Ask) -> None:
+    query = only(ask(f"recipient_name,recipient_uei,{heading}\nHarbour Supply LLC,ABC,Bigco Holding\n"))
+    assert (query.query, query.owners) == ("Harbour Supply LLC", (Owner(name="Bigco Holding"),))
+
+
 def test_french_headings_are_understood(ask: Ask) -> None:
     query = only(
         ask("Raison sociale;Pays;Adresse;Actionnaire;Pourcentage\nFournitures du Port inc.;CA;1, quai;Grosco;51\n")
