@@ -36,6 +36,9 @@ from debadge.screen.names.words import Policy
 from debadge.text.folding import fold
 from debadge.text.tables import is_nothing
 
+_LETTERS = frozenset(
+    {"name", "part", "bracket"}
+)  # ways to be found in words of letters; signs have no blanks between words
 MOST_OTHERS = 5  # further parties told of one name; a person who looks at more asks for the name alone
 
 
@@ -232,7 +235,7 @@ class NameScreen:
 
     def _is_lone(self, asked: Query, best: Candidate) -> bool:
         """Whether one word is all that agrees: "Prometheus" is the name of many firms, unless its legal form or place is told."""
-        if len(best.matched) > 1 or asked.country or asked.address or asked.identifiers:
+        if best.channel not in _LETTERS or len(best.matched) > 1 or asked.country or asked.address or asked.identifiers:
             return False
         words = tuple(fold(asked.text).split())
         return self.index.reader.without_forms(words) == words
