@@ -13,7 +13,7 @@ from debadge.model.screening import Spellings
 
 _EDGE = r"(?<![^\W_])"
 _END = r"(?![^\W_])"
-_NUMBER = r"(?:\d|[a-z]{1,9}-?\d)"
+_NUMBER = r"(?:\d|[a-z]{1,9}-?[a-z]{0,5}\d)"
 
 
 class Glued:
