@@ -22,6 +22,8 @@ Ask = Callable[..., LineAnswer]
         "4) Labour 16 h\n3) 10 x Hikvision DS-2CD2047G2-L",
         "Hikvision DS-2CD2143G2-I, 12 each, 3 year warranty, training",
         "Hikvision DS-2CD2143G2-I, audit log feature",
+        "Supply Hikvision DS-7616NXI-K2 NVR, training of staff",
+        "Hikvision DS-7616NXI-K2, formation du personnel",
         "Remove old cameras / Hikvision DS-2CD2143G2-I x 12",
         "Dépose incluse, 12 caméras Hikvision DS-2CD2143G2-I",
         "拆除旧摄像机,新装海康威视DS-2CD3T46WDV3-I3 10台",

@@ -97,7 +97,7 @@ class Behind:
             parting = parting or mark[0]
             if bare.isdigit():
                 continue  # of a list: "/ 4) labour"
-            is_beside = is_counted and self._items.is_beside(parting, bare)
+            is_beside = self._items.is_taught(parting, bare) or (is_counted and self._items.is_beside(parting, bare))
             parting = ""
             if self._joints.included.search(bare) or is_beside:
                 continue

@@ -30,6 +30,7 @@ class Items:
         """Compile the words."""
         self._object = re.compile(rf"[^\W\d_]+ (?:{_any(told.objects)})(?!\w)")
         self._lessons = re.compile(_edged(told.lessons))
+        self._taught = re.compile(rf"(?:{_any(told.lessons)}) (?:{_any(told.objects)}|{_any(told.purpose)})(?!\w)")
         self._passive = re.compile(rf"(?:{_any(told.passive)})(?!\w)")
         self._hours = re.compile(rf"\d\s?(?:{_any(told.hours)})(?!\w)")
         self._old = re.compile(_edged(told.old))
@@ -44,6 +45,10 @@ class Items:
         if not _MARKS.intersection(mark) or self._passive.match(piece):
             return False
         return any(one.search(piece) for one in (_DIGIT, self._object, self._lessons))
+
+    def is_taught(self, mark: str, piece: str) -> bool:
+        """Whether a segment behind a mark is a lesson for people: "training of staff", whatever stands before it."""
+        return bool(_MARKS.intersection(mark)) and self._taught.match(piece) is not None
 
     def is_lesson(self, word: str) -> bool:
         """Whether a word is for what people are taught or told."""
