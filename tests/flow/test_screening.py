@@ -147,29 +147,54 @@ def test_nearly_the_name_is_possible(screen: NameScreen) -> None:
 
 
 OWNERS = [
-    ([Owner(name="Nightjar Optics", share=60.0)], "affiliate"),
-    ([Owner(name="Nightjar Optics", share=50.0)], "affiliate"),
-    ([Owner(name="Nightjar Optics")], "cannot_tell"),
-    ([Owner(name="Nightjar Optics", share=49.0)], "cannot_tell"),  # who holds the rest is not told
+    ([Owner(name="Nightjar Optics", share=60.0)], "affiliate", "in_part"),
+    ([Owner(name="Nightjar Optics", share=50.0)], "affiliate", "in_part"),
+    ([Owner(name="Nightjar Optics")], "cannot_tell", "declared"),
+    ([Owner(name="Nightjar Optics", share=49.0)], "cannot_tell", "in_part"),  # who holds the rest is not told
     (
         [Owner(name="Nightjar Optics", share=30.0), Owner(name="Maple Ridge Roofing", share=70.0)],
         "cannot_tell",
+        "declared",
     ),  # less than half
-    ([Owner(name="Nightjar Optics", share=0.0), Owner(name="Maple Ridge Roofing", share=100.0)], "no_match"),
-    ([Owner(name="Nightjar Optics and " + "x" * 500, share=30.0)], "cannot_tell"),  # too long to be compared
-    ([Owner(name="Nightjar Optics", share=30.0), Owner(name="Hikvision", share=20.0)], "affiliate"),
-    ([Owner(name="Nightjer Optics", share=80.0)], "cannot_tell"),  # the owner itself is only possible
-    ([Owner(name="Maple Ridge Roofing", share=100.0)], "no_match"),
+    (
+        [Owner(name="Nightjar Optics", share=0.0), Owner(name="Maple Ridge Roofing", share=100.0)],
+        "no_match",
+        "declared",
+    ),
+    ([Owner(name="Nightjar Optics and " + "x" * 500, share=30.0)], "cannot_tell", "in_part"),  # too long to be compared
+    ([Owner(name="Nightjar Optics", share=30.0), Owner(name="Hikvision", share=20.0)], "affiliate", "in_part"),
+    ([Owner(name="Nightjer Optics", share=80.0)], "cannot_tell", "in_part"),  # the owner itself is only possible
+    ([Owner(name="Maple Ridge Roofing", share=100.0)], "no_match", "declared"),
+    ([Owner(name="Maple Ridge Roofing", share=40.0)], "no_match", "in_part"),
+    ([Owner(name="Maple Ridge Roofing", share=40.0), Owner(name="TBD", share=60.0)], "no_match", "in_part"),
+    ([Owner(name="Prairie Freight", share=100.0)], "no_match", "not_looked"),  # a firm that is its own parent
 ]
 
 
-@pytest.mark.parametrize(("owners", "answer"), OWNERS)
-def test_owners_that_the_input_names_decide(screen: NameScreen, owners: list[Owner], answer: str) -> None:
+@pytest.mark.parametrize(("owners", "answer", "ownership"), OWNERS)
+def test_owners_that_the_input_names_decide(
+    screen: NameScreen, owners: list[Owner], answer: str, ownership: str
+) -> None:
     told = screen.screen(Query(text="Prairie Freight Ltd.", owners=tuple(owners)))
-    assert (told.answer, told.ownership) == (answer, "declared")
+    assert (told.answer, told.ownership) == (answer, ownership)
 
 
-@pytest.mark.parametrize("name", ["unknown", "N/A", "Undisclosed", "privately held", "inconnu", "未知", "self", "?"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "unknown",
+        "N/A",
+        "Undisclosed",
+        "privately held",
+        "inconnu",
+        "未知",
+        "self",
+        "?",
+        "Owner: unknown",
+        "various shareholders",
+        "0",
+    ],
+)
 def test_owner_that_nobody_names_is_nobody(screen: NameScreen, name: str) -> None:
     told = screen.screen(Query(text="Prairie Freight Ltd.", owners=(Owner(name=name, share=100.0),)))
     assert (told.answer, told.ownership) == ("no_match", "not_looked")

@@ -25,7 +25,7 @@ from debadge.model.observation import Reject
 from debadge.model.organisation import Organisation
 from debadge.model.screened import Judgement, Screened
 from debadge.model.screening import ACTIONS
-from debadge.model.supplier import ASKS, WORST
+from debadge.model.supplier import ASKS, OPEN_OWNERSHIP, WORST
 from debadge.model.words import Force, Outcome
 from debadge.sources.interface import Note, ReadContext
 from debadge.sources.streaming.opening import Source
@@ -128,7 +128,7 @@ class NameNotes:
         answer = "dismissed" if told["dismissed"] else told["answer"]
         self.counts[answer] += 1
         self.rejected += is_bad
-        self.not_looked += told["ownership"] == "not_looked" and answer != "refused"
+        self.not_looked += told["ownership"] in OPEN_OWNERSHIP and answer != "refused"
         if answer in ASKS:
             self.asking += 1
             if len(self.names) < MOST:

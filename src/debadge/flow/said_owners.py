@@ -17,10 +17,13 @@ CHANNEL = "owner"
 """How a party was found that is named through its owner."""
 
 
-def with_owners(asked: Query, told: NameAnswer, screen: Callable[[Query], NameAnswer]) -> NameAnswer:
+def with_owners(
+    asked: Query, told: NameAnswer, screen: Callable[[Query], NameAnswer], *, is_whole: bool = True
+) -> NameAnswer:
     """What the input says of owners: named ones by half or more make an affiliate, by less nobody can tell.
 
     The row, its date and its text are then those of the owner: of the surest one, and of equal ones the greatest share.
+    Where they do not tell the whole (``is_whole``), ownership is stated in part.
     """
     ties: list[dict[str, Any]] = []
     found: list[tuple[Owner, NameAnswer]] = []
@@ -32,7 +35,7 @@ def with_owners(asked: Query, told: NameAnswer, screen: Callable[[Query], NameAn
         if owner.share != 0.0:  # who holds nothing is behind nobody
             found.append((owner if is_sure else replace(owner, share=None, most=None), of_owner))
         ties.append(declared(asked, owner, of_owner))
-    told = replace(told, ownership="declared", ties=(*told.ties, *ties))
+    told = replace(told, ownership="declared" if is_whole else "in_part", ties=(*told.ties, *ties))
     if not found or told.answer is Answer.LISTED:
         return told
     answer, reason = by_shares(asked.owners, [owner for owner, _ in found])

@@ -16,6 +16,7 @@ from debadge.flow import reading_cache
 from debadge.flow.asked_names import names_at_hand
 from debadge.flow.each_name import TOO_LONG, each_name, standing
 from debadge.flow.name_entries import list_entries, pack_entries
+from debadge.flow.no_owners import NoOwners, are_whole
 from debadge.flow.said_owners import with_owners
 from debadge.flow.standing import Standings
 from debadge.flow.world import World
@@ -34,7 +35,6 @@ from debadge.screen.names.reading import Reader
 from debadge.screen.names.screener import Candidate, Screener
 from debadge.screen.names.words import Policy
 from debadge.text.folding import fold
-from debadge.text.tables import is_nothing
 
 _LETTERS = frozenset(
     {"name", "part", "bracket"}
@@ -111,7 +111,7 @@ class NameScreen:
         with _uncollected():
             self.index = _indexed(entries, reader, policy, world, snapshots, home)
         self._screener = Screener(self.index)
-        self._law, self._no_owner = world.law, world.no_owner
+        self._law, self._no_owners = world.law, NoOwners(world.no_owner, reader.without_forms)
         self.against = Against(
             as_of=as_of,
             jurisdiction=jurisdiction,
@@ -129,12 +129,7 @@ class NameScreen:
 
     def each(self, query: Query) -> list[tuple[Query, NameAnswer]]:
         """Every name of a row as it is asked about, with its own answer."""
-        return [(asked, self._of_name(asked)) for asked in each_name(self._with_known_owners(query))]
-
-    def _with_known_owners(self, query: Query) -> Query:
-        """Without owners that nobody names: "unknown" and "N/A" state no ownership."""
-        known = tuple(one for one in query.owners if not is_nothing(one.name, self._no_owner))
-        return query if len(known) == len(query.owners) else replace(query, owners=known)
+        return [(asked, self._of_name(asked)) for asked in each_name(query)]
 
     def _of_name(self, asked: Query) -> NameAnswer:
         if reason := self._refused(asked):
@@ -142,7 +137,10 @@ class NameScreen:
         told = self._of_candidates(asked, self._screener.candidates(asked, 0.0))
         if told.answer is Answer.NO_MATCH and is_unread(asked.text):
             return self._answer(asked, Answer.REFUSED, reason="screen.refused.script")
-        return with_owners(asked, told, self.screen) if asked.owners else told
+        owners = self._no_owners.known(asked)
+        if not owners:
+            return told
+        return with_owners(replace(asked, owners=owners), told, self.screen, is_whole=are_whole(asked.owners, owners))
 
     def steps(self, text: str) -> list[tuple[str, str]]:
         """How a name was read, step by step: (step, what it left)."""

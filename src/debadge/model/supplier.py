@@ -36,12 +36,16 @@ class Supplier:
         return self.answer in ASKS
 
 
+OPEN_OWNERSHIP = frozenset({"not_looked", "in_part"})
+"""What is said of ownership where nobody looked at all of it."""
+
+
 @dataclass(slots=True)
 class SupplierTally:
     """What the suppliers came to, by lines."""
 
     answers: dict[str, int] = field(default_factory=dict)  # answer, or "dismissed" -> lines
-    not_looked: int = 0  # lines of whose supplier nobody looked at the owners
+    not_looked: int = 0  # lines of whose supplier nobody looked at all owners
     silent: int = 0  # lines that name no supplier
 
     def count(self, one: Supplier | None, lines: int = 1) -> None:
@@ -51,4 +55,4 @@ class SupplierTally:
             return
         kind = "dismissed" if one.plain["dismissed"] else one.answer
         self.answers[kind] = self.answers.get(kind, 0) + lines
-        self.not_looked += lines * (one.plain["ownership"] == "not_looked" and kind != "refused")
+        self.not_looked += lines * (one.plain["ownership"] in OPEN_OWNERSHIP and kind != "refused")

@@ -41,6 +41,7 @@ from debadge.model.ids import canonical
 from debadge.model.listing import Snapshot
 from debadge.model.organisation import Organisation
 from debadge.model.query import Query
+from debadge.model.supplier import OPEN_OWNERSHIP
 from debadge.report.reading.plain import harmless
 from debadge.report.terminal.columns import indented, laid_out
 from debadge.screen.names.answer import Answer, NameAnswer
@@ -207,7 +208,7 @@ def _counted(
     shows = not args.quiet and sys.stderr.isatty()
     for number, told in enumerate(answers, 1):
         counts["dismissed" if told.dismissed else told.answer.value] += 1
-        counts["not_looked"] += told.ownership == "not_looked" and told.answer is not Answer.REFUSED
+        counts["not_looked"] += told.ownership in OPEN_OWNERSHIP and told.answer is not Answer.REFUSED
         if shows and number % TICK == 0:
             print(f"\r{words.say('screen.progress', number=number)}", end="", file=sys.stderr, flush=True)
         yield told

@@ -47,7 +47,7 @@ class NameAnswer:
     name: str | None = None  # the listed name that matched
     matched: tuple[tuple[str, str, str], ...] = ()
     channel: str | None = None
-    ownership: str = "not_looked"  # not_looked | known | declared
+    ownership: str = "not_looked"  # not_looked | known | declared | in_part
     ties: tuple[Mapping[str, Any], ...] = ()
     others: tuple[Mapping[str, Any], ...] = ()
     reason: str | None = None  # of a refusal, and of a share under half: an id of the sentence catalogue
