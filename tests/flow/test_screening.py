@@ -167,7 +167,9 @@ OWNERS = [
     ([Owner(name="Maple Ridge Roofing", share=100.0)], "no_match", "declared"),
     ([Owner(name="Maple Ridge Roofing", share=40.0)], "no_match", "in_part"),
     ([Owner(name="Maple Ridge Roofing", share=40.0), Owner(name="TBD", share=60.0)], "no_match", "in_part"),
-    ([Owner(name="Prairie Freight", share=100.0)], "no_match", "not_looked"),  # a firm that is its own parent
+    ([Owner(name="Prairie Freight")], "no_match", "not_looked"),  # a firm that is its own parent
+    ([Owner(name="PRAIRIE FREIGHT LTD", share=100.0)], "no_match", "not_looked"),
+    ([Owner(name="Prairie Freight Inc.", share=100.0)], "no_match", "declared"),  # another firm of that name
 ]
 
 

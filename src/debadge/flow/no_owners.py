@@ -23,12 +23,17 @@ class NoOwners:
 
     def known(self, asked: Query) -> tuple[Owner, ...]:
         """The owners of a query that name somebody else."""
-        own = self._bare(asked.text)
-        return tuple(one for one in asked.owners if not self._is_nobody(one.name) and self._bare(one.name) != own)
+        return tuple(one for one in asked.owners if not self._is_nobody(one.name) and not self._is_itself(asked.text, one))
 
     def _is_nobody(self, name: str) -> bool:
         told = fold(name)
         return told in self._phrases or not any(map(str.isalpha, told)) or self._words.issuperset(told.split())
+
+    def _is_itself(self, text: str, owner: Owner) -> bool:
+        """Whether a firm is told as its own owner; one of the same name in another form that holds a share is another firm."""
+        if owner.share is None:
+            return self._bare(text) == self._bare(owner.name)
+        return fold(text) == fold(owner.name)
 
     def _bare(self, name: str) -> tuple[str, ...]:
         words = tuple(fold(name).split())
