@@ -23,7 +23,9 @@ class NoOwners:
 
     def known(self, asked: Query) -> tuple[Owner, ...]:
         """The owners of a query that name somebody else."""
-        return tuple(one for one in asked.owners if not self._is_nobody(one.name) and not self._is_itself(asked.text, one))
+        return tuple(
+            one for one in asked.owners if not self._is_nobody(one.name) and not self._is_itself(asked.text, one)
+        )
 
     def _is_nobody(self, name: str) -> bool:
         told = fold(name)
