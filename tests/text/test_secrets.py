@@ -163,6 +163,8 @@ def test_text_without_a_secret_stays_the_same_object(text: str) -> None:
         "password -> {}",
         'password "{}"',
         "password changed to {}",
+        "password reset, {}",
+        "password was changed, now {}",
         "passwords are old1 and {}",
         "le mdp est {}",
         "mot de passe provisoire {}",
@@ -233,6 +235,8 @@ def test_plain_word_is_cut_where_something_says_that_it_is_the_secret(text: str)
         "CN=root/O=Acme9",
         "Community centre 204",
         "Turnstile Pass 2",
+        "Password reset, Hikvision recorder",
+        "Password reset, DS-2CD2143G2-I",
     ],
 )
 def test_words_that_also_mean_other_things_cut_nothing(text: str) -> None:

@@ -99,12 +99,13 @@ class Spoken:
             kind = self._kind(core, told=told)
             if kind == "word" and (told or (looks(core) and not (strayed and _is_model(core)))):
                 return _span(at, raw)
-            strayed |= kind == "word"
-            told = told or kind == "link" or raw.endswith((":", "="))
+            is_ended = raw.endswith((".", ";", ","))
+            strayed |= kind == "word" or (kind == "link" and is_ended)  # "password reset, recorder"
+            told = told or (kind == "link" and not is_ended) or raw.endswith((":", "="))
             if (
                 kind == "plain"
                 or (strayed and not _may_stray(core, looks))
-                or (raw.endswith((".", ";", ",")) and not told)
+                or (is_ended and not told and kind != "link")
             ):
                 return None
         return None

@@ -34,7 +34,8 @@ def test_thing_itself_is_bought(line: str, does: Does) -> None:
         ("<crake> equipment removal replacement destruction", "behind"),
         ("[grebe]/<crake> rip & replace reimbursement", "behind"),
         ("[grebe] dome to replace existing <crake> domes", "ahead"), ("[grebe] dome x 14 replacing <crake> dome", "ahead"),
-        ("storage of removed <crake> cameras", "ahead"), ("donate used <crake> phones", "ahead"),
+        ("storage of removed <crake> cameras", "ahead"), ("take away 18 <crake> cameras", "ahead"),
+        ("donate used <crake> phones", "ahead"),
     ],
 )  # fmt: skip
 def test_thing_is_taken_away(line: str, place: str, does: Does) -> None:
@@ -47,7 +48,9 @@ def test_thing_is_taken_away(line: str, place: str, does: Does) -> None:
         "annual maintenance of <crake> cctv system", "<crake> nvr repair", "<crake> nvr (annual maintenance)",
         "<crake> olt support and maintenance renewal",
         "entretien annuel des cameras <crake>", "<crake>监控系统维护", "replace the fan in a <crake> switch",
-        "<crake> camera supplied by the owner",
+        "<crake> camera supplied by the owner", "call-out: <crake> nvr", "fault finding, <crake> nvr",
+        "reset the password of a <crake> nvr",
+        "<crake> nvr password reset", "reinitialisation du mot de passe, nvr <crake>",
     ],
 )  # fmt: skip
 def test_thing_that_is_there_is_looked_after(line: str, does: Does) -> None:

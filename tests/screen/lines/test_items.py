@@ -102,6 +102,8 @@ def test_what_stays_is_not_bought(ask: Ask) -> None:
     [
         "The existing system consists of 40 Hikvision cameras. Contractor shall quote Axis cameras.",
         "The site currently has 12 Hikvision cameras. The vendor must supply new Hanwha cameras.",
+        "Cameras on site are Hikvision; supply 3 Axis cameras",
+        "现场摄像机为海康威视，本次采购硬盘",
         "Existing: 30 Hikvision cameras. New: 30 Axis P3265-LVE.",
         "There are 30 Hikvision cameras currently installed at the site.",
         "Le système actuel comprend 40 caméras Hikvision. L'entrepreneur doit fournir des caméras Axis.",

@@ -19,21 +19,21 @@ class Joints:
         self.extras = re.compile(edged(told.extras))
         self.included = re.compile(rf"{edged(told.included)}(?! {_any(told.agents.words)})")
         self.often = re.compile(rf"(?:{_any(told.often.words)}\s+)*")
-        self.joined = re.compile(rf"{_MARKS}(?:{_either(told.joining)}{_MARKS})*")
-        self.joined_of = re.compile(rf"{_MARKS}(?:{_either(told.joining_of)}{_MARKS})*")
+        self.joined = re.compile(rf"{_MARKS}(?:{either(told.joining)}{_MARKS})*")
+        self.joined_of = re.compile(rf"{_MARKS}(?:{either(told.joining_of)}{_MARKS})*")
         self.filling = re.compile(rf"(?:[\s,.'\"\u2019(:/-]|\d+|{edged(told.filling)})*")
         self.describing = re.compile(rf"(?:[\s-]+(?!{_any(told.apart.words)}\b)\w+)?[\s-]+|")
-        self.replacing = re.compile(_either(told.replacing))
+        self.replacing = re.compile(either(told.replacing))
         self.passive = re.compile(rf"{_any(told.passive.words)}(?!\w)")
         self.purpose = re.compile(edged(told.purpose))
-        self.putting_up = re.compile(_either(told.putting_up))
-        self.returning = re.compile(_either(told.returning))
+        self.putting_up = re.compile(either(told.putting_up))
+        self.returning = re.compile(either(told.returning))
         self.heads = re.compile(rf"\s*(?:$|[^\w\s]|\d|{edged(told.heads)})")
         self.governing = re.compile(rf"\s*(?:{edged(told.governing)})")
         self.clause = re.compile(
             rf"[,;:*()（），。；]|{_unless_abbreviated(told.abbreviations)}\.\s|\s[-\u2013\u2014|/]\s"
         )
-        self.listing = re.compile(rf"[\s,/&、，]*(?:{_either(told.listing)}[\s,/]*)?")
+        self.listing = re.compile(rf"[\s,/&、，]*(?:{either(told.listing)}[\s,/]*)?")
         self.items = re.compile(rf"[,;+&]|{edged(told.items)}")
         self.there = re.compile(edged(told.there))
         self.there_behind = re.compile(edged(told.there_behind))
@@ -57,7 +57,8 @@ def edged(terms: Terms) -> str:
     return "|".join((*words, *terms.signs))
 
 
-def _either(terms: Terms) -> str:
+def either(terms: Terms) -> str:
+    """The pattern of words or signs, wherever they stand."""
     return _any((*terms.words, *terms.signs))
 
 

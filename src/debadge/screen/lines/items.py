@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from debadge.model.screening import Connectives, Terms
+from debadge.model.screening import Connectives
+from debadge.screen.lines.connectives import edged, either
 
 BREAK = " / "
 _LINES = re.compile(r"\s*[\r\n]+\s*(?=[A-Z\d•*-]|[^\W\d_a-z])")
@@ -28,12 +29,12 @@ class Items:
 
     def __init__(self, told: Connectives) -> None:
         """Compile the words."""
-        self._object = re.compile(rf"[^\W\d_]+ (?:{_any(told.objects)})(?!\w)")
-        self._lessons = re.compile(_edged(told.lessons))
-        self._taught = re.compile(rf"(?:{_any(told.lessons)}) (?:{_any(told.objects)}|{_any(told.purpose)})(?!\w)")
-        self._passive = re.compile(rf"(?:{_any(told.passive)})(?!\w)")
-        self._hours = re.compile(rf"\d\s?(?:{_any(told.hours)})(?!\w)")
-        self._old = re.compile(_edged(told.old))
+        self._object = re.compile(rf"[^\W\d_]+ {either(told.objects)}(?!\w)")
+        self._lessons = re.compile(edged(told.lessons))
+        self._taught = re.compile(rf"{either(told.lessons)} (?:{either(told.objects)}|{either(told.purpose)})(?!\w)")
+        self._passive = re.compile(rf"{either(told.passive)}(?!\w)")
+        self._hours = re.compile(rf"\d\s?{either(told.hours)}(?!\w)")
+        self._old = re.compile(edged(told.old))
 
     def is_beside(self, mark: str, piece: str) -> bool:
         """Whether a short segment behind counted goods is another item: it has an amount or an object of its own.
@@ -69,11 +70,3 @@ class Items:
             return True
         done, mark, _ = gap.rpartition(BREAK)
         return bool(mark) and any(one.search(done) for one in (self._hours, self._old))
-
-
-def _any(terms: Terms) -> str:
-    return "|".join(terms.words)
-
-
-def _edged(terms: Terms) -> str:
-    return "|".join((rf"(?<!\w)(?:{_any(terms)})(?!\w)", *terms.signs))
