@@ -228,12 +228,27 @@ def test_owners_of_json_are_read_as_programs_write_them(
     assert tuple((one.name, one.share) for one in told.owners) == read
 
 
-@pytest.mark.parametrize("owners", ["60", "true", '["Crake", 60]', '[["Crake", 160]]', "[[null, 60]]", '[["a", 1, 2]]'])
+@pytest.mark.parametrize(
+    "owners",
+    ["60", "true", '["Crake", 60]', '[["Crake", 160]]', "[[null, 60]]", '[["a", 1, 2]]', '[{"naam": "Crake"}]'],
+)
 def test_owners_of_json_in_no_known_form_refuse_the_row(ask: Ask, owners: str) -> None:
     first, second = ask(f'{{"query": "Owl Ltd.", "owners": {owners}}}\n{{"query": "Rail"}}\n', name="x.jsonl")
     assert isinstance(first, Reject)
     assert first.reason == "screen.refused.owners"
     assert isinstance(second, NameQuery)
+
+
+def test_shares_of_rows_with_different_keys_are_read(ask: Ask) -> None:
+    told = ask(
+        '{"query": "Owl", "owners": [{"name": "Crake", "pct": 60}]}\n'
+        '{"query": "Elk", "owners": [{"name": "Rail", "share": 40}]}\n',
+        name="x.jsonl",
+    )
+    assert [one.owners for one in told if isinstance(one, NameQuery)] == [
+        (Owner(name="Crake", share=60.0),),
+        (Owner(name="Rail", share=40.0),),
+    ]
 
 
 def test_share_behind_an_owner_in_a_cell_is_read(ask: Ask) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from debadge.model.observation import Reject
@@ -25,10 +25,22 @@ from debadge.text.tables import TableKnowledge, is_nothing
 def _rewritten(row: dict[str, Any], table: TableKnowledge) -> dict[str, Any]:
     """A row of JSON with its owners as objects."""
     headings = table.targets["owner"].headings
+    owners = {key for key in row if fold_name(key) in headings}
+    if any(_is_nameless(one, key, headings) for key in owners for one in _objects(row[key])):
+        raise BadValue("screen.refused.owners")
     try:
-        return with_plain_owners(row, {key: fold_name(key) in headings for key in row})
+        return with_plain_owners(row, {key: key in owners for key in row})
     except ValueError as bad:
         raise BadValue("screen.refused.owners") from bad
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
+
+
+def _is_nameless(owner: Mapping[str, Any], key: str, headings: Collection[str]) -> bool:
+    """Whether none of the keys of an owner is one that names it."""
+    return bool(owner) and not any(below == "name" or fold_name(f"{key} {below}") in headings for below in owner)
 
 
 NAMES = Kind(name="parties", plain="name", needed=("name", "role_name", "other_name"), rewrite=_rewritten)
@@ -133,7 +145,7 @@ def _owners(layout: RowLayout, row: list[str]) -> Iterator[Owner]:
         near = [c for c in shares if _numbers(layout, c) == _numbers(layout, column)]
         if not _numbers(layout, column):
             near = [c for c in shares if column < c < after] or (shares if len(owners) == 1 else [])
-        share = row[near[0]].strip() if near else ""
+        share = next(filter(None, (row[told].strip() for told in near)), "")
         if share or "=" not in name:
             yield owner_with(name, share)
         else:
