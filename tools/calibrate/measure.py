@@ -13,7 +13,8 @@ from debadge.model.query import Query
 from debadge.screen.names.entry import PACK, Entry
 from debadge.screen.names.screener import Screener
 from tools.calibrate.origins import ORIGINS
-from tools.calibrate.perturb import CHANGES, NEGATIVES
+from tools.calibrate.others import NEGATIVES
+from tools.calibrate.perturb import CHANGES
 
 TRAINING, HELD_OUT = "training", "held out"
 SEEDS = {TRAINING: 11, HELD_OUT: 2003}

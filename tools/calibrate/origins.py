@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tools.calibrate.perturb import SYLLABLES
+from tools.calibrate.others import SYLLABLES
 
 _TRADES = [
     "Furniture",

@@ -1,4 +1,4 @@
-"""Names as purchasing systems spoil them, and names that look close and are somebody else's: training material, by seed."""
+"""Names as purchasing systems spoil them: training material, by seed."""
 
 # ruff: noqa: E501, D103  # a table of small functions named for what they do; no secrets
 
@@ -9,38 +9,14 @@ from collections.abc import Callable
 from random import Random
 
 FORMS = (
-    "Co., Ltd.",
-    "Ltd",
-    "Limited",
-    "Inc.",
-    "LLC",
-    "Corp",
-    "Co Ltd",
-    "Company Limited",
-    "GmbH",
-    "S.A.",
-    "JSC",
-    "Group Co., Ltd.",
-    "Pte Ltd",
-    "",
-)
+    "Co., Ltd.", "Ltd", "Limited", "Inc.", "LLC", "Corp", "Co Ltd", "Company Limited", "GmbH", "S.A.", "JSC",
+    "Group Co., Ltd.", "Pte Ltd", "",
+)  # fmt: skip
 FRONT = ("OOO ", "JSC ", "AO ", "")
 CITIES = (
-    "Beijing",
-    "Shenzhen",
-    "Shanghai",
-    "Guangzhou",
-    "Hangzhou",
-    "Hong Kong",
-    "Nanjing",
-    "Wuhan",
-    "Moscow",
-    "Dubai",
-    "Tehran",
-    "Canada",
-    "Istanbul",
-    "Chengdu",
-)
+    "Beijing", "Shenzhen", "Shanghai", "Guangzhou", "Hangzhou", "Hong Kong", "Nanjing", "Wuhan", "Moscow",
+    "Dubai", "Tehran", "Canada", "Istanbul", "Chengdu",
+)  # fmt: skip
 SHORTER = {
     "technology": ("Tech", "Technologies", "Tech.", "Technol"), "technologies": ("Tech", "Technology"), "international": ("Intl", "Int'l", "Intl."), "manufacturing": ("Mfg", "Mfg.", "Manuf"),
     "electronics": ("Elec", "Electronic", "Elect."), "electronic": ("Elec", "Electronics"), "communications": ("Comm", "Communication", "Comms"), "communication": ("Comm", "Communications"), "engineering": ("Eng", "Engrg", "Engr"),
@@ -55,102 +31,6 @@ FORM_END = re.compile(
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 CYRILLIC = dict(zip("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ", strict=True))
 CODES = ("00012345 - ", "V-20391 ", "100482: ", "#55210 ", "0004711_")
-SYLLABLES = [
-    "an",
-    "bao",
-    "bei",
-    "bo",
-    "chang",
-    "cheng",
-    "da",
-    "dong",
-    "fa",
-    "feng",
-    "fu",
-    "guang",
-    "hai",
-    "han",
-    "hao",
-    "he",
-    "heng",
-    "hong",
-    "hua",
-    "hui",
-    "jia",
-    "jian",
-    "jin",
-    "jing",
-    "jun",
-    "kai",
-    "kang",
-    "ke",
-    "lan",
-    "li",
-    "lian",
-    "ling",
-    "long",
-    "lu",
-    "ming",
-    "nan",
-    "ning",
-    "peng",
-    "ping",
-    "qi",
-    "qiang",
-    "rui",
-    "run",
-    "sen",
-    "shan",
-    "sheng",
-    "shi",
-    "shun",
-    "tai",
-    "tian",
-    "tong",
-    "wan",
-    "wei",
-    "wen",
-    "xiang",
-    "xin",
-    "xing",
-    "xu",
-    "ya",
-    "yan",
-    "yang",
-    "yi",
-    "ying",
-    "yong",
-    "yu",
-    "yuan",
-    "yun",
-    "ze",
-    "zhan",
-    "zhe",
-    "zhi",
-    "zhong",
-    "zhou",
-    "zi",
-]
-TRADES = (
-    "Electronics",
-    "Technology",
-    "Trading",
-    "Logistics",
-    "Industrial",
-    "Import and Export",
-    "Supply Chain",
-    "Network Technology",
-    "Communications",
-    "Machinery",
-    "Information Technology",
-    "Chemical",
-    "Aviation",
-    "Engineering",
-    "Foods",
-    "Furniture",
-    "Medical",
-    "Textiles",
-)
 OTHERS = (
     "Maple Leaf Catering Ltd.",
     "Jean Tremblay Conseil",
@@ -162,7 +42,8 @@ OTHERS = (
 Change = Callable[[str, Random], str | None]
 
 
-def _without_form(name: str) -> str:
+def without_form(name: str) -> str:
+    """The name without the legal forms at its end."""
     bare = name
     while (shorter := FORM_END.sub("", bare).strip(" ,")) != bare and len(shorter) > 3:
         bare = shorter
@@ -170,12 +51,12 @@ def _without_form(name: str) -> str:
 
 
 def form_dropped(name: str, _: Random) -> str | None:
-    bare = _without_form(name)
+    bare = without_form(name)
     return bare if bare != name else None
 
 
 def form_changed(name: str, random: Random) -> str | None:
-    return f"{_without_form(name)} {random.choice(FORMS)}".strip()
+    return f"{without_form(name)} {random.choice(FORMS)}".strip()
 
 
 def _slip(name: str, random: Random) -> str:
@@ -202,7 +83,7 @@ def two_typos(name: str, random: Random) -> str | None:
 
 
 def core_typo(name: str, random: Random) -> str | None:
-    bare = _without_form(name)
+    bare = without_form(name)
     return _slip(bare, random) if len(bare) > 7 else None
 
 
@@ -215,7 +96,7 @@ def cut_40(name: str, _: Random) -> str | None:
 
 
 def joined(name: str, random: Random) -> str | None:
-    blanks = [at for at, sign in enumerate(_without_form(name)) if sign == " "]
+    blanks = [at for at, sign in enumerate(without_form(name)) if sign == " "]
     at = random.choice(blanks) if blanks else None
     return None if at is None else name[:at] + name[at + 1].lower() + name[at + 2 :] if at + 1 < len(name) else None
 
@@ -231,7 +112,7 @@ def split(name: str, random: Random) -> str | None:
 
 
 def reordered(name: str, random: Random) -> str | None:
-    words = _without_form(name).replace(",", "").split()
+    words = without_form(name).replace(",", "").split()
     if len(words) < 2:
         return None
     if random.random() < 0.5:
@@ -245,7 +126,7 @@ def place_dropped(name: str, _: Random) -> str | None:
     for city in CITIES:
         if re.search(rf"\b{city}\b", name, re.IGNORECASE):
             told = re.sub(rf"\s*\(?\b{city}\b\)?,?\s*", " ", name, count=1, flags=re.IGNORECASE).strip()
-            return told if len(_without_form(told)) > 5 else None
+            return told if len(without_form(told)) > 5 else None
     return None
 
 
@@ -257,7 +138,7 @@ def place_added(name: str, random: Random) -> str | None:
         (
             f"{city} {name}",
             f"{name} ({city})",
-            f"{_without_form(name)} {city} {random.choice(FORMS)}".strip(),
+            f"{without_form(name)} {city} {random.choice(FORMS)}".strip(),
             f"{name} {city}",
         )
     )
@@ -366,41 +247,3 @@ CHANGES: dict[str, Change] = {
     for f in (form_dropped, form_changed, one_typo, two_typos, core_typo, cut_35, cut_40, joined, split, reordered, place_dropped, place_added, bracketed, operating_as, coded, shipped_from, upper,
         bare_punctuation, accented, zero_for_o, one_for_l, rn_for_m, cyrillic, abbreviated, and_sign, hyphenated, cut_and_typo, form_and_typo)
 }  # fmt: skip
-
-
-def _brand(random: Random) -> str:
-    return "".join(random.choice(SYLLABLES) for _ in range(random.choice((2, 2, 2, 3)))).capitalize()
-
-
-def other_brand(name: str, random: Random) -> str | None:
-    """Another brand with the same trade words, in the same city."""
-    words = _without_form(name).split()
-    if len(words) < 3:
-        return None
-    at = 1 if words[0] in CITIES else 0
-    return " ".join([*words[:at], _brand(random), *words[at + 1 :], random.choice(FORMS)]).strip()
-
-
-def other_city(name: str, random: Random) -> str | None:
-    """Another city and another brand, the trade words kept."""
-    words = _without_form(name).split()
-    if len(words) < 3 or words[0] not in CITIES:
-        return None
-    return " ".join(
-        [random.choice([c for c in CITIES if c != words[0]]), _brand(random), *words[2:], random.choice(FORMS)]
-    ).strip()
-
-
-def other_trade(name: str, random: Random) -> str | None:
-    """The rare word of a name with other trade words: Dahua Supply Chain."""
-    words = _without_form(name).split()
-    rare = max(words, key=len) if words[0] not in CITIES or len(words) < 2 else words[1]
-    trade = random.choice([one for one in TRADES if one.split()[0].lower() not in name.lower()])
-    return f"{rare} {trade} {random.choice(FORMS)}".strip() if len(words) > 1 and len(rare) > 3 else None
-
-
-def invented(_: str, random: Random) -> str | None:
-    return f"{random.choice(CITIES)} {_brand(random)} {random.choice(TRADES)} {random.choice(FORMS)}".strip()
-
-
-NEGATIVES: dict[str, Change] = {f.__name__: f for f in (other_brand, other_city, other_trade, invented)}
