@@ -1,4 +1,4 @@
-"""`make bench`: the cost of check against its readers, of a start, of the page, of holdings, and of screening."""
+"""`make bench`: the cost of check against its readers, of a start, of the page, of holdings, screening and cases."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from debadge.flow.world import World
-from tools.bench import holdings, judging, lines, lines_reader, names
+from tools.bench import holdings, judging, lines, lines_reader, names, planning
 from tools.bench.chromium import opening_times
 from tools.bench.estate import write, write_inventory
 from tools.table import Figure, keep
@@ -174,7 +174,9 @@ def main() -> int:
     keep("Cost", "make bench", figures, notes)
     screening = [*names.figures(World.load()), *lines_reader.figures(), *lines.figures()]
     keep("Screening", "make bench", screening, SCREENING)
-    return 0 if all(figure.holds for figure in (*figures, *screening)) else 1
+    cases = planning.figures()
+    keep("Cases", "make bench", cases)
+    return 0 if all(figure.holds for figure in (*figures, *screening, *cases)) else 1
 
 
 if __name__ == "__main__":
